@@ -1,0 +1,53 @@
+# Every target installs what it needs first (scripts/setup.sh); `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test bench-build bench lint lint-all format clean
+
+INSTALLED = .venv/bin/cracktrader .venv/lib/python*/site-packages/{cracktrader,cracktrader_fast}
+DEMO_REPORT := demo-report.html
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the system packages and Python wheels that are missing
+	@scripts/setup.sh build
+
+build: setup ## build the program .venv/bin/cracktrader and the Python packages
+	@mkdir -p build && cmake --preset release >build/configure.log 2>&1 || { cat build/configure.log; exit 1; }
+	@cmake --build --preset release --target ct_runtime
+	@rm -rf $(INSTALLED)
+	@cmake --install build/release --component runtime >/dev/null
+	@.venv/bin/python -m compileall -q .venv/lib/python*/site-packages/cracktrader{,_fast}
+
+demo: build ## build, then backtest a year of real hourly candles with an HTML report
+	@.venv/bin/cracktrader backtest --csv examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz \
+	    --symbol BTC/USDT --timeframe 1h --strategy sma_cross --param fast=10 --param slow=50 \
+	    --report $(DEMO_REPORT)
+	@echo "Open $(DEMO_REPORT) in a browser to see the run."
+
+test: build ## run all tests: C++, the golden hashes under clang, Python
+	@scripts/setup.sh test
+	@scripts/test.sh release clang python
+
+bench-build: build ## build the benchmark programs
+	@cmake --build --preset release --target ct_bench
+
+bench: bench-build ## measure speed, side by side with other libraries
+	@scripts/setup.sh bench
+	@bench/run.sh
+
+lint: ## check format everywhere and run clang-tidy on what changed
+	@scripts/setup.sh lint
+	@scripts/lint.sh
+
+lint-all: ## the same with clang-tidy on every file (slow)
+	@scripts/setup.sh lint
+	@scripts/lint.sh --all
+
+format: ## rewrite all sources in the project's format
+	@scripts/setup.sh lint
+	@scripts/lint.sh --fix
+
+clean: ## remove the build and what it installed into .venv
+	@rm -rf build $(DEMO_REPORT) $(INSTALLED)

@@ -1,0 +1,123 @@
+#include "cracktrader/backtest_command.hpp"
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cracktrader/backtest_options.hpp"
+#include "cracktrader/cli.hpp"
+#include "cracktrader/output_files.hpp"
+#include "cracktrader/print.hpp"
+#include "cracktrader/progress_bar.hpp"
+#include "cracktrader/python_launch.hpp"
+#include "cracktrader/summary.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/core/result.hpp"
+#include "ct/data/bar_series.hpp"
+#include "ct/data/csv.hpp"
+#include "ct/session/backtest/backtest.hpp"
+#include "ct/storage/csv_file.hpp"
+#include "ct/strategies/registry.hpp"
+
+namespace ct::cli {
+
+namespace {
+
+Result<LoadedStrategy> load_strategy(const std::string& name, const strategies::Parameters& given,
+                                     const StrategyLoader& loader) {
+    if (is_python_strategy(name)) return loader(name, given);
+    if (name.ends_with(".py")) {
+        return fail(ErrorCode::kInvalidArgument, fmt::format("--strategy: '{0}' is a file, expected {0}:Class", name));
+    }
+    const auto info = strategies::find(name);
+    if (!info) return fail(info);
+    const auto parameters = strategies::complete(**info, given);
+    if (!parameters) return fail(parameters);
+    auto strategy = (*info)->make(*parameters);
+    if (!strategy) return fail(strategy);
+    LoadedStrategy loaded{*std::move(strategy), name, {}};
+    for (const auto& parameter : (*info)->parameters) {
+        loaded.parameters.emplace_back(parameter.name, parameters->find(parameter.name)->second);
+    }
+    return loaded;
+}
+
+Result<data::CsvSeries> read_one(const HistoryFile& file) {
+    ProgressBar bar(fmt::format("reading {}", std::filesystem::path(file.path).filename().string()));
+    return storage::read_csv(file.path, file.csv,
+                             [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
+}
+
+/// Reads the files and notes what was detected in each.
+Result<std::vector<data::CsvSeries>> read_history(std::span<const HistoryFile> files, std::FILE* notes) {
+    std::vector<data::CsvSeries> history;
+    for (const HistoryFile& file : files) {
+        auto read = read_one(file);
+        if (!read) return fail(read);
+        for (const auto& format : read->files) print(notes, "{}\n", format.text());
+        for (const auto& ignored : read->ignored) print(notes, "ignored {}\n", ignored);
+        history.push_back(*std::move(read));
+    }
+    return history;
+}
+
+Result<analyzers::RunResult> run_plan(const BacktestPlan& plan, std::span<const data::CsvSeries> history,
+                                      const LoadedStrategy& loaded) {
+    std::vector<session::SeriesInput> inputs;
+    for (const data::CsvSeries& read : history) {
+        const data::BarSeries& bars = read.series;
+        inputs.push_back({plan.history[inputs.size()].symbol, bars.timeframe, bars.columns(), bars.price_decimals});
+    }
+    ProgressBar bar("running");
+    session::BacktestConfig config = plan.config;
+    config.progress = [&, rows = session::rows_in_range(inputs, config)](std::uint64_t done) {
+        bar.update(done, rows);
+        return true;
+    };
+    return session::run_backtest(inputs, config, {*loaded.strategy, loaded.name, loaded.parameters});
+}
+
+std::uint64_t peak_rss_bytes() {
+    constexpr std::uint64_t kBytesPerUnit = 1024;
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * kBytesPerUnit;
+}
+
+}  // namespace
+
+Result<void> run_backtest_command(const BacktestOptions& options, const StrategyLoader& loader) {
+    const auto plan = plan_backtest(options);
+    if (!plan) return fail(plan);
+    const auto loaded = load_strategy(options.strategy, plan->parameters, loader);
+    if (!loaded) return fail(loaded);
+
+    const bool json_only = options.json == kStandardOutput;
+    const auto started = std::chrono::steady_clock::now();
+    const auto history = read_history(plan->history, json_only ? stderr : stdout);
+    if (!history) return fail(history);
+    const std::chrono::duration<double> reading = std::chrono::steady_clock::now() - started;
+
+    auto result = run_plan(*plan, *history, *loaded);
+    if (!result) return fail(result);
+    result->seconds.emplace(result->seconds.begin(), "read", reading.count());
+    result->peak_rss_bytes = peak_rss_bytes();
+
+    // The table first: a disk that has filled up meanwhile must not hide the result.
+    if (!json_only) print(stdout, "{}", summary(*result));
+    if (auto written = write_outputs(options, *result); !written) return written;
+    if (!json_only && options.report) print(stdout, "  report: {}\n", *options.report);
+    if (!json_only && options.json) print(stdout, "  JSON: {}\n", *options.json);
+    return {};
+}
+
+}  // namespace ct::cli

@@ -1,0 +1,193 @@
+#include "cracktrader/backtest_options.hpp"
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cracktrader/output_files.hpp"
+#include "ct/core/decimal.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/rate.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/data/csv.hpp"
+#include "ct/session/backtest/backtest.hpp"
+#include "ct/strategies/registry.hpp"
+
+namespace ct::cli {
+
+namespace {
+
+constexpr const char* kDefaultSymbol = "BTC/USDT";
+constexpr std::uint32_t kMostLatencyBars = 1'000'000;
+
+/// Reads options one by one and keeps the first error, with the option's name in front.
+class OptionReader {
+  public:
+    /// Does nothing for an option that is not given.
+    template <class Value, class Parse>
+    void read(Value& value, std::string_view option, const std::optional<std::string>& text, Parse parse) {
+        if (!text || !status_) return;
+        if (auto parsed = parse(*text)) {
+            value = *std::move(parsed);
+        } else {
+            status_ = fail(parsed.error().code, fmt::format("{}: {}", option, parsed.error().message));
+        }
+    }
+    [[nodiscard]] const Result<void>& status() const { return status_; }
+
+  private:
+    Result<void> status_;
+};
+
+auto whole_number(std::uint32_t most) {
+    return [most](std::string_view text) -> Result<std::uint32_t> {
+        std::uint32_t value = 0;
+        const char* const end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, value);
+        if (error == std::errc{} && stop == end && value <= most) return value;
+        return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not a whole number from 0 to {}", text, most));
+    };
+}
+
+Result<Money> parse_cash(std::string_view text) {
+    auto cash = Money::parse(text);
+    if (cash && cash->count <= 0) return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not above 0", text));
+    return cash;
+}
+
+Result<Rate> parse_fee(std::string_view text) {
+    auto fee = Rate::parse(text);
+    if (!fee || (fee->count >= 0 && fee->count < Rate::kOne)) return fee;
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("'{}' is not a share from 0 to less than 1, such as 0.001", text));
+}
+
+Result<Rate> parse_slippage(std::string_view text) {
+    auto slippage = Rate::parse_bps(text);
+    if (!slippage || (slippage->count >= 0 && slippage->count < Rate::kOne)) return slippage;
+    return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not from 0 to less than 10000 basis points", text));
+}
+
+/// A bare day as the end of a range counts whole.
+Result<TimeNs> parse_end(std::string_view text) {
+    const auto time_ns = parse_iso_time(text);
+    if (!time_ns) return time_ns;
+    return is_iso_date(text) ? *time_ns + kNsPerDay : *time_ns;
+}
+
+Result<std::string> parse_symbol(std::string_view text) {
+    const auto instrument = Instrument::make(text, {});
+    if (!instrument) return fail(instrument);
+    return std::string(text);
+}
+
+Result<std::string> parse_account(std::string_view text) {
+    if (text == "simple") return std::string(text);
+    return fail(ErrorCode::kInvalidArgument, fmt::format("unknown kind '{}', expected simple", text));
+}
+
+Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
+    if (options.commission && (options.maker || options.taker)) {
+        return fail(ErrorCode::kInvalidArgument,
+                    "--commission sets the maker and the taker fee: give it, or --maker and --taker");
+    }
+    session::BacktestConfig config;
+    std::string account;
+    OptionReader reader;
+    reader.read(config.cash, "--cash", options.cash, parse_cash);
+    reader.read(config.fees.maker, "--commission", options.commission, parse_fee);
+    reader.read(config.fees.taker, "--commission", options.commission, parse_fee);
+    reader.read(config.fees.maker, "--maker", options.maker, parse_fee);
+    reader.read(config.fees.taker, "--taker", options.taker, parse_fee);
+    reader.read(config.slippage, "--slippage-bps", options.slippage_bps, parse_slippage);
+    reader.read(config.latency_bars, "--latency-bars", options.latency_bars, whole_number(kMostLatencyBars));
+    reader.read(config.from_ns, "--from", options.from, parse_iso_time);
+    reader.read(config.to_ns, "--to", options.to, parse_end);
+    reader.read(account, "--account", options.account, parse_account);
+    if (!reader.status()) return fail(reader.status());
+    if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("--to: the end {} is not after --from {}", *options.to, *options.from));
+    }
+    config.charts = options.report.has_value();
+    return config;
+}
+
+Result<strategies::Parameters> parse_parameters(const std::vector<std::string>& pairs) {
+    strategies::Parameters parameters;
+    for (const std::string& pair : pairs) {
+        const auto equals = pair.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            return fail(ErrorCode::kInvalidArgument, fmt::format("--param: '{}' is not of the form name=value", pair));
+        }
+        if (!parameters.emplace(pair.substr(0, equals), pair.substr(equals + 1)).second) {
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("--param: '{}' is given twice", pair.substr(0, equals)));
+        }
+    }
+    return parameters;
+}
+
+Result<void> check_counts(const BacktestOptions& options) {
+    const std::size_t files = options.csv.size();
+    const std::size_t symbols = options.symbols.size();
+    const std::size_t timeframes = options.timeframes.size();
+    if (symbols != files && !(files == 1 && symbols == 0)) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("--symbol: expected one for each --csv, in the same order; there are {} --csv and {} "
+                                "--symbol",
+                                files, symbols));
+    }
+    if (timeframes > 1 && timeframes != files) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("--timeframe: expected one for all or one for each --csv; there are {} --csv and {} "
+                                "--timeframe",
+                                files, timeframes));
+    }
+    return {};
+}
+
+Result<std::vector<HistoryFile>> parse_history(const BacktestOptions& options) {
+    if (auto counted = check_counts(options); !counted) return fail(counted);
+    std::vector<HistoryFile> files;
+    OptionReader reader;
+    for (std::size_t i = 0; i < options.csv.size(); ++i) {
+        HistoryFile& file = files.emplace_back();
+        file.path = options.csv[i];
+        reader.read(file.symbol, "--symbol", options.symbols.empty() ? kDefaultSymbol : options.symbols[i],
+                    parse_symbol);
+        if (!options.timeframes.empty()) {
+            reader.read(file.csv.timeframe, "--timeframe", options.timeframes[options.timeframes.size() == 1 ? 0 : i],
+                        Timeframe::parse);
+        }
+        reader.read(file.csv.price_decimals, "--price-decimals", options.price_decimals, whole_number(kMaxDecimals));
+    }
+    if (!reader.status()) return fail(reader.status());
+    return files;
+}
+
+}  // namespace
+
+Result<BacktestPlan> plan_backtest(const BacktestOptions& options) {
+    auto config = parse_config(options);
+    if (!config) return fail(config);
+    auto parameters = parse_parameters(options.parameters);
+    if (!parameters) return fail(parameters);
+    auto history = parse_history(options);
+    if (!history) return fail(history);
+    if (auto writable = check_outputs(options); !writable) return fail(writable);
+    return BacktestPlan{*std::move(config), *std::move(parameters), *std::move(history)};
+}
+
+}  // namespace ct::cli

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ct/core/result.hpp"
+#include "ct/data/csv.hpp"
+#include "ct/session/backtest/backtest.hpp"
+#include "ct/strategies/registry.hpp"
+
+namespace ct::cli {
+
+/// What `--json -` means.
+inline constexpr std::string_view kStandardOutput = "-";
+
+/// The options of `cracktrader backtest` as typed.
+struct BacktestOptions {
+    std::vector<std::string> csv;
+    std::vector<std::string> symbols;
+    std::vector<std::string> timeframes;
+    std::string strategy;
+    std::vector<std::string> parameters;
+    std::string cash = "10000";
+    std::optional<std::string> commission;
+    std::optional<std::string> maker;
+    std::optional<std::string> taker;
+    std::string slippage_bps = "0";
+    std::string latency_bars = "0";
+    std::optional<std::string> from;
+    std::optional<std::string> to;
+    std::optional<std::string> price_decimals;
+    std::string account = "simple";
+    std::optional<std::string> report;
+    std::optional<std::string> json;
+};
+
+/// Candles to read and the symbol they belong to.
+struct HistoryFile {
+    std::string path;
+    std::string symbol;
+    data::CsvOptions csv;
+};
+
+/// What the options ask for.
+struct BacktestPlan {
+    session::BacktestConfig config;
+    strategies::Parameters parameters;
+    std::vector<HistoryFile> history;
+};
+
+/// Checks all options before anything is read. Errors: kInvalidArgument or kOverflow naming the option, kWriteFailed
+/// for a report or JSON file that cannot be written.
+Result<BacktestPlan> plan_backtest(const BacktestOptions& options);
+
+}  // namespace ct::cli

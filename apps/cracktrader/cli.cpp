@@ -1,0 +1,174 @@
+#include "cracktrader/cli.hpp"
+
+#include <cstdio>
+#include <new>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "cracktrader/backtest_command.hpp"
+#include "cracktrader/backtest_options.hpp"
+#include "cracktrader/print.hpp"
+#include "cracktrader/python_launch.hpp"
+#include "cracktrader/strategies_command.hpp"
+#include "ct/core/nearest.hpp"
+#include "ct/core/result.hpp"
+
+namespace ct::cli {
+
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kBadUsage = 2;
+
+constexpr const char* kBacktestExample =
+    "Example:\n"
+    "  cracktrader backtest --csv examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz --timeframe 1h \\\n"
+    "      --strategy sma_cross --param fast=10 --param slow=50 --report report.html";
+
+void add_backtest(CLI::App& app, BacktestOptions& options) {
+    CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
+    const auto add = [&](const char* name, auto& value, const char* type, const char* help) {
+        return command->add_option(name, value, help)->type_name(type)->capture_default_str();
+    };
+    add("--csv", options.csv, "PATH",
+        "Candles: a .csv, .csv.gz or .zip file or a folder of them; repeat for more symbols")
+        ->required();
+    add("--symbol", options.symbols, "SYMBOL", "Symbol of each --csv, in the same order [BTC/USDT]");
+    add("--timeframe", options.timeframes, "NAME",
+        "Bar length such as 1m, one for all or one for each --csv [detected]");
+    add("--strategy", options.strategy, "NAME", "A built-in strategy or file.py:Class")->required();
+    add("--param", options.parameters, "NAME=VALUE", "Parameter of the strategy; repeat for more");
+    add("--cash", options.cash, "AMOUNT", "Starting cash in the quote asset");
+    add("--commission", options.commission, "SHARE", "Maker and taker fee as a share of the notional [0.001]");
+    add("--maker", options.maker, "SHARE", "Maker fee [0.001]");
+    add("--taker", options.taker, "SHARE", "Taker fee [0.001]");
+    add("--slippage-bps", options.slippage_bps, "BPS", "Slippage against the trader in basis points");
+    add("--latency-bars", options.latency_bars, "BARS", "Bars an order waits before it can match");
+    add("--from", options.from, "TIME", "First open time, UTC: 2024-01-01 or 2024-01-01T12:00:00Z [all]");
+    add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
+    add("--price-decimals", options.price_decimals, "COUNT", "Decimals of prices [the most in the data]");
+    add("--account", options.account, "KIND", "Account kind: simple");
+    add("--report", options.report, "FILE", "Write one self-contained HTML page");
+    add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
+    command->footer(kBacktestExample);
+}
+
+void add_strategies(CLI::App& app, StrategiesOptions& options) {
+    CLI::App* command = app.add_subcommand("strategies", "List the built-in strategies, or describe one");
+    command->add_option("name", options.name, "A strategy's name")->type_name("NAME");
+    command->add_flag("--json", options.json, "Print JSON");
+    command->footer("Example:\n  cracktrader strategies sma_cross");
+}
+
+/// An empty value is a slip, such as an unset variable of a shell, and never means the default.
+void refuse_empty_values(CLI::App& app) {
+    const CLI::Validator not_empty([](const std::string& value) { return value.empty() ? "the value is empty" : ""; },
+                                   "");
+    for (CLI::App* command : app.get_subcommands(nullptr)) {
+        for (CLI::Option* option : command->get_options()) {
+            if (option->get_expected_max() > 0) option->check(not_empty);
+        }
+    }
+}
+
+/// The first word that nothing expects, with the nearest one that it may stand for.
+std::optional<std::string> unexpected_word(const CLI::App& app) {
+    const auto commands = app.get_subcommands();
+    const bool of_command = app.remaining().empty() && !commands.empty();
+    const CLI::App& where = of_command ? *commands.front() : app;
+    const auto words = where.remaining();
+    if (words.empty()) return std::nullopt;
+    const std::string& word = words.front();
+
+    const bool is_option = word.starts_with("-");
+    if (of_command && !is_option) return fmt::format("unexpected argument '{}'", word);
+    std::vector<std::string> names;
+    if (is_option) {
+        for (const CLI::Option* option : where.get_options()) names.push_back(option->get_name());
+    } else {
+        for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+    }
+    return fmt::format("unknown {} '{}', did you mean '{}'?", is_option ? "option" : "command", word,
+                       nearest(word, std::vector<std::string_view>(names.begin(), names.end())));
+}
+
+int report_error(const Error& error) {
+    std::fflush(stdout);
+    print(stderr, "error: {}\n", error.message);
+    return exit_code(error.code);
+}
+
+int report_usage(const CLI::App& app, const CLI::ParseError& error) {
+    const auto commands = app.get_subcommands();
+    const std::string command = commands.empty() ? "" : commands.front()->get_name() + " ";
+    print(stderr, "error: {}\nRun `cracktrader {}--help` for more information.\n",
+          unexpected_word(app).value_or(error.what()), command);
+    return kBadUsage;
+}
+
+int run_command(std::span<const std::string> args, const StrategyLoader& loader) {
+    CLI::App app("CrackTrader: backtest, paper and live trading of crypto strategies on one engine.", "cracktrader");
+    app.set_version_flag("--version", CT_VERSION);
+    app.require_subcommand(1);
+    app.footer("Example:\n  cracktrader backtest --help");
+    BacktestOptions backtest;
+    StrategiesOptions strategies;
+    add_backtest(app, backtest);
+    add_strategies(app, strategies);
+    refuse_empty_values(app);
+    try {
+        app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
+    } catch (const CLI::ParseError& error) {
+        return error.get_exit_code() == 0 ? app.exit(error) : report_usage(app, error);
+    }
+
+    if (app.got_subcommand("strategies")) {
+        const auto done = run_strategies(strategies);
+        return done ? kDone : report_error(done.error());
+    }
+    if (!loader && is_python_strategy(backtest.strategy)) return report_error(launch_python(args).error());
+    const auto done = run_backtest_command(backtest, loader);
+    return done ? kDone : report_error(done.error());
+}
+
+}  // namespace
+
+int exit_code(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::kReadFailed:
+        case ErrorCode::kWriteFailed:
+        case ErrorCode::kStrategyFailed:
+        case ErrorCode::kInterrupted:
+        case ErrorCode::kInternal:
+            return kFailed;
+        case ErrorCode::kInvalidArgument:
+        case ErrorCode::kInvalidData:
+        case ErrorCode::kNotFound:
+        case ErrorCode::kUnsupported:
+        case ErrorCode::kOverflow:
+            break;
+    }
+    return kBadUsage;
+}
+
+int run(std::span<const std::string> args, const StrategyLoader& loader) {
+    int code = kDone;
+    try {
+        code = run_command(args, loader);
+    } catch (const std::bad_alloc&) {
+        print(stderr, "error: out of memory\n");
+        return kFailed;
+    }
+    const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (written || code != kDone) return code;
+    return report_error({ErrorCode::kWriteFailed, "cannot write to standard output"});
+}
+
+}  // namespace ct::cli

@@ -1,0 +1,85 @@
+#include "cracktrader/output_files.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "cracktrader/backtest_options.hpp"
+#include "cracktrader/print.hpp"
+#include "ct/analyzers/report_html.hpp"
+#include "ct/analyzers/report_json.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/core/result.hpp"
+#include "ct/storage/text_file.hpp"
+
+namespace ct::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Asks the system what storage::write_text_file will need: the folder of a new or a regular file, else the file
+/// itself.
+Result<void> check_writable(const fs::path& path) {
+    std::error_code error;
+    const fs::file_type type = fs::symlink_status(path, error).type();
+    const bool replace = type == fs::file_type::regular || type == fs::file_type::not_found;
+    const fs::path written = replace ? path.parent_path() / "." : path;
+    int refused = ::access(written.c_str(), W_OK) == 0 ? 0 : errno;
+    if (fs::is_directory(path, error) || !path.has_filename()) refused = EISDIR;
+    if (refused == 0) return {};
+    return fail(ErrorCode::kWriteFailed,
+                fmt::format("cannot write {}: {}", path.string(), std::generic_category().message(refused)));
+}
+
+/// One spelling for all the names of a file.
+fs::path canonical(const fs::path& path) {
+    std::error_code error;
+    const fs::path resolved = fs::weakly_canonical(fs::absolute(path, error), error);
+    return error ? path : resolved;
+}
+
+}  // namespace
+
+Result<void> check_outputs(const BacktestOptions& options) {
+    std::vector<std::pair<std::string_view, std::string>> named;
+    for (const std::string& csv : options.csv) named.emplace_back("--csv", csv);
+    const auto check = [&](std::string_view option, const std::string& path) -> Result<void> {
+        for (const auto& [other, other_path] : named) {
+            if (canonical(path) != canonical(other_path)) continue;
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("{} and {} name the same file: {}", other, option, path));
+        }
+        named.emplace_back(option, path);
+        return check_writable(path);
+    };
+    if (options.report) {
+        if (auto checked = check("--report", *options.report); !checked) return checked;
+    }
+    if (options.json && *options.json != kStandardOutput) return check("--json", *options.json);
+    return {};
+}
+
+Result<void> write_outputs(const BacktestOptions& options, const analyzers::RunResult& result) {
+    if (options.report) {
+        if (auto written = storage::write_text_file(*options.report, analyzers::to_html(result)); !written) {
+            return written;
+        }
+    }
+    if (!options.json) return {};
+    const std::string json = analyzers::to_json(result) + "\n";
+    if (*options.json != kStandardOutput) return storage::write_text_file(*options.json, json);
+    print(stdout, "{}", json);
+    return {};
+}
+
+}  // namespace ct::cli

@@ -1,0 +1,149 @@
+#include "cracktrader/summary.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "ct/analyzers/report_text.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/analyzers/trade_log.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+
+namespace ct::cli {
+
+namespace {
+
+using analyzers::grouped;
+using analyzers::minute_text;
+using analyzers::percent;
+using analyzers::RunResult;
+
+constexpr std::size_t kMostOpenTrades = 10;
+
+/// How the amounts of a run are shown.
+struct Amounts {
+    int decimals;
+    std::string quote;
+
+    explicit Amounts(const RunResult& result)
+        : decimals(analyzers::reading_decimals(result.initial_cash)), quote(result.instruments.front().quote) {}
+
+    [[nodiscard]] std::string bare(const Money& amount) const { return analyzers::rounded(amount, decimals); }
+    [[nodiscard]] std::string text(const Money& amount) const { return bare(amount) + " " + quote; }
+};
+
+/// Rows of a label and a value: text begins, and numbers end, in one column.
+class Rows {
+  public:
+    void text(std::string_view label, std::string_view value) {
+        fmt::format_to(std::back_inserter(text_), "  {:<{}}  {}\n", label, kLabelWidth, value);
+    }
+    void number(std::string_view label, std::string_view value, std::string_view unit = "") {
+        fmt::format_to(std::back_inserter(text_), "  {:<{}}  {:>{}}{}{}\n", label, kLabelWidth, value, kNumberWidth,
+                       unit.empty() ? "" : " ", unit);
+    }
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+  private:
+    static constexpr int kLabelWidth = 16;
+    static constexpr int kNumberWidth = 16;
+    std::string text_;
+};
+
+/// A name such as insufficient_cash for people.
+std::string words(std::string_view name) {
+    std::string text(name);
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+const char* plural(std::size_t count) { return count == 1 ? "" : "s"; }
+
+void add_series(Rows& rows, const RunResult& result) {
+    for (const auto& series : result.series) {
+        const Instrument& instrument = result.instruments[series.instrument];
+        rows.text(fmt::format("{} {}", instrument.symbol, series.timeframe.text()),
+                  fmt::format("{} bar{}, open times {} to {} UTC, {} missing; {} price and {} quantity decimals",
+                              grouped(series.bars), plural(series.bars), minute_text(series.first_ns),
+                              minute_text(series.last_ns), grouped(series.missing), instrument.scale.price_decimals,
+                              instrument.scale.quantity_decimals));
+    }
+}
+
+void add_metric(Rows& rows, std::string_view name, double value, const RunResult& result, const Amounts& amounts) {
+    constexpr std::string_view kShares[] = {"total_return", "annual_return", "volatility",
+                                            "max_drawdown", "win_rate",      "exposure"};
+    constexpr int kRatioDecimals = 2;
+    if (name == "fees") return rows.number(name, amounts.bare(result.fees), amounts.quote);
+    if (name == "trades") return rows.number(name, grouped(value, 0));
+    const bool share = std::ranges::find(kShares, name) != std::end(kShares);
+    rows.number(words(name), share ? percent(value) : grouped(value, kRatioDecimals));
+}
+
+/// What a refused order needed and what there was; all digits where fewer would make them look the same.
+std::string shortfall(const Order& order, const Amounts& amounts) {
+    const bool alike = amounts.bare(order.needed) == amounts.bare(order.available);
+    return fmt::format(", needed {} {}, available {} {}", alike ? order.needed.text() : amounts.bare(order.needed),
+                       amounts.quote, alike ? order.available.text() : amounts.bare(order.available), amounts.quote);
+}
+
+void add_rejections(Rows& rows, const RunResult& result, const Amounts& amounts) {
+    const auto is_rejected = [](const Order& order) { return order.status == OrderStatus::kRejected; };
+    const auto* const first = std::ranges::find_if(result.orders, is_rejected);
+    if (first == result.orders.end()) return;
+    rows.text("rejected orders",
+              fmt::format("{} of {}; the first, order {}: {}{}",
+                          grouped(static_cast<std::size_t>(std::ranges::count_if(result.orders, is_rejected))),
+                          grouped(result.orders.size()), first->id, words(name(first->reason)),
+                          first->reason == Reason::kInsufficientCash ? shortfall(*first, amounts) : ""));
+}
+
+/// Open trades stand last in a result.
+void add_open_trades(Rows& rows, const RunResult& result, const Amounts& amounts) {
+    const auto* const first = std::ranges::find_if(result.trades, &analyzers::RoundTrip::open);
+    const auto count = static_cast<std::size_t>(result.trades.end() - first);
+    for (std::size_t i = 0; i < std::min(count, kMostOpenTrades); ++i) {
+        const analyzers::RoundTrip& trade = first[i];
+        const Instrument& instrument = result.instruments[trade.instrument];
+        rows.text(
+            "open at the end",
+            fmt::format("{} {} {} at {} since {}, profit so far {}", trade.side == Side::kBuy ? "long" : "short",
+                        text(trade.quantity, instrument.scale), instrument.symbol, amounts.bare(trade.entry_price),
+                        minute_text(trade.entry_time_ns), amounts.text(trade.pnl)));
+    }
+    if (count > kMostOpenTrades) rows.text("", fmt::format("and {} more", grouped(count - kMostOpenTrades)));
+}
+
+}  // namespace
+
+std::string summary(const RunResult& result) {
+    const Amounts amounts(result);
+    std::string heading = result.strategy;
+    for (const auto& [name, value] : result.parameters) heading += fmt::format(" {}={}", name, value);
+
+    Rows rows;
+    add_series(rows, result);
+    rows.number("initial cash", amounts.bare(result.initial_cash), amounts.quote);
+    rows.number("final value", amounts.bare(result.final_value), amounts.quote);
+    for (const auto& [name, value] : result.metrics) add_metric(rows, name, value, result, amounts);
+    rows.number("orders", grouped(result.orders.size()));
+    rows.number("fills", grouped(result.fills.size()));
+    add_rejections(rows, result, amounts);
+    add_open_trades(rows, result, amounts);
+    rows.text("result hash", result.result_hash.text());
+    rows.text("input hash", result.input_hash.text());
+    std::vector<std::string> stages;
+    for (const auto& [stage, seconds] : result.seconds) stages.push_back(fmt::format("{} {:.3f}", stage, seconds));
+    rows.text("seconds", fmt::format("{}", fmt::join(stages, ", ")));
+    return heading + "\n" + rows.text();
+}
+
+}  // namespace ct::cli

@@ -1,0 +1,65 @@
+"""CrackTrader: fast, deterministic backtests of crypto strategies.
+
+import cracktrader as ct
+
+bars = ct.read_bars("candles.csv.gz")
+result = ct.backtest(bars, "sma_cross", params={"fast": 10, "slow": 50})
+print(result.final_value, result.metrics["sharpe"])
+"""
+
+from cracktrader_fast import (
+    Bar,
+    BarsView,
+    Context,
+    CrackTraderError,
+    Fill,
+    Internal,
+    Interrupted,
+    InvalidArgument,
+    InvalidData,
+    Line,
+    NotFound,
+    Order,
+    Overflow,
+    ReadFailed,
+    Strategy,
+    StrategyFailed,
+    Timer,
+    Unsupported,
+    WriteFailed,
+    __version__,
+)
+
+from ._backtest import backtest
+from ._bars import Bars, read_bars, to_bars
+from ._result import Result
+from ._table import Table
+
+__all__ = [
+    "Bar",
+    "Bars",
+    "BarsView",
+    "Context",
+    "CrackTraderError",
+    "Fill",
+    "Internal",
+    "Interrupted",
+    "InvalidArgument",
+    "InvalidData",
+    "Line",
+    "NotFound",
+    "Order",
+    "Overflow",
+    "ReadFailed",
+    "Result",
+    "Strategy",
+    "StrategyFailed",
+    "Table",
+    "Timer",
+    "Unsupported",
+    "WriteFailed",
+    "__version__",
+    "backtest",
+    "read_bars",
+    "to_bars",
+]

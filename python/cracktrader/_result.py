@@ -1,0 +1,123 @@
+"""The result of a run."""
+
+from __future__ import annotations
+
+from ._table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from decimal import Decimal
+    from typing import Any
+
+
+class Result:
+    """What a finished run leaves: exact facts (orders, fills, trades, money) and statistics made of them."""
+
+    __slots__ = ("_equity", "_fills", "_native", "_orders", "_trades")
+
+    def __init__(self, native: Any) -> None:
+        self._native = native
+        self._fills: Table | None = None
+        self._trades: Table | None = None
+        self._orders: Table | None = None
+        self._equity: Table | None = None
+
+    @property
+    def fills(self) -> Table:
+        """Fills in the order in which they happened: time_ms (open of their bar), instrument, side, quantity, price,
+        fee, order_id, liquidity."""
+        if self._fills is None:
+            self._fills = Table(self._native.fills(), "fills")
+        return self._fills
+
+    @property
+    def trades(self) -> Table:
+        """Trades from flat to flat: entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price,
+        fees, pnl (after fees), open, entry_order_id. A trade that is open at the end is marked to the last price."""
+        if self._trades is None:
+            self._trades = Table(self._native.trades(), "trades")
+        return self._trades
+
+    @property
+    def orders(self) -> Table:
+        """All orders: order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status,
+        reason, filled, updated_ms; needed and available of one rejected for cash."""
+        if self._orders is None:
+            self._orders = Table(self._native.orders(), "orders")
+        return self._orders
+
+    @property
+    def equity(self) -> Table:
+        """time_ms and equity: at the end of each UTC day, or of every step with full_equity=True."""
+        if self._equity is None:
+            self._equity = Table(self._native.equity(), "equity")
+        return self._equity
+
+    @property
+    def metrics(self) -> dict[str, float]:
+        """Statistics by name: total_return, sharpe, max_drawdown ... NaN where one is undefined."""
+        return self._native.metrics()
+
+    @property
+    def bars(self) -> int:
+        """How many bars the run went over."""
+        return self._native.bars
+
+    @property
+    def initial_cash(self) -> Decimal:
+        """What the account started with, exact."""
+        return self._native.initial_cash
+
+    @property
+    def final_cash(self) -> Decimal:
+        """What it had in cash at the end, exact."""
+        return self._native.final_cash
+
+    @property
+    def final_value(self) -> Decimal:
+        """Cash and positions at the last closes, exact."""
+        return self._native.final_value
+
+    @property
+    def fees(self) -> Decimal:
+        """All fees paid, exact."""
+        return self._native.fees
+
+    @property
+    def result_hash(self) -> str:
+        """Tells runs apart: equal for equal orders, fills and balances."""
+        return self._native.result_hash
+
+    @property
+    def input_hash(self) -> str:
+        """Tells inputs apart: bars, settings, strategy name and parameters."""
+        return self._native.input_hash
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The strategy's parameters, as text."""
+        return dict(self._native.parameters)
+
+    @property
+    def strategy(self) -> str:
+        """The strategy's name."""
+        return self._native.strategy
+
+    @property
+    def seconds(self) -> dict[str, float]:
+        """Wall time by stage."""
+        return dict(self._native.seconds)
+
+    def to_json(self) -> str:
+        """The result as JSON, money as number tokens of full precision: json.loads(text, parse_float=Decimal)."""
+        return self._native.to_json()
+
+    def report(self, path: str | os.PathLike[str]) -> None:
+        """Write one self-contained HTML page. Raises WriteFailed."""
+        import os
+
+        self._native.report(os.fspath(path))
+
+    def __repr__(self) -> str:
+        return f"<Result of {self.strategy}: {self.bars} bars, {len(self.fills)} fills, final value {self.final_value}>"

@@ -1,0 +1,13 @@
+"""Names for type checkers; nothing imports this at run time."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from cracktrader_fast._core import Bars
+
+Number: TypeAlias = int | float | str | Decimal
+TimeLike: TypeAlias = str | int | datetime | date
+BarsLike: TypeAlias = Bars | Mapping[str, Sequence[Any]] | Any
+StrategyLike: TypeAlias = str | type | object

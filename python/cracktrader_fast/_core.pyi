@@ -1,0 +1,285 @@
+"""The native module. Public names are re-exported by cracktrader_fast and cracktrader."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from types import CapsuleType
+from typing import Any, Literal, NamedTuple, SupportsFloat, final
+
+import numpy as np
+import numpy.typing as npt
+
+__version__: str
+
+_Floats = npt.NDArray[np.float64]
+_Ints = npt.NDArray[np.int64]
+_Number = int | float | str | Decimal | "Line" | SupportsFloat
+_Time = str | int | datetime | date
+_Field = Literal["open", "high", "low", "close", "volume"]
+_TimeInForce = Literal["gtc", "ioc"]
+
+def sma(prices: npt.ArrayLike, window: int = 20) -> _Floats:
+    """Simple moving average: float64, as long as prices, NaN in the first window - 1 places."""
+
+def rsi(prices: npt.ArrayLike, window: int = 14) -> _Floats:
+    """Wilder's relative strength index, 0 to 100: float64, as long as prices, NaN in the first window places."""
+
+@final
+class Bar:
+    """One closed bar. Prices and volume are floats. A bar that is kept stays as it is."""
+
+    @property
+    def open(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def close(self) -> float: ...
+    @property
+    def volume(self) -> float:
+        """In the base asset."""
+    @property
+    def symbol(self) -> str: ...
+    @property
+    def timeframe(self) -> str: ...
+    @property
+    def time_ms(self) -> int:
+        """Open time in milliseconds since 1970, UTC."""
+    @property
+    def time(self) -> datetime:
+        """Open time as an aware datetime in UTC."""
+
+@final
+class Line:
+    """An indicator's line: `line.value` or `line[0]` is its value at the current bar, `line[3]` three bars ago."""
+
+    @property
+    def value(self) -> float:
+        """The value at the current bar; NaN while the indicator has too few bars."""
+    def __getitem__(self, ago: int, /) -> float: ...
+    def __float__(self) -> float: ...
+
+@final
+class BarsView:
+    """The closed bars of a series up to now, as read-only numpy arrays; the last row is the current bar."""
+
+    @property
+    def time_ms(self) -> _Ints: ...
+    @property
+    def open(self) -> _Floats: ...
+    @property
+    def high(self) -> _Floats: ...
+    @property
+    def low(self) -> _Floats: ...
+    @property
+    def close(self) -> _Floats: ...
+    @property
+    def volume(self) -> _Floats: ...
+    @property
+    def symbol(self) -> str: ...
+    @property
+    def timeframe(self) -> str: ...
+    def __len__(self) -> int: ...
+
+class Order(NamedTuple):
+    """An order as it was when this was made."""
+
+    id: int
+    symbol: str
+    side: Literal["buy", "sell"]
+    type: Literal["market", "limit", "stop"]
+    tif: _TimeInForce
+    quantity: float
+    limit_price: float | None
+    stop_price: float | None
+    status: Literal["created", "submitted", "accepted", "partially_filled", "filled", "canceled", "rejected", "expired"]
+    reason: str
+    filled: float
+    time_ms: int
+    created_ms: int
+
+class Fill(NamedTuple):
+    """A match of an order. On bars its time is the open time of the bar it happened in."""
+
+    order_id: int
+    time_ms: int
+    symbol: str
+    side: Literal["buy", "sell"]
+    quantity: float
+    price: float
+    fee: float
+    liquidity: Literal["maker", "taker"]
+
+class Timer(NamedTuple):
+    """A timer that was due."""
+
+    id: int
+    time_ms: int
+
+@final
+class Context:
+    """A strategy's view of a run and its voice in it: the clock, closed bars, orders, the portfolio."""
+
+    @property
+    def position(self) -> float:
+        """How much of the current callback's symbol is held, in the base asset; negative when short."""
+    @property
+    def cash(self) -> float:
+        """What is in the account, in the quote asset."""
+    @property
+    def equity(self) -> float:
+        """Cash and all positions at their last closes, in the quote asset."""
+    @property
+    def symbols(self) -> tuple[str, ...]: ...
+    @property
+    def now(self) -> datetime:
+        """The time of this step as an aware datetime in UTC: a bar is seen at its close."""
+    @property
+    def now_ms(self) -> int: ...
+    @property
+    def bars(self) -> BarsView:
+        """The closed bars of the current bar's series."""
+    def buy(
+        self,
+        size: _Number,
+        *,
+        symbol: str | None = None,
+        limit: _Number | None = None,
+        stop: _Number | None = None,
+        tif: _TimeInForce = "gtc",
+    ) -> int:
+        """Makes a buy order and returns its id.
+
+        size: a number (base asset) or text: "0.5", "95%" of the equity or "5000quote", taken at the limit or stop
+        price, else at the last close. It is checked when this step's callbacks are done; a refusal arrives in on_order.
+        """
+    def sell(
+        self,
+        size: _Number,
+        *,
+        symbol: str | None = None,
+        limit: _Number | None = None,
+        stop: _Number | None = None,
+        tif: _TimeInForce = "gtc",
+    ) -> int:
+        """Makes a sell order, as buy does."""
+    def close(self, symbol: str | None = None) -> int | None:
+        """Makes a market order that brings the position to zero and returns its id; None when there is none."""
+    def cancel(self, order_id: int) -> None:
+        """Asks to cancel an order; one that is not working is left alone."""
+    def order(self, order_id: int) -> Order: ...
+    def position_of(self, symbol: str) -> float: ...
+    def bars_of(self, symbol: str, timeframe: str | None = None) -> BarsView: ...
+    def set_timer(self, time: _Time) -> int:
+        """Calls on_timer once at a time and returns the timer's id."""
+    def indicator(
+        self,
+        name: str,
+        *params: float,
+        symbol: str | None = None,
+        field: _Field = "close",
+        timeframe: str | None = None,
+    ) -> Line:
+        """Adds an indicator and returns its line. Call it in on_start."""
+
+@final
+class Bars:
+    """The bars of one symbol at one timeframe, checked. Columns are read-only numpy arrays of their memory."""
+
+    @property
+    def timeframe(self) -> str: ...
+    @property
+    def price_decimals(self) -> int:
+        """Decimals of the exact prices."""
+    @property
+    def detected(self) -> list[str]:
+        """What was found in the files, a line each."""
+    @property
+    def gaps(self) -> int:
+        """Places with at least one bar missing."""
+    @property
+    def missing_bars(self) -> int: ...
+    @property
+    def time_ms(self) -> _Ints:
+        """Open times in milliseconds since 1970, UTC."""
+    @property
+    def open(self) -> _Floats: ...
+    @property
+    def high(self) -> _Floats: ...
+    @property
+    def low(self) -> _Floats: ...
+    @property
+    def close(self) -> _Floats: ...
+    @property
+    def volume(self) -> _Floats: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+
+# What the package cracktrader is built on.
+
+class Table:
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    def __len__(self) -> int: ...
+    def row(self, index: int, /) -> tuple[Any, ...]: ...
+    def kind(self, name: str, /) -> Literal["time", "int", "float", "decimal", "text", "bool"]: ...
+    def plain(self, name: str, /) -> Any: ...
+    def exact(self, name: str, /) -> list[Any]: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> CapsuleType: ...
+
+class Result:
+    def fills(self) -> Table: ...
+    def trades(self) -> Table: ...
+    def orders(self) -> Table: ...
+    def equity(self) -> Table: ...
+    def metrics(self) -> dict[str, float]: ...
+    def to_json(self) -> str: ...
+    def report(self, path: str, /) -> None: ...
+    @property
+    def bars(self) -> int: ...
+    @property
+    def initial_cash(self) -> Decimal: ...
+    @property
+    def final_cash(self) -> Decimal: ...
+    @property
+    def final_value(self) -> Decimal: ...
+    @property
+    def fees(self) -> Decimal: ...
+    @property
+    def result_hash(self) -> str: ...
+    @property
+    def input_hash(self) -> str: ...
+    @property
+    def strategy(self) -> str: ...
+    @property
+    def parameters(self) -> list[tuple[str, str]]: ...
+    @property
+    def seconds(self) -> list[tuple[str, float]]: ...
+    @property
+    def version(self) -> str: ...
+
+def read_bars(path: str, timeframe: str | None, price_decimals: int | None) -> Bars: ...
+def match_columns(names: Sequence[str], /) -> list[int]: ...
+def make_bars(
+    time: _Ints,
+    open: _Floats,
+    high: _Floats,
+    low: _Floats,
+    close: _Floats,
+    volume: _Floats,
+    unit_ns: int,
+    timeframe: str | None,
+    price_decimals: int | None,
+) -> Bars: ...
+def backtest(
+    series: Sequence[tuple[str, Bars]],
+    strategy: object,
+    name: str,
+    parameters: Sequence[tuple[str, str]],
+    settings: dict[str, Any],
+    /,
+) -> Result: ...
+def nearest(wanted: str, names: Sequence[str], /) -> str: ...
+def parse_times(texts: Sequence[str], /) -> list[int]: ...
+def time_ns(value: _Time, what: str, /) -> int: ...

@@ -1,0 +1,58 @@
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/string_view.h>
+#include <nanobind/stl/vector.h>
+
+#include "bars.hpp"
+#include "ct/core/nearest.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "kernels.hpp"
+#include "result.hpp"
+#include "run.hpp"
+#include "strategy/errors.hpp"
+#include "strategy/python.hpp"
+#include "strategy/times.hpp"
+#include "strategy/types.hpp"
+#include "table.hpp"
+
+namespace {
+
+namespace python = ct::python;
+
+/// Times as ISO text in nanoseconds; the error names the row.
+std::vector<ct::TimeNs> parse_times(const std::vector<std::string>& texts) {
+    std::vector<ct::TimeNs> times_ns;
+    for (const std::string& text : texts) {
+        const auto time_ns = ct::parse_iso_time(text);
+        if (!time_ns) {
+            python::throw_error({ct::ErrorCode::kInvalidData, "bars, row " + std::to_string(times_ns.size()) + ": time is '" +
+                                                                  text + "', expected ISO text such as 2024-01-31T12:00:00Z"});
+        }
+        times_ns.push_back(*time_ns);
+    }
+    return times_ns;
+}
+
+std::string nearest(std::string_view wanted, const std::vector<std::string>& names) {
+    const std::vector<std::string_view> views(names.begin(), names.end());
+    return views.empty() ? std::string() : std::string(ct::nearest(wanted, views));
+}
+
+}  // namespace
+
+NB_MODULE(_core, module) {
+    module.attr("__version__") = CT_VERSION;
+    python::make_types(module);
+    python::bind_table(module);
+    python::bind_bars(module);
+    python::bind_result(module);
+    python::bind_run(module);
+    python::bind_kernels(module);
+    module.def("nearest", nearest);
+    module.def("parse_times", parse_times);
+    module.def("time_ns", [](nb::handle value, const char* what) { return python::read_time(value, what); });
+}

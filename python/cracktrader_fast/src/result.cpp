@@ -1,0 +1,94 @@
+#include "result.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/shared_ptr.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+#include "ct/analyzers/report_html.hpp"
+#include "ct/analyzers/report_json.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/time.hpp"
+#include "ct/storage/text_file.hpp"
+#include "strategy/errors.hpp"
+#include "strategy/python.hpp"
+#include "table.hpp"
+
+namespace ct::python {
+
+namespace {
+
+nb::object decimal(const Money& amount) {
+    return nb::module_::import_("decimal").attr("Decimal")(amount.text());
+}
+
+/// The thinned closes of a series, which a run without a report did not collect.
+analyzers::Buckets closes_of(const analyzers::SeriesSummary& series, const BarColumns& columns) {
+    const auto& times_ns = columns.time_ns;
+    const auto begin = std::ranges::lower_bound(times_ns, series.first_ns) - times_ns.begin();
+    const auto first = static_cast<std::size_t>(begin);
+    analyzers::Buckets closes;
+    closes.add(times_ns.subspan(first, series.bars), columns.close.subspan(first, series.bars));
+    return closes;
+}
+
+void write_report(FinishedRun& result, const std::string& path) {
+    for (std::size_t i = 0; i < result.run.series.size(); ++i) {
+        analyzers::SeriesSummary& series = result.run.series[i];
+        if (series.closes.empty()) series.closes = closes_of(series, result.memory[i]->columns());
+    }
+    check(storage::write_text_file(path, analyzers::to_html(result.run)));
+}
+
+nb::dict metrics_of(const FinishedRun& result) {
+    nb::dict metrics;
+    for (const auto& [name, value] : result.run.metrics) metrics[nb::str(name.c_str())] = value;
+    return metrics;
+}
+
+std::shared_ptr<Table> equity_of(const FinishedRun& result) {
+    const analyzers::RunResult& run = result.run;
+    if (const auto& full = result.full_equity) return std::make_shared<Table>(equity_table(full->time_ns, full->equity));
+    return std::make_shared<Table>(equity_table(run.daily_time_ns, run.daily_equity));
+}
+
+}  // namespace
+
+void EquityLog::on_equity(const EquityPoints& points) {
+    time_ns.insert(time_ns.end(), points.time_ns.begin(), points.time_ns.end());
+    equity.insert(equity.end(), points.equity.begin(), points.equity.end());
+}
+
+void bind_result(nb::module_& module) {
+    nb::class_<FinishedRun>(module, "Result")
+        .def("fills", [](const FinishedRun& self) { return std::make_shared<Table>(fills_table(self.run)); })
+        .def("trades", [](const FinishedRun& self) { return std::make_shared<Table>(trades_table(self.run)); })
+        .def("orders", [](const FinishedRun& self) { return std::make_shared<Table>(orders_table(self.run)); })
+        .def("equity", equity_of)
+        .def("metrics", metrics_of)
+        .def("to_json", [](const FinishedRun& self) { return analyzers::to_json(self.run); })
+        .def("report", write_report)
+        .def_prop_ro("bars", [](const FinishedRun& self) { return self.run.bars; })
+        .def_prop_ro("initial_cash", [](const FinishedRun& self) { return decimal(self.run.initial_cash); })
+        .def_prop_ro("final_cash", [](const FinishedRun& self) { return decimal(self.run.final_cash); })
+        .def_prop_ro("final_value", [](const FinishedRun& self) { return decimal(self.run.final_value); })
+        .def_prop_ro("fees", [](const FinishedRun& self) { return decimal(self.run.fees); })
+        .def_prop_ro("result_hash", [](const FinishedRun& self) { return self.run.result_hash.text(); })
+        .def_prop_ro("input_hash", [](const FinishedRun& self) { return self.run.input_hash.text(); })
+        .def_prop_ro("strategy", [](const FinishedRun& self) { return self.run.strategy; })
+        .def_prop_ro("parameters", [](const FinishedRun& self) { return self.run.parameters; })
+        .def_prop_ro("seconds", [](const FinishedRun& self) { return self.run.seconds; })
+        .def_prop_ro("version", [](const FinishedRun& self) { return self.run.version; });
+}
+
+}  // namespace ct::python

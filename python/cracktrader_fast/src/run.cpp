@@ -1,0 +1,159 @@
+#include "run.hpp"
+
+#include <sys/resource.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nanobind/stl/optional.h>
+#include <nanobind/stl/pair.h>
+#include <nanobind/stl/shared_ptr.h>
+#include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
+
+#include "bars.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/rate.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/engine/strategy.hpp"
+#include "ct/session/backtest/backtest.hpp"
+#include "ct/strategies/registry.hpp"
+#include "result.hpp"
+#include "strategy/errors.hpp"
+#include "strategy/numbers.hpp"
+#include "strategy/python.hpp"
+#include "strategy/python_strategy.hpp"
+#include "strategy/times.hpp"
+
+namespace ct::python {
+
+namespace {
+
+using Texts = std::vector<std::pair<std::string, std::string>>;
+
+/// Puts the argument's name in front of an error.
+template <class T>
+T named(const char* what, Result<T> value) {
+    if (!value) throw_error({value.error().code, fmt::format("{}: {}", what, value.error().message)});
+    return *value;
+}
+
+std::optional<TimeNs> read_bound(nb::handle value, const char* what) {
+    if (value.is_none()) return std::nullopt;
+    return read_time(value, what);
+}
+
+/// A bare date as the end of a range counts whole, as on the command line.
+std::optional<TimeNs> read_end(nb::handle value) {
+    const auto end = read_bound(value, "end");
+    return end && is_bare_date(value) ? *end + kNsPerDay : end;
+}
+
+std::uint32_t read_latency(nb::handle value) {
+    constexpr long kMost = 1'000'000;
+    int overflow = 0;
+    const long bars = PyLong_Check(value.ptr()) ? PyLong_AsLongAndOverflow(value.ptr(), &overflow) : -1;
+    if (bars < 0 || bars > kMost || overflow != 0) {
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("latency_bars is {}, expected a whole number from 0 to {}", nb::str(value).c_str(), kMost)});
+    }
+    return static_cast<std::uint32_t>(bars);
+}
+
+session::BacktestConfig read_config(const nb::dict& settings) {
+    session::BacktestConfig config;
+    const auto number = [&](const char* name) { return number_text(settings[name], name); };
+    config.cash = named("cash", Money::parse(number("cash")));
+    config.fees.maker = named("maker", Rate::parse(number("maker")));
+    config.fees.taker = named("taker", Rate::parse(number("taker")));
+    config.slippage = named("slippage_bps", Rate::parse_bps(number("slippage_bps")));
+    config.latency_bars = read_latency(settings["latency_bars"]);
+    config.from_ns = read_bound(settings["start"], "start");
+    config.to_ns = read_end(settings["end"]);
+    return config;
+}
+
+std::uint64_t peak_rss_bytes() {
+    constexpr std::uint64_t kBytesPerUnit = 1024;
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * kBytesPerUnit;
+}
+
+/// What is run, and a place for the exception of a signal handler (Ctrl-C) that ends it.
+struct Run {
+    std::vector<session::SeriesInput> inputs;
+    session::BacktestConfig config;
+    std::optional<nb::python_error> signal;
+};
+
+void watch_signals(Run& run) {
+    run.config.progress = [&run](std::uint64_t /*rows*/) {
+        const nb::gil_scoped_acquire gil;
+        if (PyErr_CheckSignals() == 0) return true;
+        run.signal.emplace();
+        return false;
+    };
+}
+
+Result<analyzers::RunResult> run_native(Run& run, const std::string& name, const Texts& given) {
+    const auto info = strategies::find(name);
+    if (!info) return fail(info);
+    const auto parameters = strategies::complete(**info, {given.begin(), given.end()});
+    if (!parameters) return fail(parameters);
+    const auto strategy = (*info)->make(*parameters);
+    if (!strategy) return fail(strategy);
+    Texts shown;
+    for (const auto& parameter : (*info)->parameters) {
+        shown.emplace_back(parameter.name, parameters->find(parameter.name)->second);
+    }
+    const nb::gil_scoped_release free_gil;
+    return session::run_backtest(run.inputs, run.config, {**strategy, name, std::move(shown)});
+}
+
+Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb::object instance, const std::string& name,
+                                            const Texts& parameters) {
+    const auto exception = std::make_shared<KeptException::element_type>();
+    PythonStrategy strategy(std::move(instance), name, {.memory = result.memory, .exception = exception});
+    auto finished = session::run_backtest(run.inputs, run.config, {strategy, name, parameters});
+    if (*exception) throw nb::python_error(std::move(**exception));
+    return finished;
+}
+
+/// `strategy` is a built-in's name or a Python object; `name` and `parameters` describe it in results.
+std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
+                                 const std::string& name, const Texts& parameters, const nb::dict& settings) {
+    Run run{.config = read_config(settings)};
+    auto result = std::make_shared<FinishedRun>();
+    for (const auto& [symbol, bars] : series) {
+        run.inputs.push_back({symbol, bars.timeframe, bars.memory->columns(), bars.price_decimals});
+        result->memory.push_back(bars.memory);
+    }
+    if (nb::cast<bool>(settings["full_equity"])) {
+        result->full_equity = std::make_unique<EquityLog>();
+        run.config.observers.push_back(result->full_equity.get());
+    }
+    watch_signals(run);
+    const bool native = nb::isinstance<nb::str>(strategy);
+    auto finished = native ? run_native(run, name, parameters)
+                           : run_python(run, *result, std::move(strategy), name, parameters);
+    if (run.signal) throw nb::python_error(std::move(*run.signal));
+    result->run = take(std::move(finished));
+    result->run.peak_rss_bytes = peak_rss_bytes();
+    return result;
+}
+
+}  // namespace
+
+void bind_run(nb::module_& module) { module.def("backtest", backtest); }
+
+}  // namespace ct::python

@@ -1,0 +1,145 @@
+#include "strategy/context_object.hpp"
+
+#include <cstddef>
+
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/engine/context.hpp"
+#include "strategy/bars_view.hpp"
+#include "strategy/context_calls.hpp"
+#include "strategy/errors.hpp"
+#include "strategy/python.hpp"
+#include "strategy/python_strategy.hpp"
+#include "strategy/times.hpp"
+#include "strategy/type_spec.hpp"
+#include "strategy/types.hpp"
+
+namespace ct::python {
+
+namespace {
+
+ContextObject* context_of(PyObject* self) { return reinterpret_cast<ContextObject*>(self); }
+
+void dealloc(PyObject* self) {
+    PyTypeObject* const type = Py_TYPE(self);
+    Py_XDECREF(context_of(self)->position);
+    Py_XDECREF(context_of(self)->cash);
+    Py_XDECREF(context_of(self)->symbols);
+    PyObject_Free(self);
+    Py_DECREF(type);
+}
+
+PyObject* get_equity(PyObject* self, void* /*closure*/) {
+    return guarded([&] { return PyFloat_FromDouble(running(self).engine().equity().to_double()); });
+}
+
+PyObject* get_now(PyObject* self, void* /*closure*/) {
+    return guarded([&] { return make_datetime(running(self).engine().now_ns()); });
+}
+
+PyObject* get_now_ms(PyObject* self, void* /*closure*/) {
+    return guarded([&] { return PyLong_FromLongLong(floor_div(running(self).engine().now_ns(), kNsPerMs)); });
+}
+
+PyObject* get_bars(PyObject* self, void* /*closure*/) {
+    return guarded([&] {
+        PythonStrategy& strategy = running(self);
+        const auto series = strategy.current_series();
+        if (!series) throw_error({ErrorCode::kInvalidArgument, "there is no current bar yet: use bars_of(symbol)"});
+        const InstrumentIndex instrument = strategy.engine().series(*series).instrument;
+        return make_bars_view(strategy.bars(*series), strategy.symbol(instrument).ptr(), strategy.timeframe(*series).ptr());
+    });
+}
+
+PyMemberDef members[] = {
+    {"position", T_OBJECT_EX, offsetof(ContextObject, position), READONLY,
+     "How much of the current callback's symbol is held, in the base asset; negative when short."},
+    {"cash", T_OBJECT_EX, offsetof(ContextObject, cash), READONLY, "What is in the account, in the quote asset."},
+    {"symbols", T_OBJECT_EX, offsetof(ContextObject, symbols), READONLY, "The symbols of the run, a tuple."},
+    {nullptr, 0, 0, 0, nullptr},
+};
+
+PyGetSetDef properties[] = {
+    {"equity", get_equity, nullptr, "Cash and all positions at their last closes, in the quote asset.", nullptr},
+    {"now", get_now, nullptr, "The time of this step as an aware datetime in UTC: a bar is seen at its close.", nullptr},
+    {"now_ms", get_now_ms, nullptr, "The same in milliseconds since 1970.", nullptr},
+    {"bars", get_bars, nullptr, "The closed bars of the current bar's series as numpy arrays; the last is the current.",
+     nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr},
+};
+
+using KeywordCall = PyObject* (*)(PyObject*, PyObject* const*, Py_ssize_t, PyObject*);
+
+PyMethodDef method(const char* name, KeywordCall call, const char* text) {
+    const auto function = reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(call));
+    return {name, function, METH_FASTCALL | METH_KEYWORDS, text};
+}
+
+PyMethodDef methods[] = {
+    method("buy", context_buy,
+           "buy($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\n"
+           "Makes a buy order and returns its id. Size is a number (base asset) or text: '0.5', '95%' of the equity or\n"
+           "'5000quote', taken at the limit or stop price, else at the last close. It is checked when this step's\n"
+           "callbacks are done; a refusal arrives in on_order."),
+    method("sell", context_sell,
+           "sell($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\nMakes a sell order, as buy does."),
+    method("close", context_close,
+           "close($self, symbol=None)\n--\n\n"
+           "Makes a market order that brings the position to zero and returns its id; None when there is none."),
+    method("cancel", context_cancel,
+           "cancel($self, order_id)\n--\n\nAsks to cancel an order; one that is not working is left alone."),
+    method("order", context_order, "order($self, order_id)\n--\n\nThe order as it is now."),
+    method("position_of", context_position_of, "position_of($self, symbol)\n--\n\nThe position in a symbol."),
+    method("bars_of", context_bars_of,
+           "bars_of($self, symbol, timeframe=None)\n--\n\nThe closed bars of a symbol, as ctx.bars has them."),
+    method("set_timer", context_set_timer,
+           "set_timer($self, time)\n--\n\n"
+           "Calls on_timer once at a time (datetime, ISO text, or milliseconds since 1970) and returns the timer's id."),
+    method("indicator", context_indicator,
+           "indicator($self, name, *params, symbol=None, field='close', timeframe=None)\n--\n\n"
+           "Adds an indicator and returns its line. Call it in on_start."),
+    {nullptr, nullptr, 0, nullptr},
+};
+
+}  // namespace
+
+PyTypeObject* make_context_type() {
+    static PyType_Slot slots[] = {
+        {Py_tp_dealloc, reinterpret_cast<void*>(dealloc)},
+        {Py_tp_members, members},
+        {Py_tp_getset, properties},
+        {Py_tp_methods, methods},
+        {Py_tp_doc, doc_slot("A strategy's view of a run and its voice in it: the clock, closed bars, orders, the "
+                             "portfolio. It ends with the run.")},
+        {0, nullptr},
+    };
+    return make_type<ContextObject>("cracktrader_fast.Context", slots);
+}
+
+ContextObject* make_context(PythonStrategy& strategy, PyObject* symbols) {
+    auto* const context = PyObject_New(ContextObject, types().context);
+    if (context == nullptr) return nullptr;
+    context->strategy = &strategy;
+    context->symbols = Py_NewRef(symbols);
+    context->position = PyFloat_FromDouble(0);
+    context->cash = PyFloat_FromDouble(0);
+    if (context->position != nullptr && context->cash != nullptr) return context;
+    Py_DECREF(context);
+    return nullptr;
+}
+
+PythonStrategy& running(PyObject* context) {
+    PythonStrategy* const strategy = context_of(context)->strategy;
+    if (strategy == nullptr) throw_error({ErrorCode::kInvalidArgument, "the run of this context is over"});
+    return *strategy;
+}
+
+PythonStrategy& acting(PyObject* context) {
+    PythonStrategy& strategy = running(context);
+    if (!strategy.in_own_thread()) {
+        throw_error({ErrorCode::kUnsupported, "a context takes orders only in the thread that runs the strategy"});
+    }
+    return strategy;
+}
+
+}  // namespace ct::python

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Installs what a bare Debian or Ubuntu lacks to build and test this project: system packages, and a virtual
+# environment .venv with pinned wheels. Installs only what is missing, so a second run is quick.
+#
+# Usage: scripts/setup.sh [build|test|lint|bench]...   (default: build)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { echo "setup: $*"; }
+die() {
+    echo "setup: $*" >&2
+    exit 1
+}
+
+groups=("$@")
+[[ ${#groups[@]} -gt 0 ]] || groups=(build)
+changed=no
+
+build_packages=(
+    g++ cmake ninja-build ccache git ca-certificates
+    python3 python3-dev python3-venv
+    libfmt-dev libexpected-dev libcli11-dev libxxhash-dev libfast-float-dev rapidjson-dev
+    libminizip-dev zlib1g-dev libgtest-dev libgmock-dev libbenchmark-dev
+)
+
+packages=()
+clang=no
+for group in "${groups[@]}"; do
+    case $group in
+        build | lint | bench) packages=("${build_packages[@]}") ;;
+        test) packages=("${build_packages[@]}") clang=yes ;;
+        *) die "unknown group '$group'; expected build, test, lint or bench" ;;
+    esac
+done
+
+# --- system packages ---------------------------------------------------------------------------------------------
+command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
+    die "this system has no apt: install the equivalents of: ${build_packages[*]} clang, and Python 3.11 or newer." \
+        "CONTRIBUTING.md tells how to build without this script."
+
+missing=()
+installed=" $(dpkg-query -W -f='${db:Status-Status}=${Package} ' "${packages[@]}" 2>/dev/null || true) "
+for package in "${packages[@]}"; do
+    [[ $installed == *" installed=$package "* ]] || missing+=("$package")
+done
+# Result hashes are compared under clang too: 16 if the distribution has it, else its default.
+if [[ $clang == yes ]] && ! command -v clang++-16 clang++ >/dev/null; then
+    missing+=(clang)
+fi
+
+if [[ ${#missing[@]} -gt 0 ]]; then
+    as_root=()
+    if [[ $EUID -ne 0 ]]; then
+        command -v sudo >/dev/null || die "needs root to install these packages, and there is no sudo: ${missing[*]}"
+        as_root=(sudo)
+    fi
+    apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q)
+    say "reading the package lists (apt-get update)"
+    "${apt[@]}" update >/dev/null
+    if [[ ${missing[-1]} == clang ]] && apt-cache show clang-16 >/dev/null 2>&1; then
+        missing[-1]=clang-16
+    fi
+    say "installing system packages: ${missing[*]}"
+    "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
+    changed=yes
+fi
+
+# --- virtual environment -----------------------------------------------------------------------------------------
+python=/usr/bin/python3
+[[ -x $python ]] || python=$(command -v python3)
+version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+[[ ${version%%.*} -ge 3 && ${version#*.} -ge 11 ]] || die "needs Python 3.11 or newer, $python is $version"
+
+identity="$PWD/.venv $python $version"
+if [[ ! -x .venv/bin/python || $(cat .venv/.made-for 2>/dev/null) != "$identity" ]]; then
+    say "creating the virtual environment .venv with Python $version"
+    "$python" -m venv --clear .venv
+    echo "$identity" >.venv/.made-for
+    changed=yes
+fi
+
+[[ " ${groups[*]} " == *" build "* ]] || groups=(build "${groups[@]}")
+for group in "${groups[@]}"; do
+    stamp=.venv/.installed-$group
+    hash=$(cat "requirements/$group.txt" requirements/constraints.txt | sha256sum)
+    if [[ $(cat "$stamp" 2>/dev/null) != "$hash" ]]; then
+        say "installing Python packages for $group: $(grep -v '^#' "requirements/$group.txt" | xargs)"
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+            -c requirements/constraints.txt -r "requirements/$group.txt"
+        echo "$hash" >"$stamp"
+        changed=yes
+    fi
+done
+
+[[ $changed == yes ]] || say "everything is in place"

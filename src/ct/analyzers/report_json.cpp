@@ -1,0 +1,261 @@
+#include "ct/analyzers/report_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <rapidjson/rapidjson.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/analyzers/trade_log.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/hash.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct::analyzers {
+
+namespace {
+
+using NamedTexts = std::vector<std::pair<std::string, std::string>>;
+using NamedNumbers = std::vector<std::pair<std::string, double>>;
+
+/// Takes the digits off the front and says how many there were.
+std::size_t take_digits(std::string_view& text) {
+    const std::size_t count = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(count);
+    return count;
+}
+
+/// True if JSON takes the text as a number.
+bool is_number_token(std::string_view text) {
+    if (text.starts_with('-')) text.remove_prefix(1);
+    const bool zero = text.starts_with('0');
+    const std::size_t digits = take_digits(text);
+    if (digits == 0 || (zero && digits > 1)) return false;
+    if (text.starts_with('.')) {
+        text.remove_prefix(1);
+        if (take_digits(text) == 0) return false;
+    }
+    if (text.starts_with('e') || text.starts_with('E')) {
+        text.remove_prefix(1);
+        if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+        if (take_digits(text) == 0) return false;
+    }
+    return text.empty();
+}
+
+bool is_literal(std::string_view text) { return text == "true" || text == "false" || is_number_token(text); }
+
+/// Writes the parts of a result. A member's name stands before its value.
+class JsonReport {
+  public:
+    explicit JsonReport(const RunResult& result) : result_(result), writer_(buffer_) {}
+
+    std::string write(const JsonOptions& options);
+
+  private:
+    void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+    void text(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
+    void token(const std::string& value) { writer_.RawValue(value.data(), value.size(), rapidjson::kNumberType); }
+    void money(const Money& value) { token(value.text()); }
+    void time_ms(TimeNs value) { writer_.Int64(floor_div(value, kNsPerMs)); }
+    /// The value, or null if there is none.
+    template <class Write>
+    void value_if(bool known, Write write) {
+        if (known) {
+            write();
+        } else {
+            writer_.Null();
+        }
+    }
+    void number(double value) {
+        value_if(std::isfinite(value), [&] { writer_.Double(value); });
+    }
+    void symbol(InstrumentIndex index) { text(instrument(index).symbol); }
+    [[nodiscard]] const Instrument& instrument(InstrumentIndex index) const { return result_.instruments[index]; }
+    void quantity(InstrumentIndex index, Quantity value) { token(ct::text(value, instrument(index).scale)); }
+    void price(InstrumentIndex index, Price value) { token(ct::text(value, instrument(index).scale)); }
+
+    void texts(std::string_view name, const NamedTexts& values);
+    void numbers(std::string_view name, const NamedNumbers& values);
+    template <class List>
+    void array(std::string_view name, const List& items) {
+        key(name);
+        writer_.StartArray();
+        for (const auto& item : items) {
+            writer_.StartObject();
+            members(item);
+            writer_.EndObject();
+        }
+        writer_.EndArray();
+    }
+    void members(const SeriesSummary& series);
+    void members(const FinalPosition& position);
+    void members(const Fill& fill);
+    void members(const RoundTrip& trade);
+    void totals();
+    void rejected_orders();
+    void equity_daily();
+    void equity_buckets();
+
+    const RunResult& result_;
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> writer_;
+};
+
+std::string JsonReport::write(const JsonOptions& options) {
+    writer_.StartObject();
+    key("version"), text(result_.version);
+    key("strategy"), text(result_.strategy);
+    texts("parameters", result_.parameters);
+    texts("settings", result_.settings);
+    array("series", result_.series);
+    totals();
+    rejected_orders();
+    numbers("metrics", result_.metrics);
+    array("positions", result_.positions);
+    array("fills", result_.fills);
+    array("trades", result_.trades);
+    equity_daily();
+    if (options.equity_buckets) equity_buckets();
+    numbers("seconds", result_.seconds);
+    key("peak_rss_bytes"), writer_.Uint64(result_.peak_rss_bytes);
+    key("result_hash"), text(result_.result_hash.text());
+    key("input_hash"), text(result_.input_hash.text());
+    writer_.EndObject();
+    return {buffer_.GetString(), buffer_.GetSize()};
+}
+
+void JsonReport::texts(std::string_view name, const NamedTexts& values) {
+    key(name);
+    writer_.StartObject();
+    for (const auto& [label, value] : values) {
+        key(label);
+        if (is_literal(value)) {
+            token(value);
+        } else {
+            text(value);
+        }
+    }
+    writer_.EndObject();
+}
+
+void JsonReport::numbers(std::string_view name, const NamedNumbers& values) {
+    key(name);
+    writer_.StartObject();
+    for (const auto& [label, value] : values) {
+        key(label);
+        number(value);
+    }
+    writer_.EndObject();
+}
+
+void JsonReport::totals() {
+    key("bars"), writer_.Uint64(result_.bars);
+    key("initial_cash"), money(result_.initial_cash);
+    key("final_cash"), money(result_.final_cash);
+    key("final_value"), money(result_.final_value);
+    key("fees"), money(result_.fees);
+    key("orders"), writer_.Uint64(result_.orders.size());
+}
+
+void JsonReport::rejected_orders() {
+    const Order* first = nullptr;
+    std::size_t count = 0;
+    for (const Order& order : result_.orders) {
+        if (order.status != OrderStatus::kRejected) continue;
+        if (first == nullptr) first = &order;
+        ++count;
+    }
+    const bool cash = first != nullptr && first->reason == Reason::kInsufficientCash;
+    key("rejected_orders");
+    writer_.StartObject();
+    key("count"), writer_.Uint64(count);
+    key("first_order_id"), value_if(first != nullptr, [&] { writer_.Uint64(first->id); });
+    key("first_reason"), value_if(first != nullptr, [&] { text(name(first->reason)); });
+    key("needed"), value_if(cash, [&] { money(first->needed); });
+    key("available"), value_if(cash, [&] { money(first->available); });
+    writer_.EndObject();
+}
+
+void JsonReport::members(const SeriesSummary& series) {
+    key("instrument"), symbol(series.instrument);
+    key("timeframe"), text(series.timeframe.text());
+    key("bars"), writer_.Uint64(series.bars);
+    key("first_time_ms"), time_ms(series.first_ns);
+    key("last_time_ms"), time_ms(series.last_ns);
+    key("missing"), writer_.Uint64(series.missing);
+}
+
+void JsonReport::members(const FinalPosition& position) {
+    key("instrument"), symbol(position.instrument);
+    key("quantity"), quantity(position.instrument, position.quantity);
+    key("last_price"), price(position.instrument, position.last_price);
+}
+
+void JsonReport::members(const Fill& fill) {
+    key("time_ms"), time_ms(fill.time_ns);
+    key("instrument"), symbol(fill.instrument);
+    key("side"), text(name(fill.side));
+    key("quantity"), quantity(fill.instrument, fill.quantity);
+    key("price"), price(fill.instrument, fill.price);
+    key("fee"), money(fill.fee);
+    key("order_id"), writer_.Uint64(fill.order_id);
+    key("liquidity"), text(fill.liquidity == Liquidity::kMaker ? "maker" : "taker");
+}
+
+void JsonReport::members(const RoundTrip& trade) {
+    key("entry_time_ms"), time_ms(trade.entry_time_ns);
+    key("exit_time_ms"), value_if(!trade.open, [&] { time_ms(trade.exit_time_ns); });
+    key("instrument"), symbol(trade.instrument);
+    key("side"), text(name(trade.side));
+    key("quantity"), quantity(trade.instrument, trade.quantity);
+    key("entry_price"), money(trade.entry_price);
+    key("exit_price"), money(trade.exit_price);
+    key("fees"), money(trade.fees);
+    key("pnl"), money(trade.pnl);
+    key("open"), writer_.Bool(trade.open);
+    key("entry_order_id"), writer_.Uint64(trade.entry_order_id);
+}
+
+void JsonReport::equity_daily() {
+    key("equity_daily");
+    writer_.StartArray();
+    for (std::size_t i = 0; i < result_.daily_equity.size(); ++i) {
+        writer_.StartArray();
+        time_ms(result_.daily_time_ns[i]);
+        number(result_.daily_equity[i]);
+        writer_.EndArray();
+    }
+    writer_.EndArray();
+}
+
+void JsonReport::equity_buckets() {
+    key("equity_buckets");
+    writer_.StartArray();
+    for (const Bucket& bucket : result_.equity.buckets()) {
+        writer_.StartArray();
+        time_ms(bucket.time_ns);
+        for (const double value : {bucket.first, bucket.min, bucket.max, bucket.last}) number(value);
+        writer_.EndArray();
+    }
+    writer_.EndArray();
+}
+
+}  // namespace
+
+std::string to_json(const RunResult& result, const JsonOptions& options) { return JsonReport(result).write(options); }
+
+}  // namespace ct::analyzers

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/metrics.hpp"
+#include "ct/analyzers/trade_log.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/hash.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/records.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+
+namespace ct::analyzers {
+
+/// One series that a run consumed, as far as a report needs it.
+struct SeriesSummary {
+    InstrumentIndex instrument = 0;
+    Timeframe timeframe;
+    std::size_t bars = 0;
+    TimeNs first_ns = 0;      ///< open time of the first bar
+    TimeNs last_ns = 0;       ///< open time of the last bar
+    std::size_t missing = 0;  ///< bars that the grid between them would have and the data have not
+    Buckets closes;           ///< close prices by open time for the chart, thinned
+};
+
+/// A final balance of one instrument.
+struct FinalPosition {
+    InstrumentIndex instrument = 0;
+    Quantity quantity;
+    Price last_price;
+};
+
+/// What a finished run leaves: the exact facts (orders, fills, trades, money) and the statistics made of them.
+struct RunResult {
+    std::string version;
+    std::string strategy;
+    std::vector<std::pair<std::string, std::string>> parameters;  ///< of the strategy, as text
+    /// How it was run: cash, maker, taker, slippage_bps, latency_bars, account, from, to.
+    std::vector<std::pair<std::string, std::string>> settings;
+
+    std::vector<Instrument> instruments;
+    std::vector<SeriesSummary> series;
+    std::uint64_t bars = 0;
+    std::uint64_t blocks = 0;  ///< how many blocks the engine saw them in
+
+    Records<Order> orders;
+    Records<Fill> fills;
+    Records<RoundTrip> trades;
+    std::vector<FinalPosition> positions;
+    Money initial_cash;
+    Money final_cash;
+    Money final_value;  ///< cash + positions at the last closes
+    Money fees;
+
+    Metrics metrics;
+    Buckets equity;                     ///< thinned equity of every step
+    std::vector<TimeNs> daily_time_ns;  ///< UTC midnight that ends the day (or the last step's time)
+    std::vector<double> daily_equity;   ///< equity at the last step of that day
+
+    Digest result_hash;
+    Digest input_hash;
+    std::vector<std::pair<std::string, double>> seconds;  ///< wall time by stage: read, run, analyze ...
+    std::uint64_t peak_rss_bytes = 0;
+};
+
+}  // namespace ct::analyzers

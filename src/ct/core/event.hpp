@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct {
+
+/// An order went from one status to another. needed and available are set for a cash rejection.
+struct OrderUpdate {
+    OrderId order_id = 0;
+    TimeNs time_ns = 0;
+    OrderStatus from = OrderStatus::kCreated;
+    OrderStatus to = OrderStatus::kCreated;
+    Reason reason = Reason::kNone;
+};
+
+/// A wish of the strategy to be called at a time.
+struct Timer {
+    std::uint64_t id = 0;
+    TimeNs due_ns = 0;
+};
+
+enum class LedgerKind : std::uint8_t { kTransfer, kFill, kFee };
+
+/// The only thing that changes money and positions.
+struct LedgerEntry {
+    TimeNs time_ns = 0;
+    LedgerKind kind = LedgerKind::kTransfer;
+    InstrumentIndex instrument = 0;
+    OrderId order_id = 0;
+    Money cash;         ///< change of the quote balance
+    Quantity quantity;  ///< change of the position
+};
+
+/// The account's worth after each of some consecutive steps: columns of equal length, doubles because they are statistics.
+struct EquityPoints {
+    std::span<const TimeNs> time_ns;  ///< step times (bar closes)
+    std::span<const double> equity;
+    std::span<const double> exposure;  ///< sum of |position| x close
+};
+
+}  // namespace ct

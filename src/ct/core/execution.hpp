@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "ct/core/approved.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct {
+
+/// What an execution says of an order. A fill carries price, quantity, fee and liquidity; a rejection its reason.
+struct Report {
+    enum class Kind : std::uint8_t { kAccepted, kFilled, kCanceled, kRejected, kExpired };
+    Kind kind = Kind::kAccepted;
+    OrderId order_id = 0;
+    TimeNs time_ns = 0;  ///< on bars a fill's is the open time of its bar
+    Liquidity liquidity = Liquidity::kTaker;
+    Reason reason = Reason::kNone;
+    Price price;
+    Quantity quantity;
+    Money fee;
+    Money needed;
+    Money available;
+};
+
+/// Port: where orders go. A venue adapter or a simulated broker. Reports are collected until they are polled.
+class Execution {
+public:
+    Execution() = default;
+    Execution(const Execution&) = delete;
+    Execution& operator=(const Execution&) = delete;
+    virtual ~Execution() = default;
+
+    virtual Result<void> submit(const Approved<Order>& order, TimeNs now_ns) = 0;
+    /// Asks to cancel; an unknown or finished order is left alone and answers nothing.
+    virtual void cancel(OrderId order_id, TimeNs now_ns) = 0;
+    /// The bars of a step: one of each instrument whose execution series has closed one, in series order. Simulators match
+    /// here. The engine leaves the call out while no order works.
+    virtual Result<void> on_market(std::span<const BarView> closed) = 0;
+    /// Appends the reports since the last poll, in the order in which they happened.
+    virtual void poll(std::vector<Report>& reports) = 0;
+};
+
+}  // namespace ct

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct {
+
+enum class Liquidity : std::uint8_t { kMaker, kTaker };
+
+/// A match of an order, whole or in part. On bars `time_ns` is the open time of the bar it happened in; it is booked,
+/// and the strategy hears of it, when that bar closes.
+struct Fill {
+    OrderId order_id = 0;
+    TimeNs time_ns = 0;
+    InstrumentIndex instrument = 0;
+    Side side = Side::kBuy;
+    Liquidity liquidity = Liquidity::kTaker;
+    Price price;
+    Quantity quantity;  ///< positive
+    Money fee;          ///< in the quote asset
+};
+
+}  // namespace ct

@@ -1,0 +1,187 @@
+#include "ct/engine/context.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "ct/account/account.hpp"
+#include "ct/account/fee_schedule.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/decimal.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/engine/line.hpp"
+#include "ct/indicators/registry.hpp"
+
+namespace ct::engine {
+
+namespace {
+
+constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
+
+bool later(const Timer& a, const Timer& b) {
+    return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.id > b.id;
+}
+
+/// value x 10^decimals on the grid, up or down. A value that was written with at most `decimals` decimals stays as it is:
+/// the nearest grid point is taken when the double next to the value reaches it.
+Result<std::int64_t> to_grid(double value, int decimals, bool up, const char* what) {
+    if (!std::isfinite(value)) {
+        return ct::fail(ErrorCode::kInvalidArgument, fmt::format("{} must be a finite number, not {}", what, value));
+    }
+    const double scaled = value * pow10_double(decimals);
+    if (!(std::fabs(scaled) < 9.2e18)) {
+        return ct::fail(ErrorCode::kOverflow, fmt::format("{} {} does not fit 64 bits with {} decimals", what, value, decimals));
+    }
+    const double nearest = std::nearbyint(scaled);
+    if (nearest / pow10_double(decimals) == value) return static_cast<std::int64_t>(nearest);
+    return static_cast<std::int64_t>(up ? std::ceil(scaled) : std::floor(scaled));
+}
+
+}  // namespace
+
+Context::Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
+                 const FeeSchedule& fees, TimeNs start_ns)
+    : now_ns_(start_ns),
+      next_timer_ns_(kNever),
+      instruments_(instruments),
+      execution_series_(instruments.size(), std::numeric_limits<SeriesIndex>::max()),
+      last_close_(instruments.size(), std::numeric_limits<double>::quiet_NaN()),
+      marks_(instruments.size()),
+      account_(&account),
+      fees_(fees) {
+    for (const Series& info : series) {
+        const auto index = static_cast<SeriesIndex>(series_.size());
+        SeriesIndex& finest = execution_series_[info.instrument];
+        if (finest >= series.size() || info.timeframe < series[finest].timeframe) finest = index;
+        SeriesState& state = series_.emplace_back();
+        state.info = info;
+        state.index = index;
+    }
+    for (const SeriesIndex finest : execution_series_) {
+        if (finest < series_.size()) series_[finest].executes = true;
+    }
+}
+
+Result<InstrumentIndex> Context::find(std::string_view symbol) const {
+    std::string known;
+    for (std::size_t i = 0; i < instruments_.size(); ++i) {
+        if (instruments_[i].symbol == symbol) return static_cast<InstrumentIndex>(i);
+        known += (i == 0 ? "" : ", ") + instruments_[i].symbol;
+    }
+    return ct::fail(ErrorCode::kNotFound, fmt::format("no instrument '{}' in this run, there is {}", symbol, known));
+}
+
+BarColumns Context::bars(SeriesIndex index) const {
+    const SeriesState& state = series_[index];
+    if (state.columns == nullptr) return {};
+    return state.columns->rows(0, state.row() + 1);
+}
+
+Result<Line> Context::indicator(SeriesIndex series, std::string_view name, std::span<const double> parameters,
+                                Field field) {
+    assert(series < series_.size());
+    auto made = indicators::make(name, parameters);
+    if (!made) return ct::fail(made);
+    SeriesState& state = series_[series];
+    if (state.columns != nullptr) {
+        return ct::fail(ErrorCode::kInvalidArgument, fmt::format("indicator '{}' must be registered in on_start", name));
+    }
+    const std::vector<Field> fields((*made)->input_count(), field);
+    const IndicatorSlot& slot = state.indicators.emplace_back(std::move(*made), fields);
+    return Line(slot.line(0), state.offset);
+}
+
+OrderId Context::submit(const OrderRequest& request) {
+    assert(request.instrument < instruments_.size());
+    const OrderId id = orders_.create(request, now_ns_);
+    wishes_.push_back({Intent::kSubmit, id});
+    return id;
+}
+
+std::optional<OrderId> Context::close(InstrumentIndex instrument) {
+    const Quantity held = position(instrument);
+    if (held.count == 0) return std::nullopt;
+    return held.count > 0 ? sell(instrument, held) : buy(instrument, -held);
+}
+
+void Context::cancel(OrderId id) {
+    if (orders_.contains(id)) wishes_.push_back({Intent::kCancel, id});
+}
+
+Money Context::equity() {
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+        const auto instrument = static_cast<InstrumentIndex>(i);
+        marks_[i] = position(instrument).count == 0 ? Price{} : last_price(instrument).value_or(Price{});
+    }
+    auto total = ct::equity(*account_, marks_, instruments_);
+    if (!total) {
+        fail(total.error());
+        return cash();
+    }
+    return *total;
+}
+
+std::optional<Price> Context::last_price(InstrumentIndex instrument) const {
+    const double close = last_close_[instrument];
+    if (std::isnan(close)) return std::nullopt;
+    const auto price = price_from_double(close, instruments_[instrument].scale.price_decimals);
+    return price ? std::optional(*price) : std::nullopt;
+}
+
+Result<Quantity> Context::quantity(InstrumentIndex instrument, double size) const {
+    const auto count = to_grid(size, instruments_[instrument].scale.quantity_decimals, false, "a size");
+    if (!count) return ct::fail(count);
+    return Quantity{*count};
+}
+
+Result<Price> Context::limit_price(InstrumentIndex instrument, Side side, double price) const {
+    const auto count = to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kSell, "a limit price");
+    if (!count) return ct::fail(count);
+    return Price{*count};
+}
+
+Result<Price> Context::stop_price(InstrumentIndex instrument, Side side, double price) const {
+    const auto count = to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kBuy, "a stop price");
+    if (!count) return ct::fail(count);
+    return Price{*count};
+}
+
+std::uint64_t Context::set_timer(TimeNs due_ns) {
+    timers_.push_back({++timers_set_, std::max(due_ns, now_ns_)});
+    std::push_heap(timers_.begin(), timers_.end(), later);
+    next_timer_ns_ = timers_.front().due_ns;
+    return timers_set_;
+}
+
+Timer Context::pop_timer() {
+    std::pop_heap(timers_.begin(), timers_.end(), later);
+    const Timer timer = timers_.back();
+    timers_.pop_back();
+    next_timer_ns_ = timers_.empty() ? kNever : timers_.front().due_ns;
+    return timer;
+}
+
+void Context::fail(Error error) {
+    if (!failure_) failure_ = std::move(error);
+}
+
+}  // namespace ct::engine

@@ -1,0 +1,122 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ct/account/account.hpp"
+#include "ct/account/fee_schedule.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/engine/line.hpp"
+#include "ct/engine/order_store.hpp"
+#include "ct/engine/series_state.hpp"
+
+namespace ct::engine {
+
+/// The strategy's view of a run and its voice in it: the clock, closed bars, indicators, orders, the portfolio. Orders
+/// made in a callback are checked and sent when all callbacks of the step are done. Valid while the run lasts.
+class Context {
+public:
+    /// The time of the step: a bar is seen at its close.
+    [[nodiscard]] TimeNs now_ns() const { return now_ns_; }
+
+    [[nodiscard]] std::span<const Instrument> instruments() const { return instruments_; }
+    [[nodiscard]] const Instrument& instrument(InstrumentIndex index) const { return instruments_[index]; }
+    /// Where a symbol stands. Errors: kNotFound listing the run's symbols.
+    [[nodiscard]] Result<InstrumentIndex> find(std::string_view symbol) const;
+    [[nodiscard]] std::size_t series_count() const { return series_.size(); }
+    [[nodiscard]] const Series& series(SeriesIndex index) const { return series_[index].info; }
+
+    /// The closed bars of a series up to now, as far as the source keeps them. Empty before the first.
+    [[nodiscard]] BarColumns bars(SeriesIndex index) const;
+
+    /// Registers an indicator by its registry name, on the closes of a series. Call in on_start.
+    /// Errors: kInvalidArgument for an unknown name or bad parameters.
+    Result<Line> indicator(SeriesIndex series, std::string_view name, std::span<const double> parameters,
+                           Field field = Field::kClose);
+    Result<Line> indicator(SeriesIndex series, std::string_view name, std::initializer_list<double> parameters,
+                           Field field = Field::kClose) {
+        return indicator(series, name, std::span<const double>(parameters.begin(), parameters.size()), field);
+    }
+
+    /// Makes an order and returns its id at once; the checks come at the end of the step.
+    OrderId submit(const OrderRequest& request);
+    OrderId buy(InstrumentIndex instrument, Quantity quantity) {
+        return submit({.instrument = instrument, .side = Side::kBuy, .quantity = quantity});
+    }
+    OrderId sell(InstrumentIndex instrument, Quantity quantity) {
+        return submit({.instrument = instrument, .side = Side::kSell, .quantity = quantity});
+    }
+    /// A market order that brings the position to zero; none when it is zero.
+    std::optional<OrderId> close(InstrumentIndex instrument);
+    /// Asks to cancel; an order that is not working is left alone.
+    void cancel(OrderId id);
+    /// Requires: an id that submit returned.
+    [[nodiscard]] const Order& order(OrderId id) const { return orders_.at(id); }
+    [[nodiscard]] std::span<const Order> orders() const { return orders_.all(); }
+
+    [[nodiscard]] const Money& cash() const { return account_->cash(); }
+    [[nodiscard]] Quantity position(InstrumentIndex instrument) const { return account_->position(instrument); }
+    /// Cash plus all positions at the last closes, exact. On overflow the run fails and this is the cash.
+    [[nodiscard]] Money equity();
+    [[nodiscard]] const FeeSchedule& fees() const { return fees_; }
+    /// The instrument's last close on its grid; none before its first bar.
+    [[nodiscard]] std::optional<Price> last_price(InstrumentIndex instrument) const;
+
+    /// A strategy's numbers on the grid: sizes floor, a buy limit rounds down and a sell limit up, stops round away from
+    /// the market. Errors: kInvalidArgument for NaN or infinity, kOverflow.
+    [[nodiscard]] Result<Quantity> quantity(InstrumentIndex instrument, double size) const;
+    [[nodiscard]] Result<Price> limit_price(InstrumentIndex instrument, Side side, double price) const;
+    [[nodiscard]] Result<Price> stop_price(InstrumentIndex instrument, Side side, double price) const;
+
+    /// Calls on_timer once at `due_ns`, or in the next step if that has passed. Returns its id.
+    std::uint64_t set_timer(TimeNs due_ns);
+
+    /// Ends the run with an error after the current callback. The first error stands.
+    void fail(Error error);
+    [[nodiscard]] bool failed() const { return failure_.has_value(); }
+
+private:
+    friend class Engine;
+    enum class Intent : std::uint8_t { kSubmit, kCancel };
+    struct Wish {
+        Intent intent = Intent::kSubmit;
+        OrderId order_id = 0;
+    };
+
+    Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
+            const FeeSchedule& fees, TimeNs start_ns);
+
+    /// Takes the earliest timer. Requires: there is one.
+    Timer pop_timer();
+
+    TimeNs now_ns_;
+    TimeNs next_timer_ns_;
+    std::span<const Instrument> instruments_;
+    std::deque<SeriesState> series_;  ///< stable addresses: lines point into it
+    std::vector<SeriesIndex> execution_series_;  ///< by instrument
+    std::vector<double> last_close_;             ///< by instrument, NaN before the first bar
+    std::vector<Price> marks_;                   ///< scratch of equity()
+    const Account* account_;
+    FeeSchedule fees_;
+    OrderStore orders_;
+    std::vector<Wish> wishes_;
+    std::vector<Timer> timers_;  ///< a heap, the earliest first
+    std::uint64_t timers_set_ = 0;
+    std::optional<Error> failure_;
+};
+
+}  // namespace ct::engine

@@ -1,0 +1,350 @@
+#include "ct/engine/engine.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <variant>
+
+#include "ct/account/ledger.hpp"
+#include "ct/core/approved.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/event_source.hpp"
+#include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/observer.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/engine/context.hpp"
+#include "ct/engine/series_state.hpp"
+#include "ct/engine/strategy.hpp"
+#include "ct/risk/pipeline.hpp"
+#include "ct/risk/rule.hpp"
+
+namespace ct::engine {
+
+namespace {
+
+/// Equity points of one-row steps are handed on in batches of this many.
+constexpr std::size_t kEquityBatch = 4096;
+
+/// Rows between two calls of the progress callback.
+constexpr std::uint64_t kProgressRows = 65'536;
+
+}  // namespace
+
+Engine::Engine(const Parts& parts, const Setup& setup)
+    : source_(&parts.source),
+      execution_(&parts.execution),
+      risk_(&parts.risk),
+      account_(&parts.account),
+      strategy_(&parts.strategy),
+      observers_(parts.observers),
+      setup_(setup),
+      ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.start_ns),
+      positions_(setup.instruments.size()) {}
+
+Result<void> Engine::run() {
+    if (auto started = start(); !started) return started;
+    for (;;) {
+        const auto item = source_->next(ctx_.next_timer_ns_);
+        if (!item) return fail(item);
+        if (std::holds_alternative<End>(*item)) return stop();
+        Result<void> done;
+        if (const auto* block = std::get_if<BarBlock>(&*item)) {
+            done = take(*block);
+        } else {
+            done = close_step();
+            if (done) done = run_timers(std::get<Idle>(*item).now_ns);
+        }
+        if (!done) return done;
+        if (setup_.progress && rows_ - reported_rows_ >= kProgressRows) {
+            reported_rows_ = rows_;
+            if (!setup_.progress(rows_)) return fail(ErrorCode::kInterrupted, "the run was interrupted");
+        }
+    }
+}
+
+Result<void> Engine::start() {
+    if (auto booked = book({.time_ns = setup_.start_ns, .kind = LedgerKind::kTransfer, .cash = setup_.cash}); !booked) {
+        return booked;
+    }
+    cash_ = account_->cash().to_double();
+    strategy_->on_start(ctx_);
+    if (auto healthy = check(); !healthy) return healthy;
+    return route();
+}
+
+Result<void> Engine::stop() {
+    if (auto closed = close_step(); !closed) return closed;
+    flush_equity();
+    deliver({});
+    if (auto healthy = check(); !healthy) return healthy;
+    strategy_->on_stop(ctx_);
+    return check();
+}
+
+Result<void> Engine::take(const BarBlock& block) {
+    ++blocks_;
+    rows_ += block.end - block.begin;
+    SeriesState& state = ctx_.series_[block.series];
+    const TimeNs first_ns = state.info.timeframe.close_of(block.columns->time_ns[block.begin]);
+    const bool joins = !open_step_.empty() && first_ns == step_ns_;
+    if (!joins) {
+        if (auto closed = close_step(); !closed) return closed;
+        if (auto fired = run_timers(first_ns - 1); !fired) return fired;
+        if (block.ends_step) {
+            state.enter(block);
+            return run_rows(state, block);
+        }
+    }
+    state.enter(block);
+    step_ns_ = first_ns;
+    open_step_.push_back(&state);
+    return block.ends_step ? close_step() : Result<void>{};
+}
+
+Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
+    SeriesState* const self = &state;
+    const Timeframe timeframe = state.info.timeframe;
+    const std::span<const TimeNs> open_times_ns = block.columns->time_ns;
+    in_block_ = self;
+    tracked_row_ = block.begin;
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        const TimeNs close_ns = timeframe.close_of(open_times_ns[row]);
+        if (ctx_.next_timer_ns_ < close_ns) {
+            if (auto fired = run_timers(close_ns - 1); !fired) return fired;
+        }
+        state.offset = row - state.batch_begin;
+        ctx_.now_ns_ = close_ns;
+        if (is_quiet() && ctx_.next_timer_ns_ > close_ns) {
+            // The whole step when nothing waits: most bars of most runs.
+            mark(state);
+            strategy_->on_bar(ctx_, state.bar());
+            if (ctx_.failure_) [[unlikely]] return check();
+            if (ctx_.wishes_.empty()) continue;
+            if (auto routed = route(); !routed) return routed;
+        } else if (auto done = step({&self, 1}); !done) {
+            return done;
+        }
+    }
+    track_rows(state, block.end);
+    in_block_ = nullptr;
+    flush_equity();
+    return {};
+}
+
+Result<void> Engine::run_timers(TimeNs before_ns) {
+    while (ctx_.next_timer_ns_ <= before_ns) {
+        ctx_.now_ns_ = std::max(ctx_.now_ns_, ctx_.next_timer_ns_);
+        if (auto done = step({}); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Engine::close_step() {
+    if (open_step_.empty()) return {};
+    ctx_.now_ns_ = step_ns_;
+    if (auto done = step(open_step_); !done) return done;
+    open_step_.clear();
+    track_step();
+    if (equity_.size() >= kEquityBatch) flush_equity();
+    return {};
+}
+
+Result<void> Engine::step(std::span<SeriesState* const> closed) {
+    collect_timers();
+    if (auto matched = match(closed); !matched) return matched;
+    deliver(closed);
+    if (ctx_.failure_) [[unlikely]] return check();
+    if (ctx_.wishes_.empty()) return {};
+    return route();
+}
+
+Result<void> Engine::match(std::span<SeriesState* const> closed) {
+    if (ctx_.orders_.working() != 0) {
+        bars_.clear();
+        for (const SeriesState* state : closed) {
+            if (state->executes) bars_.push_back(state->bar());
+        }
+        if (auto matched = execution_->on_market(bars_); !matched) return matched;
+        if (auto taken = take_reports(); !taken) return taken;
+    }
+    for (const SeriesState* state : closed) mark(*state);
+    return {};
+}
+
+void Engine::deliver(std::span<SeriesState* const> closed) {
+    // Callbacks only add wishes and timers; what they cause arrives in a later step. None comes after one that failed.
+    const auto call_each = [&](const auto& news, const auto& call) {
+        for (const auto& one : news) {
+            if (ctx_.failure_) [[unlikely]] return;
+            call(one);
+        }
+    };
+    call_each(updates_, [&](const OrderUpdate& update) { strategy_->on_order(ctx_, update); });
+    updates_.clear();
+    call_each(fills_, [&](const Fill& fill) { strategy_->on_fill(ctx_, fill); });
+    fills_.clear();
+    call_each(due_, [&](const Timer& timer) { strategy_->on_timer(ctx_, timer); });
+    due_.clear();
+    call_each(closed, [&](const SeriesState* state) { strategy_->on_bar(ctx_, state->bar()); });
+}
+
+Result<void> Engine::route() {
+    for (const Context::Wish& wish : ctx_.wishes_) {
+        if (wish.intent == Context::Intent::kCancel) {
+            execution_->cancel(wish.order_id, ctx_.now_ns_);
+        } else if (auto sent = send(wish.order_id); !sent) {
+            return sent;
+        }
+    }
+    ctx_.wishes_.clear();
+    return take_reports();
+}
+
+Result<void> Engine::send(OrderId id) {
+    const Order& order = ctx_.order(id);
+    const InstrumentIndex instrument = order.request.instrument;
+    const risk::Situation situation{*account_, setup_.instruments[instrument], setup_.fees, ctx_.last_price(instrument)};
+    const auto decision = risk_->decide(order, situation);
+    if (!decision) return fail(decision);
+    if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) {
+        ctx_.orders_.note_cash(id, rejection->needed, rejection->available);
+        return move(id, OrderStatus::kRejected, ctx_.now_ns_, rejection->reason);
+    }
+    if (auto moved = move(id, OrderStatus::kSubmitted, ctx_.now_ns_, Reason::kNone); !moved) return moved;
+    return execution_->submit(std::get<Approved<Order>>(*decision), ctx_.now_ns_);
+}
+
+Result<void> Engine::take_reports() {
+    reports_.clear();
+    execution_->poll(reports_);
+    for (const Report& report : reports_) {
+        if (auto applied = apply(report); !applied) return applied;
+    }
+    return {};
+}
+
+Result<void> Engine::apply(const Report& report) {
+    switch (report.kind) {
+        case Report::Kind::kAccepted: return move(report.order_id, OrderStatus::kAccepted, report.time_ns, report.reason);
+        case Report::Kind::kCanceled: return move(report.order_id, OrderStatus::kCanceled, report.time_ns, report.reason);
+        case Report::Kind::kExpired: return move(report.order_id, OrderStatus::kExpired, report.time_ns, report.reason);
+        case Report::Kind::kRejected:
+            if (ctx_.orders_.contains(report.order_id)) {
+                ctx_.orders_.note_cash(report.order_id, report.needed, report.available);
+            }
+            return move(report.order_id, OrderStatus::kRejected, report.time_ns, report.reason);
+        case Report::Kind::kFilled: return apply_fill(report);
+    }
+    return {};
+}
+
+Result<void> Engine::apply_fill(const Report& report) {
+    const auto update = ctx_.orders_.fill(report.order_id, report.quantity, report.time_ns);
+    if (!update) return fail(update);
+    // Rows of earlier steps count with the cash and position they had.
+    if (in_block_ != nullptr) track_rows(*in_block_, in_block_->row());
+    note(*update);
+
+    const OrderRequest& request = ctx_.order(report.order_id).request;
+    const Fill fill{.order_id = report.order_id,
+                    .time_ns = report.time_ns,
+                    .instrument = request.instrument,
+                    .side = request.side,
+                    .liquidity = report.liquidity,
+                    .price = report.price,
+                    .quantity = report.quantity,
+                    .fee = report.fee};
+    for (Observer* observer : observers_) observer->on_fill(fill);
+    fills_.push_back(fill);
+
+    const auto entries = ledger_entries(fill, setup_.instruments[fill.instrument].scale, ctx_.now_ns_);
+    if (!entries) return fail(entries);
+    for (const LedgerEntry& entry : *entries) {
+        if (auto booked = book(entry); !booked) return booked;
+    }
+    cash_ = account_->cash().to_double();
+    positions_[fill.instrument] = to_double(account_->position(fill.instrument), setup_.instruments[fill.instrument].scale);
+    return {};
+}
+
+Result<void> Engine::move(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason) {
+    const auto update = ctx_.orders_.transition(id, to, time_ns, reason);
+    if (!update) return fail(update);
+    note(*update);
+    return {};
+}
+
+void Engine::note(const OrderUpdate& update) {
+    const Order& order = ctx_.order(update.order_id);
+    for (Observer* observer : observers_) observer->on_order(order, update);
+    updates_.push_back(update);
+}
+
+Result<void> Engine::book(const LedgerEntry& entry) {
+    if (auto booked = account_->book(entry); !booked) return booked;
+    for (Observer* observer : observers_) observer->on_ledger(entry);
+    return {};
+}
+
+void Engine::mark(const SeriesState& state) {
+    if (state.executes) ctx_.last_close_[state.info.instrument] = state.columns->close[state.row()];
+}
+
+bool Engine::is_quiet() const {
+    return ctx_.orders_.working() == 0 && updates_.empty() && fills_.empty();
+}
+
+void Engine::collect_timers() {
+    while (ctx_.next_timer_ns_ <= ctx_.now_ns_) due_.push_back(ctx_.pop_timer());
+}
+
+void Engine::track_rows(const SeriesState& state, std::size_t end_row) {
+    // Everything but this series' own position stands still while its rows run.
+    const InstrumentIndex instrument = state.info.instrument;
+    double rest = cash_;
+    double rest_exposure = 0;
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+        if (positions_[i] == 0 || (i == instrument && state.executes)) continue;
+        const double value = positions_[i] * ctx_.last_close_[i];
+        rest += value;
+        rest_exposure += std::fabs(value);
+    }
+    const BarColumns rows = state.columns->rows(tracked_row_, end_row);
+    equity_.add_rows(state.info.timeframe, rows, {rest, rest_exposure, state.executes ? positions_[instrument] : 0});
+    tracked_row_ = end_row;
+}
+
+void Engine::track_step() {
+    double equity = cash_;
+    double exposure = 0;
+    for (std::size_t i = 0; i < positions_.size(); ++i) {
+        if (positions_[i] == 0) continue;
+        const double value = positions_[i] * ctx_.last_close_[i];
+        equity += value;
+        exposure += std::fabs(value);
+    }
+    equity_.add(ctx_.now_ns_, equity, exposure);
+}
+
+void Engine::flush_equity() {
+    if (equity_.size() == 0) return;
+    for (Observer* observer : observers_) observer->on_equity(equity_.points());
+    equity_.clear();
+}
+
+Result<void> Engine::check() const {
+    if (ctx_.failure_) return fail(ctx_.failure_->code, ctx_.failure_->message);
+    return {};
+}
+
+}  // namespace ct::engine

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "ct/account/account.hpp"
+#include "ct/account/fee_schedule.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/event_source.hpp"
+#include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/observer.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/records.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/engine/context.hpp"
+#include "ct/engine/equity_track.hpp"
+#include "ct/engine/strategy.hpp"
+#include "ct/risk/pipeline.hpp"
+
+namespace ct::engine {
+
+/// What a run is assembled from. All of it is borrowed and outlives the engine. A mode is a choice of source and execution.
+struct Parts {
+    EventSource& source;
+    Execution& execution;
+    const risk::Pipeline& risk;
+    Account& account;
+    Strategy& strategy;
+    std::span<Observer* const> observers;
+};
+
+struct Setup {
+    std::span<const Instrument> instruments;
+    std::span<const Series> series;
+    Money cash;          ///< booked as the first ledger entry
+    FeeSchedule fees;    ///< what risk expects and strategies may ask for
+    TimeNs start_ns = 0;  ///< the clock during on_start
+    /// Called now and then with the rows so far; false ends the run with kInterrupted. May be empty.
+    std::function<bool(std::uint64_t)> progress;
+};
+
+/// The deterministic event loop. A step is all events of one time, in this order: timers that are due are collected;
+/// market data, on which the execution matches; ledger; indicators of all series; callbacks on_order, on_fill, on_timer,
+/// then on_bar, the shorter timeframe first; the strategy's wishes -> risk -> execution; equity to the observers.
+class Engine {
+public:
+    Engine(const Parts& parts, const Setup& setup);
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    /// Runs the source to its end. Errors: those of the source, the execution and the strategy, kOverflow, kInterrupted.
+    Result<void> run();
+
+    [[nodiscard]] std::span<const Order> orders() const { return ctx_.orders(); }
+    /// Hands the orders out, at the end of the run.
+    [[nodiscard]] Records<Order> take_orders() { return ctx_.orders_.take(); }
+    [[nodiscard]] const Context& context() const { return ctx_; }
+    [[nodiscard]] std::uint64_t rows() const { return rows_; }
+    [[nodiscard]] std::uint64_t blocks() const { return blocks_; }
+
+private:
+    Result<void> start();
+    Result<void> take(const BarBlock& block);
+    Result<void> run_rows(SeriesState& state, const BarBlock& block);
+    Result<void> run_timers(TimeNs before_ns);
+    Result<void> close_step();
+    Result<void> stop();
+
+    Result<void> step(std::span<SeriesState* const> closed);
+    Result<void> match(std::span<SeriesState* const> closed);
+    void deliver(std::span<SeriesState* const> closed);
+    Result<void> route();
+    Result<void> send(OrderId id);
+
+    Result<void> take_reports();
+    Result<void> apply(const Report& report);
+    Result<void> apply_fill(const Report& report);
+    Result<void> move(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason);
+    void note(const OrderUpdate& update);
+    Result<void> book(const LedgerEntry& entry);
+
+    /// Takes the close as the instrument's mark.
+    void mark(const SeriesState& state);
+    /// Nothing waits for the next bar: no working order, no update or fill to tell.
+    [[nodiscard]] bool is_quiet() const;
+    void collect_timers();
+    void track_rows(const SeriesState& state, std::size_t end_row);
+    void track_step();
+    void flush_equity();
+    [[nodiscard]] Result<void> check() const;
+
+    EventSource* source_;
+    Execution* execution_;
+    const risk::Pipeline* risk_;
+    Account* account_;
+    Strategy* strategy_;
+    std::span<Observer* const> observers_;
+    Setup setup_;
+    Context ctx_;
+
+    std::vector<SeriesState*> open_step_;  ///< series that closed a bar at step_ns_, while more may come
+    TimeNs step_ns_ = 0;
+    SeriesState* in_block_ = nullptr;  ///< the series whose rows are running as steps of their own
+    std::size_t tracked_row_ = 0;      ///< row of that block up to which equity was tracked
+
+    std::vector<BarView> bars_;  ///< of the step, for the execution
+    std::vector<Report> reports_;
+    std::vector<OrderUpdate> updates_;  ///< for the strategy's next callbacks
+    std::vector<Fill> fills_;           ///< likewise
+    std::vector<Timer> due_;            ///< likewise
+    EquityTrack equity_;
+    double cash_ = 0;                ///< the account's cash as a double, for equity points
+    std::vector<double> positions_;  ///< likewise its positions, by instrument
+    std::uint64_t rows_ = 0;
+    std::uint64_t reported_rows_ = 0;
+    std::uint64_t blocks_ = 0;
+};
+
+}  // namespace ct::engine

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ct/core/bar.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/fill.hpp"
+
+namespace ct::engine {
+
+class Context;
+
+/// What a user writes. Within a step the calls come in the order in which they stand here; on_bar comes once for each
+/// series that closed a bar, the shorter timeframe first. A strategy ends the run with an error by Context::fail.
+class Strategy {
+public:
+    Strategy() = default;
+    Strategy(const Strategy&) = delete;
+    Strategy& operator=(const Strategy&) = delete;
+    virtual ~Strategy() = default;
+
+    /// Before the first event: register indicators and timers here.
+    virtual void on_start(Context& /*ctx*/) {}
+    virtual void on_order(Context& /*ctx*/, const OrderUpdate& /*update*/) {}
+    virtual void on_fill(Context& /*ctx*/, const Fill& /*fill*/) {}
+    virtual void on_timer(Context& /*ctx*/, const Timer& /*timer*/) {}
+    virtual void on_bar(Context& /*ctx*/, const BarView& /*bar*/) {}
+    /// After the last event. Orders made here are not sent.
+    virtual void on_stop(Context& /*ctx*/) {}
+};
+
+}  // namespace ct::engine

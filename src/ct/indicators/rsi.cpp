@@ -1,0 +1,93 @@
+#include "ct/indicators/rsi.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <span>
+
+#include "ct/core/simd.hpp"
+#include "ct/indicators/smoothing.hpp"
+
+namespace ct::indicators {
+
+namespace {
+
+constexpr std::size_t kBlock = 512;
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+// A NaN passes through both.
+double rise(double change) { return change <= 0 ? 0.0 : change; }
+double fall(double change) { return change >= 0 ? 0.0 : -change; }
+
+double index(double up, double down) {
+    const double both = up + down;
+    return 100.0 * (up / (both == 0 ? 1.0 : both));
+}
+
+/// The changes between neighbours in[i - 1] and in[i].
+CT_SIMD void to_changes(const double* in, std::size_t size, double* up, double* down) {
+    const double* before = in - 1;
+    for (std::size_t i = 0; i < size; ++i) {
+        const double change = in[i] - before[i];
+        up[i] = rise(change);
+        down[i] = fall(change);
+    }
+}
+
+CT_SIMD void to_indexes(const double* up, const double* down, std::size_t size, double* out) {
+    for (std::size_t i = 0; i < size; ++i) out[i] = index(up[i], down[i]);
+}
+
+}  // namespace
+
+Rsi::Rsi(std::size_t period)
+    : period_(period),
+      previous_(kNan),
+      up_(1.0 / static_cast<double>(period)),
+      down_(1.0 / static_cast<double>(period)) {
+    assert(period >= 1 && period <= kMaxPeriod);
+}
+
+void Rsi::run(std::span<const double> in, std::span<double> out) {
+    assert(in.size() == out.size());
+    std::array<double, kBlock> up;
+    std::array<double, kBlock> down;
+    for (std::size_t done = warm_up(in, out); done < in.size();) {
+        const std::size_t count = std::min(in.size() - done, kBlock);
+        const double* from = in.data() + done;
+        up[0] = rise(from[0] - previous_);
+        down[0] = fall(from[0] - previous_);
+        to_changes(from + 1, count - 1, up.data() + 1, down.data() + 1);
+        previous_ = from[count - 1];
+        up_.run({up.data(), count}, {up.data(), count});
+        down_.run({down.data(), count}, {down.data(), count});
+        to_indexes(up.data(), down.data(), count, out.data() + done);
+        done += count;
+    }
+}
+
+/// Returns how many values it took: those up to the first one that has an index.
+std::size_t Rsi::warm_up(std::span<const double> in, std::span<double> out) {
+    const auto period = static_cast<double>(period_);
+    std::size_t i = 0;
+    for (; i < in.size() && changes_ < period_; ++i) {
+        const double change = in[i] - previous_;
+        const bool first = std::isnan(previous_);
+        previous_ = in[i];
+        out[i] = kNan;
+        if (first) continue;
+        sum_up_ += rise(change);
+        sum_down_ += fall(change);
+        if (++changes_ == period_) {
+            up_.start(sum_up_ / period);
+            down_.start(sum_down_ / period);
+            out[i] = index(sum_up_ / period, sum_down_ / period);
+        }
+    }
+    return i;
+}
+
+}  // namespace ct::indicators

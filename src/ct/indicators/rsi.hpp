@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "ct/indicators/smoothing.hpp"
+
+namespace ct::indicators {
+
+/// Wilder's relative strength index: 100 x up / (up + down), where up and down are averages of the rises and falls from
+/// value to value. As TA-Lib: the first averages are the means of the first `period` changes, from then on
+/// average = (average x (period - 1) + change) / period; 0 / 0, no change ever, gives 0. (J. W. Wilder, New Concepts in
+/// Technical Trading Systems, 1978.)
+/// A NaN stays in all later values, but leading NaNs (the lead-in of another indicator) only delay the start.
+class Rsi {
+  public:
+    static constexpr std::size_t kMaxPeriod = std::size_t{1} << 20U;
+
+    /// Requires: 1 <= period <= kMaxPeriod.
+    explicit Rsi(std::size_t period);
+
+    [[nodiscard]] std::size_t period() const { return period_; }
+    /// How many first values are NaN.
+    [[nodiscard]] std::size_t lead_in() const { return period_; }
+
+    /// Continues the series. Any chunking gives the same bits. Requires: in.size() == out.size(); they do not overlap.
+    void run(std::span<const double> in, std::span<double> out);
+
+  private:
+    std::size_t warm_up(std::span<const double> in, std::span<double> out);
+
+    std::size_t period_;
+    double previous_;
+    std::size_t changes_ = 0;  ///< seen so far, at most period
+    double sum_up_ = 0;        ///< of the first changes
+    double sum_down_ = 0;
+    Smoothing up_;
+    Smoothing down_;
+};
+
+}  // namespace ct::indicators

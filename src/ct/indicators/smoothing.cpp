@@ -1,0 +1,115 @@
+#include "ct/indicators/smoothing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstddef>
+#include <span>
+
+#include "ct/core/simd.hpp"
+
+namespace ct::indicators {
+
+namespace {
+
+constexpr std::size_t kBlock = 512;
+/// Single steps at the start, until the recursion over eight has its eight values.
+constexpr std::size_t kWarmUp = 8;
+/// Runs below this length are not worth the loops over columns.
+constexpr std::size_t kShortRun = 16;
+
+/// out[i] = in[i] + decay x in[i - distance]
+CT_SIMD void add_decayed(const double* in, std::size_t distance, double decay, std::size_t size, double* out) {
+    const double* before = in - distance;
+    for (std::size_t i = 0; i < size; ++i) out[i] = in[i] + decay * before[i];
+}
+
+/// out[i] = decay8 x out[i - 8] + weight x (fours[i] + decay4 x fours[i - 4])
+CT_SIMD void recur(const double* fours, double decay4, double weight, double decay8, std::size_t size, double* out) {
+    const double* fours_before = fours - 4;
+    const double* before = out - 8;
+    for (std::size_t i = 0; i < size; ++i) {
+        out[i] = decay8 * before[i] + weight * (fours[i] + decay4 * fours_before[i]);
+    }
+}
+
+/// Copies a ring, oldest first, to before `end`, where the value of `index` would stand.
+template <std::size_t Size>
+void unroll(const std::array<double, Size>& ring, std::size_t index, double* end) {
+    for (std::size_t back = 1; back <= Size; ++back) *(end - back) = ring[(index - back) % Size];
+}
+
+/// The reverse of unroll.
+template <std::size_t Size>
+void roll(const double* end, std::size_t index, std::array<double, Size>& ring) {
+    for (std::size_t back = 1; back <= Size; ++back) ring[(index - back) % Size] = *(end - back);
+}
+
+}  // namespace
+
+Smoothing::Smoothing(double weight)
+    : weight_(weight),
+      decay1_(1.0 - weight),
+      decay2_(decay1_ * decay1_),
+      decay4_(decay2_ * decay2_),
+      decay8_(decay4_ * decay4_) {
+    assert(weight > 0 && weight <= 1);
+}
+
+void Smoothing::start(double value) {
+    *this = Smoothing(weight_);
+    values_.back() = value;
+}
+
+void Smoothing::run(std::span<const double> in, std::span<double> out) {
+    assert(in.size() == out.size());
+    std::size_t done = 0;
+    const std::size_t single =
+        in.size() < kShortRun ? in.size() : std::min(in.size(), kWarmUp - std::min(steps_, kWarmUp));
+    for (; done < single; ++done) out[done] = step(in[done]);
+    while (done < in.size()) {
+        const std::size_t count = std::min(in.size() - done, kBlock);
+        run_block(in.subspan(done, count), out.subspan(done, count));
+        done += count;
+    }
+}
+
+double Smoothing::step(double value) {
+    const double pair = value + decay1_ * input_;
+    const double four = pair + decay2_ * pairs_[steps_ % 2];
+    const double eight = four + decay4_ * fours_[steps_ % 4];
+    const double smooth = steps_ < kWarmUp ? decay1_ * values_[(steps_ - 1) % 8] + weight_ * value
+                                           : decay8_ * values_[steps_ % 8] + weight_ * eight;
+    input_ = value;
+    pairs_[steps_ % 2] = pair;
+    fours_[steps_ % 4] = four;
+    values_[steps_ % 8] = smooth;
+    ++steps_;
+    return smooth;
+}
+
+/// Requires: the warm-up is over; in.size() <= kBlock.
+void Smoothing::run_block(std::span<const double> in, std::span<double> out) {
+    constexpr std::size_t kPad = 8;
+    const std::size_t count = in.size();
+    std::array<double, kPad + kBlock> pairs;
+    std::array<double, kPad + kBlock> fours;
+    std::array<double, kPad + kBlock> values;
+    unroll(pairs_, steps_, pairs.data() + kPad);
+    unroll(fours_, steps_, fours.data() + kPad);
+    unroll(values_, steps_, values.data() + kPad);
+
+    pairs[kPad] = in[0] + decay1_ * input_;
+    add_decayed(in.data() + 1, 1, decay1_, count - 1, pairs.data() + kPad + 1);
+    add_decayed(pairs.data() + kPad, 2, decay2_, count, fours.data() + kPad);
+    recur(fours.data() + kPad, decay4_, weight_, decay8_, count, values.data() + kPad);
+
+    input_ = in.back();
+    steps_ += count;
+    roll(pairs.data() + kPad + count, steps_, pairs_);
+    roll(fours.data() + kPad + count, steps_, fours_);
+    roll(values.data() + kPad + count, steps_, values_);
+    std::copy_n(values.data() + kPad, count, out.data());
+}
+
+}  // namespace ct::indicators

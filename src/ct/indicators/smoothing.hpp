@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+namespace ct::indicators {
+
+/// Exponential smoothing, the recursion behind EMA, RSI and ATR: y[i] = (1 - weight) y[i - 1] + weight x[i].
+///
+/// A recursion over single steps waits for itself, so it is written over eight: y[i] = a^8 y[i - 8] + r[i], a = 1 -
+/// weight, where r[i] sums the weighted x[i - 7] .. x[i] by doubling. The first eight steps are single ones. A NaN or
+/// infinity stays in all later values.
+class Smoothing {
+  public:
+    /// Requires: 0 < weight <= 1.
+    explicit Smoothing(double weight);
+
+    /// Sets the value before the next one and forgets everything older.
+    void start(double value);
+
+    /// Continues the series; in and out may be the same. Any chunking gives the same bits.
+    /// Requires: start() was called; in.size() == out.size().
+    void run(std::span<const double> in, std::span<double> out);
+
+  private:
+    double step(double value);
+    void run_block(std::span<const double> in, std::span<double> out);
+
+    double weight_;
+    double decay1_;  ///< a, its powers below
+    double decay2_;
+    double decay4_;
+    double decay8_;
+    std::size_t steps_ = 0;
+    // The last values, each at its index modulo the size.
+    double input_ = 0;               ///< x
+    std::array<double, 2> pairs_{};  ///< x[i] + a x[i - 1]
+    std::array<double, 4> fours_{};  ///< pairs[i] + a^2 pairs[i - 2]
+    std::array<double, 8> values_{};
+};
+
+}  // namespace ct::indicators

@@ -1,0 +1,255 @@
+#include "ct/session/backtest/backtest.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "ct/account/account.hpp"
+#include "ct/account/fee_schedule.hpp"
+#include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/equity_curve.hpp"
+#include "ct/analyzers/fill_log.hpp"
+#include "ct/analyzers/metrics.hpp"
+#include "ct/analyzers/result_hash.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/analyzers/trade_log.hpp"
+#include "ct/broker/simulated_broker.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/decimal.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/observer.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/data/bar_source.hpp"
+#include "ct/engine/engine.hpp"
+#include "ct/risk/pipeline.hpp"
+#include "ct/session/backtest/universe.hpp"
+
+namespace ct::session {
+
+namespace {
+
+using analyzers::RunResult;
+
+class Stopwatch {
+public:
+    /// Seconds since the last call or the start.
+    double lap() {
+        const auto now = std::chrono::steady_clock::now();
+        const std::chrono::duration<double> passed = now - last_;
+        last_ = now;
+        return passed.count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+Result<void> check_config(const BacktestConfig& config) {
+    const auto bad = [](std::string message) { return fail(ErrorCode::kInvalidArgument, std::move(message)); };
+    if (config.cash.count <= 0) return bad(fmt::format("cash must be positive, not {}", config.cash.text()));
+    for (const Rate fee : {config.fees.maker, config.fees.taker}) {
+        if (fee.count < 0 || fee.count >= Rate::kOne) {
+            return bad(fmt::format("a commission must be at least 0 and less than 1, not {}", fee.text()));
+        }
+    }
+    if (config.slippage.count < 0 || config.slippage.count >= Rate::kOne) {
+        return bad(fmt::format("slippage must be at least 0 and less than 10000 bps, not {} of the price",
+                               config.slippage.text()));
+    }
+    return {};
+}
+
+std::vector<std::pair<std::string, std::string>> settings_of(const BacktestConfig& config) {
+    constexpr int kBpsDecimals = 8;
+    return {{"account", "simple"},
+            {"cash", config.cash.text()},
+            {"maker", config.fees.maker.text()},
+            {"taker", config.fees.taker.text()},
+            {"slippage_bps", format_decimal(config.slippage.count, kBpsDecimals)},
+            {"latency_bars", fmt::format("{}", config.latency_bars)},
+            {"from", config.from_ns ? format_iso_time(*config.from_ns) : ""},
+            {"to", config.to_ns ? format_iso_time(*config.to_ns) : ""}};
+}
+
+/// How many bars the grid has between the first and the last and the series has not.
+std::size_t missing_bars(Timeframe timeframe, std::span<const TimeNs> time_ns) {
+    if (!timeframe.is_month()) {
+        const std::int64_t span = (time_ns.back() - time_ns.front()) / timeframe.duration_ns() + 1;
+        return static_cast<std::size_t>(std::max<std::int64_t>(span - static_cast<std::int64_t>(time_ns.size()), 0));
+    }
+    std::size_t months = 1;
+    for (TimeNs open_ns = time_ns.front(); open_ns < time_ns.back(); open_ns = timeframe.close_of(open_ns)) ++months;
+    return months - time_ns.size();
+}
+
+/// Sums every fill anew and compares with the account: money and quantities are neither made nor lost.
+Result<void> check_conservation(const Universe& universe, std::span<const Fill> fills, const Money& start,
+                                const Account& account) {
+    Result<Money> cash = start;
+    std::vector<Quantity> positions(universe.instruments.size());
+    for (const Fill& fill : fills) {
+        const auto value = notional(fill.price, fill.quantity, universe.instruments[fill.instrument].scale);
+        if (!value) return fail(value);
+        const bool buy = fill.side == Side::kBuy;
+        cash = buy ? subtract(*cash, *value) : add(*cash, *value);
+        if (cash) cash = subtract(*cash, fill.fee);
+        if (!cash) return fail(cash);
+        Quantity& position = positions[fill.instrument];
+        position = buy ? position + fill.quantity : position - fill.quantity;
+    }
+    if (*cash != account.cash() || !std::ranges::equal(positions, account.positions())) {
+        return fail(ErrorCode::kInternal, fmt::format("the books do not balance: the fills leave {} in cash, the account has {}",
+                                                      cash->text(), account.cash().text()));
+    }
+    return {};
+}
+
+/// The observers of a backtest and what they saw.
+struct Analysis {
+    Analysis(const Universe& universe, const BacktestConfig& config)
+        : trades(scales(universe)), equity(config.cash.to_double()) {
+        observers.insert(observers.end(), config.observers.begin(), config.observers.end());
+    }
+    static std::vector<Scale> scales(const Universe& universe) {
+        std::vector<Scale> all;
+        for (const Instrument& instrument : universe.instruments) all.push_back(instrument.scale);
+        return all;
+    }
+
+    analyzers::ResultHasher hasher;
+    analyzers::FillLog fills;
+    analyzers::TradeLog trades;
+    analyzers::EquityCurve equity;
+    std::vector<Observer*> observers{&hasher, &fills, &trades, &equity};
+};
+
+Digest finish_hash(Analysis& analysis, const Universe& universe, const Account& account) {
+    std::vector<analyzers::FinalBalance> balances;
+    for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
+        balances.push_back({account.positions()[i], universe.instruments[i].scale});
+    }
+    return analysis.hasher.finish(account.cash(), balances);
+}
+
+Result<std::vector<Price>> last_prices(const Universe& universe, const engine::Context& context) {
+    std::vector<Price> prices;
+    for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
+        const auto price = context.last_price(static_cast<InstrumentIndex>(i));
+        if (!price) {
+            return fail(ErrorCode::kInternal, fmt::format("{} never closed a bar", universe.instruments[i].symbol));
+        }
+        prices.push_back(*price);
+    }
+    return prices;
+}
+
+void summarize_series(RunResult& result, const Universe& universe, bool charts) {
+    for (const auto& [info, columns] : universe.series) {
+        analyzers::Buckets closes;
+        if (charts) closes.add(columns.time_ns, columns.close);
+        result.series.push_back({.instrument = info.instrument,
+                                 .timeframe = info.timeframe,
+                                 .bars = columns.size(),
+                                 .first_ns = columns.time_ns.front(),
+                                 .last_ns = columns.time_ns.back(),
+                                 .missing = missing_bars(info.timeframe, columns.time_ns),
+                                 .closes = std::move(closes)});
+        result.bars += columns.size();
+    }
+}
+
+/// Totals, trades and metrics from what the observers saw. Errors: kOverflow, kInternal.
+Result<void> analyze(RunResult& result, const Universe& universe, Analysis& analysis, const Account& account,
+                     engine::Engine& engine) {
+    const auto prices = last_prices(universe, engine.context());
+    if (!prices) return fail(prices);
+    auto trades = analysis.trades.finish(*prices);
+    if (!trades) return fail(trades);
+    const auto value = equity(account, *prices, universe.instruments);
+    if (!value) return fail(value);
+
+    result.fills = analysis.fills.take();
+    if (auto conserved = check_conservation(universe, result.fills, result.initial_cash, account); !conserved) {
+        return conserved;
+    }
+    for (const Fill& fill : result.fills) {
+        const auto fees = add(result.fees, fill.fee);
+        if (!fees) return fail(fees);
+        result.fees = *fees;
+    }
+    result.orders = engine.take_orders();
+    result.trades = std::move(*trades);
+    for (std::size_t i = 0; i < prices->size(); ++i) {
+        result.positions.push_back({static_cast<InstrumentIndex>(i), account.positions()[i], (*prices)[i]});
+    }
+    result.final_cash = account.cash();
+    result.final_value = *value;
+    result.metrics = analyzers::compute_metrics({.start_ns = universe.start_ns,
+                                                 .end_ns = engine.context().now_ns(),
+                                                 .initial_cash = result.initial_cash,
+                                                 .final_value = result.final_value,
+                                                 .fees = result.fees},
+                                                analysis.equity, result.trades);
+    result.equity = analysis.equity.buckets();
+    const auto& daily = analysis.equity.daily();
+    result.daily_time_ns.assign(daily.time_ns().begin(), daily.time_ns().end());
+    result.daily_equity.assign(daily.equity().begin(), daily.equity().end());
+    return {};
+}
+
+}  // namespace
+
+Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
+                               const StrategyInput& strategy) {
+    if (auto checked = check_config(config); !checked) return fail(checked);
+    Stopwatch watch;
+    const auto universe = make_universe(inputs, config);
+    if (!universe) return fail(universe);
+
+    RunResult result;
+    result.version = CT_VERSION;
+    result.strategy = strategy.name;
+    result.parameters = strategy.parameters;
+    result.settings = settings_of(config);
+    result.instruments = universe->instruments;
+    result.initial_cash = config.cash;
+    result.input_hash = input_hash(*universe, config, strategy);
+    result.seconds.emplace_back("digest", watch.lap());
+
+    data::BarSource source(universe->series, config.batch_rows);
+    Account account(universe->instruments.size());
+    broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars}, universe->instruments, account);
+    const risk::Pipeline risk = risk::Pipeline::standard();
+    Analysis analysis(*universe, config);
+    engine::Engine engine({source, broker, risk, account, strategy.strategy, analysis.observers},
+                          {universe->instruments, universe->infos, config.cash, config.fees, universe->start_ns,
+                           config.progress});
+    if (auto ran = engine.run(); !ran) return fail(ran);
+    result.result_hash = finish_hash(analysis, *universe, account);
+    result.blocks = engine.blocks();
+    result.seconds.emplace_back("run", watch.lap());
+
+    summarize_series(result, *universe, config.charts);
+    if (auto analyzed = analyze(result, *universe, analysis, account, engine); !analyzed) return fail(analyzed);
+    result.seconds.emplace_back("analyze", watch.lap());
+    return result;
+}
+
+}  // namespace ct::session

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ct/account/fee_schedule.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/observer.hpp"
+#include "ct/core/rate.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/data/bar_source.hpp"
+#include "ct/engine/strategy.hpp"
+
+namespace ct::session {
+
+/// The bars of one symbol at one timeframe, borrowed for the run.
+struct SeriesInput {
+    std::string symbol;
+    Timeframe timeframe;
+    BarColumns columns;
+    int price_decimals = 0;
+};
+
+struct BacktestConfig {
+    Money cash = Money::units(10'000);
+    FeeSchedule fees{Rate{kDefaultFee}, Rate{kDefaultFee}};
+    Rate slippage;
+    std::uint32_t latency_bars = 0;
+    std::optional<TimeNs> from_ns;  ///< first open time that counts
+    std::optional<TimeNs> to_ns;    ///< first open time that counts no more
+    std::size_t batch_rows = data::BarSource::kBatchRows;
+    bool charts = false;  ///< keep thinned close prices for a report
+    /// Called now and then with the rows so far; false ends the run with kInterrupted.
+    std::function<bool(std::uint64_t)> progress;
+    /// Further observers of the run, borrowed.
+    std::vector<Observer*> observers;
+
+private:
+    static constexpr std::int64_t kDefaultFee = Rate::kOne / 1000;
+};
+
+/// A strategy and what names it in results and hashes. Its parameters stand in the order in which they are shown.
+struct StrategyInput {
+    engine::Strategy& strategy;
+    std::string name;
+    std::vector<std::pair<std::string, std::string>> parameters;
+};
+
+/// How many rows of these series lie in the configured range.
+std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestConfig& config);
+
+/// Runs a strategy over bars with the simulated broker on a `simple` account.
+/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice), kNotFound (no bar in range), kUnsupported (several
+/// quote assets), kOverflow, and what the strategy raises.
+Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
+                                          const StrategyInput& strategy);
+
+}  // namespace ct::session

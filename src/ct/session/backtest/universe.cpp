@@ -1,0 +1,169 @@
+#include "ct/session/backtest/universe.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "ct/core/bar.hpp"
+#include "ct/core/decimal.hpp"
+#include "ct/core/hash.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/data/digest.hpp"
+#include "ct/session/backtest/backtest.hpp"
+
+namespace ct::session {
+
+namespace {
+
+constexpr std::uint32_t kInputHashVersion = 1;
+constexpr int kQuantityDecimals = 8;
+/// A position of this many times what the cash buys at the lowest price must still be countable.
+constexpr double kQuantityHeadroom = 10;
+constexpr double kMostCounts = 9e18;
+
+BarColumns cut(const BarColumns& columns, const BacktestConfig& config) {
+    const auto position_of = [&](TimeNs time_ns) {
+        const auto found = std::lower_bound(columns.time_ns.begin(), columns.time_ns.end(), time_ns);
+        return static_cast<std::size_t>(found - columns.time_ns.begin());
+    };
+    const std::size_t begin = config.from_ns ? position_of(*config.from_ns) : 0;
+    const std::size_t end = config.to_ns ? position_of(*config.to_ns) : columns.size();
+    return columns.rows(begin, std::max(begin, end));
+}
+
+/// 8, fewer where the price has many decimals or is so low that the cash buys more than 64 bits can count.
+int quantity_decimals(int price_decimals, double lowest_price, double cash) {
+    int decimals = std::min(kQuantityDecimals, kMaxDecimals - price_decimals);
+    const double most = kQuantityHeadroom * cash / lowest_price;
+    while (decimals > 0 && most * pow10_double(decimals) > kMostCounts) --decimals;
+    return decimals;
+}
+
+std::string range_text(const BacktestConfig& config) {
+    return fmt::format("[{}, {})", config.from_ns ? format_iso_time(*config.from_ns) : "start",
+                       config.to_ns ? format_iso_time(*config.to_ns) : "end");
+}
+
+Result<void> check_series(std::span<const SeriesInput> inputs, std::size_t index) {
+    const SeriesInput& input = inputs[index];
+    for (std::size_t earlier = 0; earlier < index; ++earlier) {
+        if (inputs[earlier].symbol == input.symbol && inputs[earlier].timeframe == input.timeframe) {
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("{} at {} is given twice; each series needs a symbol or timeframe of its own",
+                                    input.symbol, input.timeframe.text()));
+        }
+    }
+    return {};
+}
+
+Result<InstrumentIndex> add_instrument(Universe& universe, const SeriesInput& input) {
+    for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
+        if (universe.instruments[i].symbol == input.symbol) return static_cast<InstrumentIndex>(i);
+    }
+    auto instrument = Instrument::make(input.symbol, {});
+    if (!instrument) return fail(instrument);
+    if (!universe.instruments.empty() && universe.instruments.front().quote != instrument->quote) {
+        const Instrument& first = universe.instruments.front();
+        return fail(ErrorCode::kUnsupported,
+                    fmt::format("all symbols of a run need one quote asset: {} is quoted in {}, {} in {}", first.symbol,
+                                first.quote, instrument->symbol, instrument->quote));
+    }
+    universe.instruments.push_back(*instrument);
+    return static_cast<InstrumentIndex>(universe.instruments.size() - 1);
+}
+
+Result<void> settle_decimals(Universe& universe, std::span<const SeriesInput> inputs, const BacktestConfig& config) {
+    for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
+        int price_decimals = 0;
+        double lowest = std::numeric_limits<double>::infinity();
+        for (std::size_t k = 0; k < inputs.size(); ++k) {
+            if (universe.infos[k].instrument != i) continue;
+            price_decimals = std::max(price_decimals, inputs[k].price_decimals);
+            const auto& lows = universe.series[k].columns.low;
+            lowest = std::min(lowest, *std::min_element(lows.begin(), lows.end()));
+        }
+        const auto scale =
+            Scale::make(price_decimals, quantity_decimals(price_decimals, lowest, config.cash.to_double()));
+        if (!scale) return fail(scale);
+        universe.instruments[i].scale = *scale;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestConfig& config) {
+    std::uint64_t rows = 0;
+    for (const SeriesInput& input : inputs) rows += cut(input.columns, config).size();
+    return rows;
+}
+
+Result<Universe> make_universe(std::span<const SeriesInput> inputs, const BacktestConfig& config) {
+    if (inputs.empty()) return fail(ErrorCode::kInvalidArgument, "a backtest needs at least one series of bars");
+    if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {
+        return fail(ErrorCode::kInvalidArgument, fmt::format("the range {} ends before it starts", range_text(config)));
+    }
+    Universe universe;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const SeriesInput& input = inputs[i];
+        if (auto checked = check_series(inputs, i); !checked) return fail(checked);
+        const BarColumns columns = cut(input.columns, config);
+        if (columns.size() == 0) {
+            const auto& times_ns = input.columns.time_ns;
+            const std::string there = times_ns.empty() ? "is empty"
+                                                       : fmt::format("goes from {} to {}", format_iso_time(times_ns.front()),
+                                                                     format_iso_time(times_ns.back()));
+            return fail(ErrorCode::kNotFound,
+                        fmt::format("no bar of {} {} in {}: the data {}", input.symbol, input.timeframe.text(),
+                                    range_text(config), there));
+        }
+        const auto instrument = add_instrument(universe, input);
+        if (!instrument) return fail(instrument);
+        universe.infos.push_back({*instrument, input.timeframe});
+        universe.series.push_back({universe.infos.back(), columns});
+        const TimeNs first_ns = columns.time_ns.front();
+        universe.start_ns = i == 0 ? first_ns : std::min(universe.start_ns, first_ns);
+    }
+    if (auto settled = settle_decimals(universe, inputs, config); !settled) return fail(settled);
+    return universe;
+}
+
+Digest input_hash(const Universe& universe, const BacktestConfig& config, const StrategyInput& strategy) {
+    Hasher hasher;
+    hasher.u32(kInputHashVersion);
+    hasher.u64(universe.series.size());
+    for (const auto& input : universe.series) {
+        const Instrument& instrument = universe.instruments[input.series.instrument];
+        const Digest data = data::bars_digest(input.columns);
+        hasher.text(instrument.symbol);
+        hasher.text(input.series.timeframe.text());
+        hasher.u32(static_cast<std::uint32_t>(instrument.scale.price_decimals));
+        hasher.u32(static_cast<std::uint32_t>(instrument.scale.quantity_decimals));
+        hasher.u64(data.high);
+        hasher.u64(data.low);
+    }
+    hasher.i128(config.cash.count);
+    hasher.i64(config.fees.maker.count);
+    hasher.i64(config.fees.taker.count);
+    hasher.i64(config.slippage.count);
+    hasher.u32(config.latency_bars);
+    hasher.text(strategy.name);
+    auto parameters = strategy.parameters;
+    std::sort(parameters.begin(), parameters.end());
+    hasher.u64(parameters.size());
+    for (const auto& [name, value] : parameters) {
+        hasher.text(name);
+        hasher.text(value);
+    }
+    return hasher.digest();
+}
+
+}  // namespace ct::session

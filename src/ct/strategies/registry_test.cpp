@@ -1,0 +1,98 @@
+#include "ct/strategies/registry.hpp"
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "ct/core/result.hpp"
+#include "ct/strategies/parameters.hpp"
+
+namespace ct::strategies {
+namespace {
+
+TEST(Registry, EveryStrategyIsFoundByItsNameAndMadeFromItsDefaults) {
+    std::set<std::string_view> names;
+    for (const StrategyInfo& info : all()) {
+        SCOPED_TRACE(info.name);
+        EXPECT_TRUE(names.insert(info.name).second);
+        EXPECT_FALSE(info.text.empty());
+        EXPECT_EQ(find(info.name).value()->name, info.name);
+        EXPECT_TRUE(make(info.name, {}));
+        std::set<std::string_view> parameters;
+        for (const ParameterInfo& parameter : info.parameters) {
+            EXPECT_TRUE(parameters.insert(parameter.name).second);
+            EXPECT_FALSE(parameter.text.empty());
+        }
+    }
+    EXPECT_TRUE(names.contains("buy_and_hold"));
+    EXPECT_TRUE(names.contains("sma_cross"));
+}
+
+TEST(Registry, AnUnknownStrategyIsAnErrorThatNamesTheNearest) {
+    const auto found = find("sma_crss");
+    ASSERT_FALSE(found);
+    EXPECT_EQ(found.error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(found.error().message,
+              "no strategy 'sma_crss', did you mean 'sma_cross'? There is buy_and_hold, sma_cross");
+    EXPECT_EQ(make("hold", {}).error().message,
+              "no strategy 'hold', did you mean 'buy_and_hold'? There is buy_and_hold, sma_cross");
+}
+
+TEST(Parameters, ThatAreNotGivenHaveTheirDefaults) {
+    const auto parameters = complete(*find("sma_cross").value(), {{"fast", "7"}});
+    ASSERT_TRUE(parameters);
+    EXPECT_EQ(*parameters, (Parameters{{"fast", "7"}, {"slow", "50"}, {"size", "95%"}, {"short", "false"}}));
+}
+
+TEST(Parameters, ThatAreUnknownAreAnErrorThatNamesTheNearest) {
+    const auto parameters = complete(*find("sma_cross").value(), {{"slwo", "7"}});
+    ASSERT_FALSE(parameters);
+    EXPECT_EQ(parameters.error().code, ErrorCode::kInvalidArgument);
+    EXPECT_EQ(parameters.error().message,
+              "strategy 'sma_cross' has no parameter 'slwo', did you mean 'slow'? It has fast, slow, size, short");
+    EXPECT_EQ(make("buy_and_hold", {{"fast", "7"}}).error().message,
+              "strategy 'buy_and_hold' has no parameter 'fast', did you mean 'size'? It has size");
+}
+
+std::string error_of(const Parameters& parameters) {
+    const auto made = make("sma_cross", parameters);
+    EXPECT_FALSE(made);
+    if (made) return "";
+    EXPECT_EQ(made.error().code, ErrorCode::kInvalidArgument);
+    return made.error().message;
+}
+
+TEST(Parameters, ThatAreNoWholeNumbersInRangeAreAnErrorThatNamesThem) {
+    for (const std::string text : {"", "ten", "1.5", "1e1", "-5", "0", "100001", "10 ", " 10", "+10", "99999999999999999999"}) {
+        EXPECT_EQ(error_of({{"fast", text}}), "parameter fast=" + text + ": expected a whole number from 1 to 100000");
+        EXPECT_EQ(error_of({{"slow", text}}), "parameter slow=" + text + ": expected a whole number from 1 to 100000");
+    }
+    EXPECT_TRUE(make("sma_cross", {{"fast", "1"}, {"slow", "100000"}}));
+}
+
+TEST(Parameters, ThatAreNoSizeAreAnErrorThatNamesThem) {
+    EXPECT_EQ(error_of({{"size", "lots"}}),
+              "parameter size: size 'lots' is not a positive amount such as 0.5, 95% or 5000quote");
+}
+
+TEST(Parameters, ThatAreNeitherTrueNorFalseAreAnErrorThatNamesThem) {
+    for (const std::string text : {"", "maybe", "TRUE", "2", "truee"}) {
+        EXPECT_EQ(error_of({{"short", text}}), "parameter short=" + text + ": expected true or false");
+    }
+    const auto read = [](const char* text) { return yes_or_no({{"x", text}}, "x").value(); };
+    for (const char* yes : {"true", "1", "yes"}) EXPECT_TRUE(read(yes));
+    for (const char* no : {"false", "0", "no"}) EXPECT_FALSE(read(no));
+}
+
+TEST(Parameters, WholeNumbersIncludeTheirBounds) {
+    const auto read = [](const char* text) { return whole_number({{"x", text}}, "x", 3, 5); };
+    EXPECT_FALSE(read("2"));
+    EXPECT_EQ(read("3").value(), 3U);
+    EXPECT_EQ(read("5").value(), 5U);
+    EXPECT_FALSE(read("6"));
+}
+
+}  // namespace
+}  // namespace ct::strategies

@@ -1,0 +1,95 @@
+#include "ct/strategies/sma_cross.hpp"
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+
+#include "ct/account/fee_schedule.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/engine/context.hpp"
+#include "ct/engine/strategy.hpp"
+#include "ct/strategies/parameters.hpp"
+#include "ct/strategies/registry.hpp"
+
+namespace ct::strategies {
+
+namespace {
+
+constexpr std::size_t kLongestPeriod = 100'000;
+
+Result<std::unique_ptr<engine::Strategy>> make_sma_cross(const Parameters& parameters) {
+    const auto fast = whole_number(parameters, "fast", 1, kLongestPeriod);
+    if (!fast) return fail(fast);
+    const auto slow = whole_number(parameters, "slow", 1, kLongestPeriod);
+    if (!slow) return fail(slow);
+    const auto size = order_size(parameters, "size");
+    if (!size) return fail(size);
+    const auto allow_short = yes_or_no(parameters, "short");
+    if (!allow_short) return fail(allow_short);
+    return std::make_unique<SmaCross>(SmaCross::Settings{*fast, *slow, *size, *allow_short});
+}
+
+}  // namespace
+
+StrategyInfo SmaCross::info() {
+    static constexpr std::array kParameters = {
+        ParameterInfo{"fast", "10", "bars of the fast average"},
+        ParameterInfo{"slow", "50", "bars of the slow average"},
+        ParameterInfo{"size", "95%", "how much: 0.5 (base), 95% (of the equity) or 5000quote"},
+        ParameterInfo{"short", "false", "also go short below"},
+    };
+    return {"sma_cross", "Long while a fast moving average is above a slow one; optionally short below.", kParameters,
+            make_sma_cross};
+}
+
+void SmaCross::on_start(engine::Context& ctx) {
+    for (SeriesIndex series = 0; series < ctx.series_count(); ++series) {
+        const auto fast = ctx.indicator(series, "sma_exact", {static_cast<double>(settings_.fast)});
+        const auto slow = ctx.indicator(series, "sma_exact", {static_cast<double>(settings_.slow)});
+        if (!fast) return ctx.fail(fast.error());
+        if (!slow) return ctx.fail(slow.error());
+        averages_.push_back({*fast, *slow, {}});
+    }
+}
+
+void SmaCross::on_bar(engine::Context& ctx, const BarView& bar) {
+    Averages& averages = averages_[bar.series()];
+    const int cross = averages.crossover.update(averages.fast.value() - averages.slow.value());
+    if (cross == 0) return;
+    const InstrumentIndex instrument = bar.instrument();
+    const Quantity position = ctx.position(instrument);
+    if (cross > 0 && position.count <= 0) enter(ctx, instrument, Side::kBuy);
+    if (cross < 0 && settings_.allow_short && position.count >= 0) return enter(ctx, instrument, Side::kSell);
+    if (cross < 0 && position.count > 0) ctx.close(instrument);
+}
+
+void SmaCross::enter(engine::Context& ctx, InstrumentIndex instrument, Side side) {
+    const std::optional<Price> price = ctx.last_price(instrument);
+    if (!price) return;
+    const auto equity = equity_after_close(ctx, instrument, *price);
+    if (!equity) return ctx.fail(equity.error());
+    const auto quantity = settings_.size.at(*price, *equity, ctx.instrument(instrument).scale);
+    if (!quantity) return ctx.fail(quantity.error());
+    ctx.close(instrument);
+    ctx.submit({.instrument = instrument, .side = side, .quantity = *quantity});
+}
+
+Result<Money> SmaCross::equity_after_close(engine::Context& ctx, InstrumentIndex instrument, Price price) {
+    const Money equity = ctx.equity();
+    const Quantity position = ctx.position(instrument);
+    if (position.count == 0) return equity;
+    const auto value = notional(price, abs(position), ctx.instrument(instrument).scale);
+    if (!value) return fail(value);
+    const auto fee = multiply(*value, ctx.fees().taker, kFeeRounding);
+    if (!fee) return fail(fee);
+    return subtract(equity, *fee);
+}
+
+}  // namespace ct::strategies

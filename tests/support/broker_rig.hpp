@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "ct/account/account.hpp"
+#include "ct/account/ledger.hpp"
+#include "ct/broker/simulated_broker.hpp"
+#include "ct/core/approved.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/risk/pipeline.hpp"
+#include "ct/risk/rule.hpp"
+#include "support/bars.hpp"
+#include "support/numbers.hpp"
+
+namespace ct::test {
+
+inline OrderRequest market(Side side, std::int64_t quantity) { return {.side = side, .quantity = {quantity}}; }
+inline OrderRequest limit(Side side, std::int64_t quantity, std::int64_t price) {
+    return {.side = side, .type = OrderType::kLimit, .quantity = {quantity}, .limit_price = {price}};
+}
+inline OrderRequest stop(Side side, std::int64_t quantity, std::int64_t price) {
+    return {.side = side, .type = OrderType::kStop, .quantity = {quantity}, .stop_price = {price}};
+}
+inline OrderRequest ioc(OrderRequest order) {
+    order.time_in_force = TimeInForce::kIoc;
+    return order;
+}
+inline OrderRequest of_instrument(InstrumentIndex instrument, OrderRequest order) {
+    order.instrument = instrument;
+    return order;
+}
+
+/// A report in short: "2 filled 5 at 101 taker, fee 0.5", "3 rejected insufficient_cash, 10 of 20", "1 canceled
+/// not_marketable", "1 accepted". Prices and quantities are counts.
+inline std::string text(const Report& report) {
+    switch (report.kind) {
+        case Report::Kind::kAccepted:
+            return fmt::format("{} accepted", report.order_id);
+        case Report::Kind::kFilled:
+            return fmt::format("{} filled {} at {} {}, fee {}", report.order_id, report.quantity.count,
+                               report.price.count, report.liquidity == Liquidity::kMaker ? "maker" : "taker",
+                               report.fee.text());
+        case Report::Kind::kCanceled:
+            return fmt::format("{} canceled {}", report.order_id, name(report.reason));
+        case Report::Kind::kExpired:
+            return fmt::format("{} expired {}", report.order_id, name(report.reason));
+        case Report::Kind::kRejected:
+            return fmt::format("{} rejected {}, {} of {}", report.order_id, name(report.reason),
+                               report.available.text(), report.needed.text());
+    }
+    return "unknown";
+}
+
+/// A simulated broker with an account and a clock, and the little that an engine does around it: every order is
+/// approved, bars follow each other hour by hour, fills are booked after each bar.
+class BrokerRig {
+  public:
+    using Lines = std::vector<std::string>;
+
+    explicit BrokerRig(const broker::SimulatedBrokerConfig& config = {}, const Money& cash = Money::units(1'000'000),
+                       const Scale& scale = {0, 0})
+        : instruments_{Instrument::make("BTC/USDT", scale).value(), Instrument::make("ETH/USDT", scale).value()},
+          bars_(instruments_.size(), BarTable(k1h, scale.price_decimals)),
+          broker_(config, instruments_, account_) {
+        EXPECT_TRUE(account_.book({.cash = cash}));
+    }
+
+    /// Submits an order at the current time and returns its id: 1, 2, ...
+    OrderId submit(const OrderRequest& request) {
+        requests_.push_back(request);
+        const Order order{.id = requests_.size(), .request = request};
+        const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
+                                  .decide(order, {account_, instruments_[request.instrument], {}, Price{1}});
+        EXPECT_TRUE(broker_.submit(std::get<Approved<Order>>(decision.value()), now_ns_));
+        return order.id;
+    }
+    void cancel(OrderId id) { broker_.cancel(id, now_ns_); }
+
+    /// The next bar of an instrument: matches, books the fills and returns the reports since the last poll, without the
+    /// acceptances.
+    Lines bar(const Ohlc& prices, InstrumentIndex instrument = 0) {
+        match(prices, instrument);
+        return poll();
+    }
+    /// Only matches.
+    void match(const Ohlc& prices, InstrumentIndex instrument = 0) {
+        BarTable& bars = bars_[instrument];
+        const TimeNs open_ns = now_ns_;
+        now_ns_ += kHour;
+        bars.add(open_ns, prices);
+        const Series series{instrument, k1h};
+        const BarColumns columns = bars.columns();
+        const BarView closed(0, series, columns, bars.size() - 1);
+        EXPECT_TRUE(broker_.on_market({&closed, 1}));
+    }
+    /// Books the fills since the last poll and returns the reports, without the acceptances.
+    Lines poll() {
+        Lines lines;
+        reports_.clear();
+        broker_.poll(reports_);
+        for (const Report& report : reports_) {
+            if (report.kind == Report::Kind::kFilled) book(report);
+            if (report.kind != Report::Kind::kAccepted) lines.push_back(text(report));
+        }
+        return lines;
+    }
+
+    /// Of the last poll, acceptances included.
+    [[nodiscard]] const std::vector<Report>& reports() const { return reports_; }
+    [[nodiscard]] const Account& account() const { return account_; }
+    [[nodiscard]] TimeNs now_ns() const { return now_ns_; }
+    [[nodiscard]] broker::SimulatedBroker& broker() { return broker_; }
+    void deposit(const Money& cash) { EXPECT_TRUE(account_.book({.cash = cash})); }
+
+  private:
+    void book(const Report& report) {
+        const OrderRequest& request = requests_[report.order_id - 1];
+        const Fill fill{.order_id = report.order_id,
+                        .time_ns = report.time_ns,
+                        .instrument = request.instrument,
+                        .side = request.side,
+                        .price = report.price,
+                        .quantity = report.quantity,
+                        .fee = report.fee};
+        const auto entries = ledger_entries(fill, instruments_[fill.instrument].scale, now_ns_);
+        ASSERT_TRUE(entries);
+        for (const auto& entry : *entries) ASSERT_TRUE(account_.book(entry));
+    }
+
+    std::vector<Instrument> instruments_;
+    std::vector<BarTable> bars_;
+    Account account_{2};
+    broker::SimulatedBroker broker_;
+    TimeNs now_ns_ = 0;
+    std::vector<OrderRequest> requests_;  ///< of order 1, 2, ...
+    std::vector<Report> reports_;
+};
+
+}  // namespace ct::test

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "ct/account/account.hpp"
+#include "ct/account/fee_schedule.hpp"
+#include "ct/broker/simulated_broker.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/event_source.hpp"
+#include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/observer.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/data/bar_source.hpp"
+#include "ct/engine/engine.hpp"
+#include "ct/engine/strategy.hpp"
+#include "ct/risk/pipeline.hpp"
+#include "support/bars.hpp"
+#include "support/scripted_strategy.hpp"
+
+namespace ct::test {
+
+/// Writes down what observers see: "order ...", "fill ...", "ledger fill -100 +1", "equity 1h 100".
+struct EventLog {
+    std::vector<std::string> log;
+
+    /// The lines that begin with a word.
+    [[nodiscard]] std::vector<std::string> only(std::string_view word) const {
+        std::vector<std::string> lines;
+        for (const std::string& line : log) {
+            if (line.starts_with(word)) lines.push_back(line);
+        }
+        return lines;
+    }
+};
+
+class LogObserver : public Observer {
+public:
+    explicit LogObserver(EventLog& events) : log_(&events.log) {}
+
+    void on_order(const Order& order, const OrderUpdate& update) override {
+        EXPECT_EQ(order.id, update.order_id);
+        EXPECT_EQ(order.status, update.to);
+        log_->push_back(text(update));
+    }
+    void on_fill(const Fill& fill) override { log_->push_back(text(fill)); }
+    void on_ledger(const LedgerEntry& entry) override {
+        const char* kind = entry.kind == LedgerKind::kTransfer ? "transfer" : entry.kind == LedgerKind::kFill ? "fill" : "fee";
+        log_->push_back(fmt::format("ledger {} {} {} ({})", kind, entry.cash.text(), entry.quantity.count,
+                                  short_time(entry.time_ns)));
+    }
+    void on_equity(const EquityPoints& points) override {
+        for (std::size_t i = 0; i < points.time_ns.size(); ++i) {
+            log_->push_back(
+                fmt::format("equity {} {} {}", short_time(points.time_ns[i]), points.equity[i], points.exposure[i]));
+        }
+    }
+
+private:
+    std::vector<std::string>* log_;
+};
+
+/// What an engine leaves behind.
+struct EngineRun {
+    Result<void> result;
+    std::vector<Order> orders;
+    Money cash;
+    std::vector<Quantity> positions;
+    std::uint64_t rows = 0;
+    std::uint64_t blocks = 0;
+    EventLog observed;
+};
+
+/// An engine over series in memory, a simulated broker, the standard risk rules and an account. Prices and quantities
+/// have no decimals unless told otherwise.
+class EngineRig {
+public:
+    broker::SimulatedBrokerConfig broker;
+    Money cash = Money::units(10'000);
+    std::size_t batch_rows = 4096;
+    TimeNs start_ns = 0;
+    Scale scale;
+    std::function<bool(std::uint64_t)> progress;
+    EventSource* source = nullptr;   ///< in place of the series'
+    Execution* execution = nullptr;  ///< in place of the broker
+
+    /// Adds a series; a symbol that is new is the next instrument.
+    EngineRig& add(std::string_view symbol, BarTable bars) {
+        std::size_t at = 0;
+        while (at < instruments_.size() && instruments_[at].symbol != symbol) ++at;
+        if (at == instruments_.size()) instruments_.push_back(Instrument::make(symbol, scale).value());
+        series_.push_back({static_cast<InstrumentIndex>(at), bars.timeframe()});
+        tables_.push_back(std::move(bars));
+        return *this;
+    }
+
+    EngineRun run(engine::Strategy& strategy) {
+        std::vector<data::BarSource::Input> inputs;
+        for (std::size_t i = 0; i < tables_.size(); ++i) inputs.push_back({series_[i], tables_[i].columns()});
+        data::BarSource bars(inputs, batch_rows);
+        Account account(instruments_.size());
+        broker::SimulatedBroker simulated(broker, instruments_, account);
+        const risk::Pipeline risk = risk::Pipeline::standard();
+        EngineRun out;
+        LogObserver observer(out.observed);
+        Observer* const observers[] = {&observer};
+        engine::Engine engine({source != nullptr ? *source : bars, execution != nullptr ? *execution : simulated, risk,
+                               account, strategy, observers},
+                              {instruments_, series_, cash, broker.fees, start_ns, progress});
+        out.result = engine.run();
+        out.orders.assign(engine.orders().begin(), engine.orders().end());
+        out.cash = account.cash();
+        out.positions.assign(account.positions().begin(), account.positions().end());
+        out.rows = engine.rows();
+        out.blocks = engine.blocks();
+        return out;
+    }
+
+    [[nodiscard]] const std::vector<BarTable>& tables() const { return tables_; }
+
+private:
+    std::vector<Instrument> instruments_;
+    std::vector<Series> series_;
+    std::vector<BarTable> tables_;
+};
+
+/// Flat bars of one hour that close at 1h, 2h, ... with these prices.
+inline BarTable hourly(std::initializer_list<std::int64_t> prices, TimeNs first_ns = 0) {
+    BarTable bars(k1h);
+    for (const std::int64_t price : prices) {
+        bars.add(first_ns + static_cast<TimeNs>(bars.size()) * kHour, flat(price));
+    }
+    return bars;
+}
+
+}  // namespace ct::test
