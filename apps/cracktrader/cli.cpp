@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include <fmt/format.h>
@@ -35,7 +36,11 @@ constexpr const char* kBacktestExample =
 void add_backtest(CLI::App& app, BacktestOptions& options) {
     CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
     const auto add = [&](const char* name, auto& value, const char* type, const char* help) {
-        return command->add_option(name, value, help)->type_name(type)->capture_default_str();
+        CLI::Option* option = command->add_option(name, value, help)->type_name(type);
+        if constexpr (std::is_same_v<decltype(value), std::string&>) {
+            if (!value.empty()) option->capture_default_str();
+        }
+        return option;
     };
     add("--csv", options.csv, "PATH",
         "Candles: a .csv, .csv.gz or .zip file or a folder of them; repeat for more symbols")
@@ -62,7 +67,7 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
 
 void add_strategies(CLI::App& app, StrategiesOptions& options) {
     CLI::App* command = app.add_subcommand("strategies", "List the built-in strategies, or describe one");
-    command->add_option("name", options.name, "A strategy's name")->type_name("NAME");
+    command->add_option("name", options.name, "A strategy's name")->type_name("");
     command->add_flag("--json", options.json, "Print JSON");
     command->footer("Example:\n  cracktrader strategies sma_cross");
 }

@@ -50,7 +50,7 @@ class Rows {
         fmt::format_to(std::back_inserter(text_), "  {:<{}}  {:>{}}{}{}\n", label, kLabelWidth, value, kNumberWidth,
                        unit.empty() ? "" : " ", unit);
     }
-    [[nodiscard]] const std::string& text() const { return text_; }
+    [[nodiscard]] const std::string& all() const { return text_; }
 
   private:
     static constexpr int kLabelWidth = 16;
@@ -113,11 +113,11 @@ void add_open_trades(Rows& rows, const RunResult& result, const Amounts& amounts
     for (std::size_t i = 0; i < std::min(count, kMostOpenTrades); ++i) {
         const analyzers::RoundTrip& trade = first[i];
         const Instrument& instrument = result.instruments[trade.instrument];
-        rows.text(
-            "open at the end",
-            fmt::format("{} {} {} at {} since {}, profit so far {}", trade.side == Side::kBuy ? "long" : "short",
-                        text(trade.quantity, instrument.scale), instrument.symbol, amounts.bare(trade.entry_price),
-                        minute_text(trade.entry_time_ns), amounts.text(trade.pnl)));
+        rows.text("open at the end",
+                  fmt::format("{} {} {} at {} since {}, profit so far {}", trade.side == Side::kBuy ? "long" : "short",
+                              text(trade.quantity, instrument.scale), instrument.symbol,
+                              analyzers::rounded(trade.entry_price, instrument.scale.price_decimals),
+                              minute_text(trade.entry_time_ns), amounts.text(trade.pnl)));
     }
     if (count > kMostOpenTrades) rows.text("", fmt::format("and {} more", grouped(count - kMostOpenTrades)));
 }
@@ -143,7 +143,7 @@ std::string summary(const RunResult& result) {
     std::vector<std::string> stages;
     for (const auto& [stage, seconds] : result.seconds) stages.push_back(fmt::format("{} {:.3f}", stage, seconds));
     rows.text("seconds", fmt::format("{}", fmt::join(stages, ", ")));
-    return heading + "\n" + rows.text();
+    return heading + "\n" + rows.all();
 }
 
 }  // namespace ct::cli

@@ -171,8 +171,7 @@ def test_tree() -> None:
 
 
 def many_bars() -> ct.Bars:
-    random = np.random.default_rng(5)
-    return ct.to_bars(candles(np.round(1000 + np.cumsum(random.normal(0, 0.1, 3_000_000)), 2).tolist()))
+    return ct.to_bars(candles((np.arange(3_000_000) % 1000 + 1000).tolist(), step_ms=60_000))
 
 
 class Idle:

@@ -112,15 +112,17 @@ private:
         order.type = static_cast<OrderType>(random_.between(0, 2));
         order.time_in_force = random_.once_in(3) ? TimeInForce::kIoc : TimeInForce::kGtc;
         const std::int64_t unit = pow10_int(ctx.instrument(instrument).scale.quantity_decimals);
-        order.quantity = {random_.between(random_.once_in(30) ? 0 : 1, kMostUnits) * unit / random_.between(1, 7)};
-        const Price price{std::max<std::int64_t>(last.count + random_.between(-25, 25), random_.once_in(30) ? 0 : 1)};
+        const std::int64_t units = random_.once_in(30) ? 0 : random_.between(1, kMostUnits);
+        order.quantity = {units * unit / random_.between(1, 7)};
+        const Price price{random_.once_in(30) ? 0 : std::max<std::int64_t>(last.count + random_.between(-25, 25), 1)};
         if (order.type == OrderType::kLimit) order.limit_price = price;
         if (order.type == OrderType::kStop) order.stop_price = price;
         ctx.submit(order);
     }
 
     void set_timer(engine::Context& ctx) {
-        ctx.set_timer(ctx.now_ns() + random_.between(-60, 600) * kMinute + (random_.once_in(3) ? 1 : 0));
+        const TimeNs minutes = random_.between(-60, 600);
+        ctx.set_timer(ctx.now_ns() + minutes * kMinute + (random_.once_in(3) ? 1 : 0));
     }
 
     Random random_;

@@ -82,13 +82,13 @@ nb::object run(nb::handle prices, nb::handle window) {
 }  // namespace
 
 void bind_kernels(nb::module_& module) {
-    module.def("sma", run<indicators::Sma>, nb::arg("prices"), nb::arg("window") = 20,
+    module.def("sma", run<indicators::Sma>, nb::arg("prices").none(), nb::arg("window").none() = 20,
                "sma(prices, window=20) -> numpy.ndarray\n\n"
                "Simple moving average: float64, as long as prices, NaN in the first window - 1 places.\n\n"
                "prices: one dimension; an array of float64 in one piece is read where it lies, anything else is\n"
                "converted. window: 1 to 1048576 values. Raises InvalidArgument (a ValueError).\n\n"
                "    sma([1.0, 2.0, 3.0, 4.0], window=2)   # [nan, 1.5, 2.5, 3.5]");
-    module.def("rsi", run<indicators::Rsi>, nb::arg("prices"), nb::arg("window") = 14,
+    module.def("rsi", run<indicators::Rsi>, nb::arg("prices").none(), nb::arg("window").none() = 14,
                "rsi(prices, window=14) -> numpy.ndarray\n\n"
                "Wilder's relative strength index, 0 to 100: float64, as long as prices, NaN in the first window places.\n\n"
                "Arguments and errors are those of sma.\n\n"

@@ -12,7 +12,8 @@ namespace ct {
 /// Where an instrument stands in the list of a run.
 using InstrumentIndex = std::uint32_t;
 
-/// What is traded: its name as ccxt writes it ("BTC/USDT", "BTC/USDT:USDT"), the assets, and the decimals of its numbers.
+/// What is traded: its name as ccxt writes it ("BTC/USDT", "BTC/USDT:USDT"), the assets, and the decimals of its
+/// numbers.
 struct Instrument {
     std::string symbol;
     std::string base;

@@ -31,7 +31,8 @@ std::int64_t notional_unit(const Scale& scale) {
 
 /// whole + numerator / denominator, rounded once. Requires: whole and numerator have one sign, denominator > 0.
 Result<Money> add_quotient(int128 whole, int128 numerator, int128 denominator, Rounding rounding, const char* what) {
-    // divide() takes a tie to the even quotient; it is the sum that must be even, so an odd whole shares in the division.
+    // divide() takes a tie to the even quotient; it is the sum that must be even, so an odd whole shares in the
+    // division.
     const int128 odd = whole % 2;
     const int128 quotient = divide(numerator + odd * denominator, denominator, rounding);
     Money sum;
@@ -66,7 +67,8 @@ Result<Money> Money::parse(std::string_view text) {
 std::string Money::text() const { return format_decimal(count, kDecimals); }
 
 double Money::to_double() const {
-    // count / (5^18 x 2^18), rounded once: the quotient keeps at least 84 bits, the last of them stands for all that follow.
+    // count / (5^18 x 2^18), rounded once: the quotient keeps at least 84 bits, the last of them stands for all that
+    // follow.
     constexpr std::uint64_t kFiveTo18 = 3'814'697'265'625;
     if (count == 0) return 0;
     const uint128 magnitude = count < 0 ? -static_cast<uint128>(count) : static_cast<uint128>(count);
@@ -82,9 +84,10 @@ double Money::to_double() const {
 Result<Scale> Scale::make(int price_decimals, int quantity_decimals) {
     if (price_decimals < 0 || quantity_decimals < 0 || price_decimals > kMaxDecimals ||
         quantity_decimals > kMaxDecimals - price_decimals) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("price decimals {} and quantity decimals {}: each must be at least 0 and their sum at most {}",
-                                price_decimals, quantity_decimals, kMaxDecimals));
+        return fail(
+            ErrorCode::kInvalidArgument,
+            fmt::format("price decimals {} and quantity decimals {}: each must be at least 0 and their sum at most {}",
+                        price_decimals, quantity_decimals, kMaxDecimals));
     }
     return Scale{price_decimals, quantity_decimals};
 }
@@ -94,7 +97,8 @@ Result<Money> multiply(const Money& amount, Rate rate, Rounding rounding) {
     const int128 whole = amount.count / Rate::kOne;
     const int128 rest = amount.count - whole * Rate::kOne;
     int128 product = 0;
-    if (__builtin_mul_overflow(whole, int128{rate.count}, &product)) return detail::money_overflow("an amount times a rate");
+    if (__builtin_mul_overflow(whole, int128{rate.count}, &product))
+        return detail::money_overflow("an amount times a rate");
     // |rest * rate| < 10^12 * 2^63 fits, and has the sign of the whole product.
     return add_quotient(product, rest * rate.count, Rate::kOne, rounding, "an amount times a rate");
 }
@@ -104,8 +108,9 @@ Result<Quantity> affordable(const Money& amount, Price price, const Scale& scale
     const int128 unit = int128{price.count} * notional_unit(scale);
     const int128 count = divide(amount.count, unit, Rounding::kFloor);
     if (count > std::numeric_limits<std::int64_t>::max() || count < std::numeric_limits<std::int64_t>::min()) {
-        return fail(ErrorCode::kOverflow, fmt::format("the quantity that {} buys at {} does not fit 64 bits with {} decimals",
-                                                      amount.text(), text(price, scale), scale.quantity_decimals));
+        return fail(ErrorCode::kOverflow,
+                    fmt::format("the quantity that {} buys at {} does not fit 64 bits with {} decimals", amount.text(),
+                                text(price, scale), scale.quantity_decimals));
     }
     return Quantity{static_cast<std::int64_t>(count)};
 }
@@ -129,7 +134,8 @@ Result<Money> per_unit(const Money& amount, Quantity quantity, const Scale& scal
 Result<Price> price_from_double(double value, int decimals) {
     const double scaled = value * pow10_double(decimals);
     if (!(std::fabs(scaled) < kMaxPriceCount)) {
-        return fail(ErrorCode::kOverflow, fmt::format("price {} does not fit 64 bits with {} decimals", value, decimals));
+        return fail(ErrorCode::kOverflow,
+                    fmt::format("price {} does not fit 64 bits with {} decimals", value, decimals));
     }
     return Price{std::llrint(scaled)};
 }

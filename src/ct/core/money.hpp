@@ -80,7 +80,8 @@ Result<Money> multiply(const Money& amount, Rate rate, Rounding rounding);
 /// The quantity that an amount buys at a price, floored to the grid. Requires: price > 0. Errors: kOverflow.
 Result<Quantity> affordable(const Money& amount, Price price, const Scale& scale);
 
-/// amount / quantity per unit (an average price), rounded half to even at 10^-18. Requires: quantity != 0. Errors: kOverflow.
+/// amount / quantity per unit (an average price), rounded half to even at 10^-18. Requires: quantity != 0. Errors:
+/// kOverflow.
 Result<Money> per_unit(const Money& amount, Quantity quantity, const Scale& scale);
 
 /// The nearest count of a double that was read from decimal text with at most `decimals` decimals.

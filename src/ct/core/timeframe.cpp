@@ -26,12 +26,12 @@ constexpr Timeframe hours(std::int64_t count) { return minutes(count * 60); }
 constexpr Timeframe days(std::int64_t count) { return hours(count * 24); }
 
 constexpr std::array kKnown = {
-    NamedTimeframe{"1s", seconds(1)},  NamedTimeframe{"10s", seconds(10)}, NamedTimeframe{"30s", seconds(30)},
-    NamedTimeframe{"1m", minutes(1)},  NamedTimeframe{"3m", minutes(3)},   NamedTimeframe{"5m", minutes(5)},
+    NamedTimeframe{"1s", seconds(1)},   NamedTimeframe{"10s", seconds(10)}, NamedTimeframe{"30s", seconds(30)},
+    NamedTimeframe{"1m", minutes(1)},   NamedTimeframe{"3m", minutes(3)},   NamedTimeframe{"5m", minutes(5)},
     NamedTimeframe{"15m", minutes(15)}, NamedTimeframe{"30m", minutes(30)}, NamedTimeframe{"1h", hours(1)},
-    NamedTimeframe{"2h", hours(2)},    NamedTimeframe{"4h", hours(4)},     NamedTimeframe{"6h", hours(6)},
-    NamedTimeframe{"8h", hours(8)},    NamedTimeframe{"12h", hours(12)},   NamedTimeframe{"1d", days(1)},
-    NamedTimeframe{"3d", days(3)},     NamedTimeframe{"1w", days(7)},      NamedTimeframe{"1M", Timeframe::month()},
+    NamedTimeframe{"2h", hours(2)},     NamedTimeframe{"4h", hours(4)},     NamedTimeframe{"6h", hours(6)},
+    NamedTimeframe{"8h", hours(8)},     NamedTimeframe{"12h", hours(12)},   NamedTimeframe{"1d", days(1)},
+    NamedTimeframe{"3d", days(3)},      NamedTimeframe{"1w", days(7)},      NamedTimeframe{"1M", Timeframe::month()},
 };
 
 /// 1970-01-01 was a Thursday: the first Monday is four days later.
@@ -50,8 +50,9 @@ Result<Timeframe> Timeframe::from_duration(std::int64_t duration_ns) {
     for (const auto& known : kKnown) {
         if (!known.timeframe.is_month() && known.timeframe.duration_ns_ == duration_ns) return known.timeframe;
     }
-    return fail(ErrorCode::kInvalidArgument, fmt::format("{} s between bars is not a known timeframe, expected one of {}",
-                                                         static_cast<double>(duration_ns) / 1e9, names()));
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("{} s between bars is not a known timeframe, expected one of {}",
+                            static_cast<double>(duration_ns) / 1e9, names()));
 }
 
 std::string Timeframe::names() {

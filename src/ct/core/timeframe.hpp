@@ -13,7 +13,7 @@ namespace ct {
 
 /// A bar's length: a fixed duration or one calendar month. A bar covers [open, close) in UTC; weeks start on Monday.
 class Timeframe {
-public:
+  public:
     constexpr Timeframe() = default;
 
     /// Reads one of names(): "1s" ... "1w", "1M". Errors: kInvalidArgument listing them.
@@ -43,7 +43,7 @@ public:
         return a.duration_ns() <=> b.duration_ns();
     }
 
-private:
+  private:
     static constexpr std::int64_t kMonth = -1;
     constexpr explicit Timeframe(std::int64_t duration_ns) : duration_ns_(duration_ns) {}
     static TimeNs month_close(TimeNs open_ns);

@@ -80,20 +80,37 @@ Result<InstrumentIndex> add_instrument(Universe& universe, const SeriesInput& in
     return static_cast<InstrumentIndex>(universe.instruments.size() - 1);
 }
 
+/// Every price must be a positive count on the instrument's grid.
+Result<void> check_prices(const Instrument& instrument, double lowest, double highest) {
+    const int decimals = instrument.scale.price_decimals;
+    const auto least = price_from_double(lowest, decimals);
+    const auto most = price_from_double(highest, decimals);
+    for (const auto* price : {&least, &most}) {
+        if (!*price) return fail(price->error().code, fmt::format("{}: {}", instrument.symbol, price->error().message));
+    }
+    if (least->count > 0) return {};
+    return fail(ErrorCode::kInvalidArgument, fmt::format("{}: price {} is not above 0 with {} decimals", instrument.symbol,
+                                                         lowest, decimals));
+}
+
 Result<void> settle_decimals(Universe& universe, std::span<const SeriesInput> inputs, const BacktestConfig& config) {
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         int price_decimals = 0;
         double lowest = std::numeric_limits<double>::infinity();
+        double highest = 0;
         for (std::size_t k = 0; k < inputs.size(); ++k) {
             if (universe.infos[k].instrument != i) continue;
             price_decimals = std::max(price_decimals, inputs[k].price_decimals);
             const auto& lows = universe.series[k].columns.low;
+            const auto& highs = universe.series[k].columns.high;
             lowest = std::min(lowest, *std::min_element(lows.begin(), lows.end()));
+            highest = std::max(highest, *std::max_element(highs.begin(), highs.end()));
         }
         const auto scale =
             Scale::make(price_decimals, quantity_decimals(price_decimals, lowest, config.cash.to_double()));
         if (!scale) return fail(scale);
         universe.instruments[i].scale = *scale;
+        if (auto checked = check_prices(universe.instruments[i], lowest, highest); !checked) return checked;
     }
     return {};
 }

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -203,10 +206,14 @@ TEST(RunBacktest, RefusesPricesThatDoNotFitTheirDecimals) {
     input.price_decimals = 19;
     EXPECT_EQ(error_of({input}).code, ErrorCode::kInvalidArgument);
     input.price_decimals = 15;  // 50 000 x 10^15
-    const Error error = error_of({input});
-    EXPECT_EQ(error.code, ErrorCode::kOverflow);
-    EXPECT_THAT(error.message, testing::HasSubstr("BTC/USDT"));
-    EXPECT_THAT(error.message, testing::HasSubstr("15 decimals"));
+    expect_error(error_of({input}), ErrorCode::kOverflow, "BTC/USDT: price 50000 does not fit 64 bits with 15 decimals");
+}
+
+TEST(RunBacktest, RefusesPricesThatAreNothingOnTheirGrid) {
+    const BarTable bars(k1h, 0, {{12, 12, 4, 12}}, 1);  // 0.4 at the lowest
+    SeriesInput input = input_of("BTC/USDT", bars);
+    input.price_decimals = 0;
+    expect_error(error_of({input}), ErrorCode::kInvalidArgument, "BTC/USDT: price 0.4 is not above 0 with 0 decimals");
 }
 
 /// The hash of the inputs of a run that has one thing changed.
