@@ -82,12 +82,13 @@ int main(int argc, char** argv) {
     }
     if (!options.csv.empty()) write_csv(series.front(), options.csv);
 
-    const ct::strategies::Parameters parameters = {{"fast", options.fast}, {"slow", options.slow}, {"size", options.size}};
+    const ct::strategies::Parameters parameters = {
+        {"fast", options.fast}, {"slow", options.slow}, {"size", options.size}};
     std::vector<double> seconds;
     for (std::size_t i = 0; i < options.repeats; ++i) {
         const auto strategy = ct::strategies::make("sma_cross", parameters);
-        const auto result = ct::session::run_backtest(
-            inputs, {}, {**strategy, "sma_cross", {parameters.begin(), parameters.end()}});
+        const auto result =
+            ct::session::run_backtest(inputs, {}, {**strategy, "sma_cross", {parameters.begin(), parameters.end()}});
         if (!result) {
             fmt::print(stderr, "error: {}\n", result.error().message);
             return 1;
@@ -97,12 +98,13 @@ int main(int argc, char** argv) {
         std::ranges::sort(seconds);
         const double median = seconds[seconds.size() / 2];
         const double rows = static_cast<double>(result->bars);
-        fmt::print("{{\"bars\": {}, \"symbols\": {}, \"orders\": {}, \"fills\": {}, \"orders_per_bar\": {:.4f}, "
-                   "\"seconds_median\": {:.4f}, \"bars_per_second\": {:.4g}, \"best\": {:.4g}, \"analyze_seconds\": {:.4f}, "
-                   "\"result_hash\": \"{}\"}}\n",
-                   result->bars, options.symbols, result->orders.size(), result->fills.size(),
-                   static_cast<double>(result->orders.size()) / rows, median, rows / median, rows / seconds.front(),
-                   seconds_of(*result, "analyze"), result->result_hash.text());
+        fmt::print(
+            "{{\"bars\": {}, \"symbols\": {}, \"orders\": {}, \"fills\": {}, \"orders_per_bar\": {:.4f}, "
+            "\"seconds_median\": {:.4f}, \"bars_per_second\": {:.4g}, \"best\": {:.4g}, \"analyze_seconds\": {:.4f}, "
+            "\"result_hash\": \"{}\"}}\n",
+            result->bars, options.symbols, result->orders.size(), result->fills.size(),
+            static_cast<double>(result->orders.size()) / rows, median, rows / median, rows / seconds.front(),
+            seconds_of(*result, "analyze"), result->result_hash.text());
     }
     return 0;
 }

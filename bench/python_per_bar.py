@@ -22,7 +22,7 @@ import numpy as np
 from cracktrader_fast import sma
 
 ROWS = 1_000_000
-REPEATS = 5
+REPEATS = 9
 FAST, SLOW = 10, 50
 
 

@@ -37,8 +37,7 @@ double bound_field(const BoundBar& /*bar*/) {
 
 /// Holds one float a field; a line uses the first alone.
 struct Slots {
-    PyObject_HEAD
-    PyObject* values[kBarFields];
+    PyObject_HEAD PyObject* values[kBarFields];
     std::size_t first_field;
 };
 
@@ -118,23 +117,50 @@ void store_in_place(PyObject*& slot, double value) {
     }
 }
 
-template <class Store>
-void fill(const nb::object& bar, const nb::object& fast, const nb::object& slow, const Store& store) {
-    for (std::size_t i = 0; i < kBarFields; ++i) store(slots_of(bar.ptr())->values[i], columns[i][current_row]);
-    store(slots_of(fast.ptr())->values[0], columns[4][current_row]);
-    store(slots_of(slow.ptr())->values[0], columns[5][current_row]);
+struct Objects {
+    nb::object bar;
+    nb::object fast;
+    nb::object slow;
+};
+
+/// What a row costs before the call, by kind: nothing where objects read the row when they are asked.
+void leave(const Objects& /*objects*/) {}
+
+template <void (*Store)(PyObject*&, double)>
+void fill(const Objects& objects) {
+    for (std::size_t i = 0; i < kBarFields; ++i) Store(slots_of(objects.bar.ptr())->values[i], columns[i][current_row]);
+    Store(slots_of(objects.fast.ptr())->values[0], columns[4][current_row]);
+    Store(slots_of(objects.slow.ptr())->values[0], columns[5][current_row]);
 }
 
 // --- the loop --------------------------------------------------------------------------------------------------------
 
-template <class Step>
-void loop(std::size_t rows, const Step& step) {
-    for (current_row = 0; current_row < rows; ++current_row) step();
-}
-
 void check(PyObject* result) {
     if (result == nullptr) throw nb::python_error();
     Py_DECREF(result);
+}
+
+template <void (*Refresh)(const Objects&)>
+void loop(const std::string& call, std::size_t rows, const Objects& objects, nb::object strategy, nb::object ctx) {
+    if (call == "attribute") {
+        for (current_row = 0; current_row < rows; ++current_row) {
+            Refresh(objects);
+            strategy.attr("on_bar")(ctx, objects.bar);
+        }
+    } else if (call == "method") {
+        const nb::object method = strategy.attr("on_bar");
+        for (current_row = 0; current_row < rows; ++current_row) {
+            Refresh(objects);
+            method(ctx, objects.bar);
+        }
+    } else {
+        const nb::object function = strategy.type().attr("on_bar");
+        PyObject* stack[] = {nullptr, strategy.ptr(), ctx.ptr(), objects.bar.ptr()};
+        for (current_row = 0; current_row < rows; ++current_row) {
+            Refresh(objects);
+            check(PyObject_Vectorcall(function.ptr(), stack + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr));
+        }
+    }
 }
 
 /// Runs strategy.on_bar(ctx, bar) over all rows. `kind` is how bar and lines are made, `call` how the method is called:
@@ -147,36 +173,21 @@ void run(const std::string& kind, const std::string& call, nb::object strategy, 
     }
     const auto rows = static_cast<std::size_t>(views[0].len) / sizeof(double);
 
-    const bool bound = kind == "nanobind";
-    PyTypeObject* const type = make_type(kind != "getset");
-    const nb::object bar = bound ? nb::cast(BoundBar{}) : make_slots(type, 0);
-    const nb::object fast = bound ? nb::cast(BoundLine{4}) : make_slots(type, 4);
-    const nb::object slow = bound ? nb::cast(BoundLine{5}) : make_slots(type, 5);
-    strategy.attr("fast") = fast;
-    strategy.attr("slow") = slow;
-    const auto refresh = [&] {
-        if (kind == "slot") fill(bar, fast, slow, store_in_place);
-        if (kind == "slot, new floats") fill(bar, fast, slow, store_fresh);
-    };
-
-    if (call == "attribute") {
-        loop(rows, [&] {
-            refresh();
-            strategy.attr("on_bar")(ctx, bar);
-        });
-    } else if (call == "method") {
-        const nb::object method = strategy.attr("on_bar");
-        loop(rows, [&] {
-            refresh();
-            method(ctx, bar);
-        });
+    Objects objects;
+    if (kind == "nanobind") {
+        objects = {nb::cast(BoundBar{}), nb::cast(BoundLine{4}), nb::cast(BoundLine{5})};
     } else {
-        const nb::object function = strategy.type().attr("on_bar");
-        PyObject* stack[] = {nullptr, strategy.ptr(), ctx.ptr(), bar.ptr()};
-        loop(rows, [&] {
-            refresh();
-            check(PyObject_Vectorcall(function.ptr(), stack + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr));
-        });
+        PyTypeObject* const type = make_type(kind != "getset");
+        objects = {make_slots(type, 0), make_slots(type, 4), make_slots(type, 5)};
+    }
+    strategy.attr("fast") = objects.fast;
+    strategy.attr("slow") = objects.slow;
+    if (kind == "slot") {
+        loop<fill<store_in_place>>(call, rows, objects, strategy, ctx);
+    } else if (kind == "slot, new floats") {
+        loop<fill<store_fresh>>(call, rows, objects, strategy, ctx);
+    } else {
+        loop<leave>(call, rows, objects, strategy, ctx);
     }
     for (Py_buffer& view : views) PyBuffer_Release(&view);
 }
@@ -191,6 +202,7 @@ NB_MODULE(alternatives, module) {
         .def_prop_ro("close", bound_field<3>);
     nb::class_<BoundLine>(module, "Line")
         .def_prop_ro("value", &BoundLine::value)
-        .def("__getitem__", [](const BoundLine& line, std::size_t ago) { return columns[line.field][current_row - ago]; });
+        .def("__getitem__",
+             [](const BoundLine& line, std::size_t ago) { return columns[line.field][current_row - ago]; });
     module.def("run", run);
 }

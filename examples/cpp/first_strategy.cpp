@@ -12,7 +12,7 @@
 namespace {
 
 class AboveAverage : public ct::engine::Strategy {
-public:
+  public:
     void on_start(ct::engine::Context& ctx) override {
         const auto average = ctx.indicator(0, "sma", {20});
         if (!average) return ctx.fail(average.error());
@@ -29,7 +29,7 @@ public:
         }
     }
 
-private:
+  private:
     ct::engine::Line average_;
 };
 

@@ -37,19 +37,18 @@ def load_module(path: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise InvalidArgument(f"{path} is no Python file")
+    try:
+        spec.loader.get_code(name)
+    except SyntaxError as error:
+        raise InvalidArgument(f"{error.filename}:{error.lineno}: {error.msg}") from None
+    except ValueError as error:
+        raise InvalidArgument(f"{path} is no Python source: {error}") from None
+    except OSError as error:
+        raise ReadFailed(f"cannot read {path}: {error.strerror}") from None
     module = importlib.util.module_from_spec(spec)
     sys.modules.setdefault(name, module)
     sys.path.insert(0, os.path.dirname(os.path.abspath(path)))
-    try:
-        spec.loader.exec_module(module)
-    except SyntaxError as error:
-        raise InvalidArgument(f"{error.filename}:{error.lineno}: {error.msg}") from None
-    except UnicodeDecodeError as error:
-        raise InvalidArgument(f"{path} is no Python source: {error}") from None
-    except PermissionError as error:
-        if error.filename != path:
-            raise
-        raise ReadFailed(f"cannot read {path}: {error.strerror}") from None
+    spec.loader.exec_module(module)
     return module
 
 

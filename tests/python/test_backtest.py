@@ -183,11 +183,11 @@ def test_ranges(hourly: ct.Bars) -> None:
     assert bars_in(end=date(2024, 1, 1)) == 24
     assert bars_in(end="2024-01-01T12:00:00Z") == 12
     assert bars_in(end=first + timedelta(hours=12)) == 12
-    assert bars_in(end=datetime(2024, 1, 1, 12)) == 12  # noqa: DTZ001 - naive is UTC
+    assert bars_in(end=datetime(2024, 1, 1, 12)) == 12  # naive is UTC
     assert bars_in(end=datetime(2024, 1, 1, 12, tzinfo=timezone(timedelta(hours=2)))) == 10
     assert bars_in(end=int(first.timestamp()) * 1000 + 12 * HOUR_MS) == 12
     assert bars_in(start="2024-01-01T06:00", end="2024-01-01T12:00") == 6
-    with pytest.raises(ct.NotFound, match="no bar of BTC/USDT 1h in .*: the data goes? from 2024-01-01"):
+    with pytest.raises(ct.NotFound, match=r"no bar of BTC/USDT 1h in .*: the data .* from 2024-01-01"):
         bars_in(start="2030-01-01")
     with pytest.raises(ct.Overflow, match="start: the time is not between 1677 and 2262"):
         bars_in(start=10**18)

@@ -19,7 +19,7 @@ from conftest import candles
 CALLBACKS = ["on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_stop"]
 
 
-class Boom(Exception):  # noqa: N818
+class BoomError(Exception):
     pass
 
 
@@ -61,9 +61,9 @@ class Raises:
 
 @pytest.mark.parametrize("where", CALLBACKS)
 def test_exceptions_pass_through(where: str) -> None:
-    exception = Boom("from", where)
+    exception = BoomError("from", where)
     strategy = Raises(where, exception)
-    with pytest.raises(Boom) as caught:
+    with pytest.raises(BoomError) as caught:
         ct.backtest(candles([100.0] * 5), strategy)
     assert caught.value is exception
     assert strategy.after == 0  # nothing was called after it
@@ -85,11 +85,11 @@ def test_causes_and_notes_are_kept() -> None:
             try:
                 raise KeyError("inner")
             except KeyError as inner:
-                error = Boom("outer")
+                error = BoomError("outer")
                 error.add_note("a note")
                 raise error from inner
 
-    with pytest.raises(Boom) as caught:
+    with pytest.raises(BoomError) as caught:
         ct.backtest(candles([100.0] * 3), Chained)
     assert isinstance(caught.value.__cause__, KeyError)
     assert caught.value.__notes__ == ["a note"]
@@ -117,12 +117,12 @@ def test_errors_that_a_strategy_catches_do_not_end_the_run() -> None:
 def test_the_constructor_of_a_strategy_may_raise() -> None:
     class Wrong:
         def __init__(self):
-            raise Boom
+            raise BoomError
 
         def on_bar(self, ctx, bar):
             pass
 
-    with pytest.raises(Boom):
+    with pytest.raises(BoomError):
         ct.backtest(candles([100.0] * 3), Wrong)
 
 
@@ -184,6 +184,11 @@ class Busy:
         pass
 
 
+def again_and_again(bars: ct.Bars, strategy: object) -> None:
+    for _ in range(50):
+        ct.backtest(bars, strategy)
+
+
 @pytest.mark.parametrize("strategy", ["sma_cross", Busy, Idle])
 def test_ctrl_c_ends_a_run(strategy: object) -> None:
     """A handler that raises stands for Ctrl-C; the first run measures how long is long."""
@@ -197,8 +202,7 @@ def test_ctrl_c_ends_a_run(strategy: object) -> None:
     try:
         signal.setitimer(signal.ITIMER_REAL, whole / 4)
         with pytest.raises(KeyboardInterrupt):
-            for _ in range(50):
-                ct.backtest(bars, strategy)
+            again_and_again(bars, strategy)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
@@ -239,7 +243,9 @@ def test_sigint_in_a_process() -> None:
                 "low": [0.5, 0.5], "close": [1.0, 1.0], "volume": [1.0, 1.0]}
         ct.backtest(bars, Endless)
     """)
-    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     assert process.stdout.readline() == "running\n"
     os.kill(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)

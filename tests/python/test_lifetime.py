@@ -44,7 +44,7 @@ def test_a_context_ends_with_its_run() -> None:
         lambda: ctx.bars,
         lambda: ctx.buy(1),
         lambda: ctx.sell(1),
-        lambda: ctx.close(),
+        ctx.close,
         lambda: ctx.cancel(1),
         lambda: ctx.order(1),
         lambda: ctx.position_of("BTC/USDT"),
@@ -143,7 +143,7 @@ def test_use_from_another_thread() -> None:
                 seen["reads"] = (ctx.position, self.line.value, len(ctx.bars), ctx.now_ms > 0)
                 for name, call in {
                     "buy": lambda: ctx.buy(1),
-                    "close": lambda: ctx.close(),
+                    "close": ctx.close,
                     "timer": lambda: ctx.set_timer(0),
                 }.items():
                     try:

@@ -65,7 +65,7 @@ def test_bad_files(tmp_path: Path, text: str | bytes, error: type, message: str)
 
 
 def test_missing_file_is_not_found(tmp_path: Path) -> None:
-    with pytest.raises(ct.NotFound, match="missing.csv") as caught:
+    with pytest.raises(ct.NotFound, match=r"missing\.csv") as caught:
         ct.read_bars(tmp_path / "missing.csv")
     assert isinstance(caught.value, LookupError)
 
@@ -73,9 +73,9 @@ def test_missing_file_is_not_found(tmp_path: Path) -> None:
 def test_messages_name_arguments_not_options(tmp_path: Path) -> None:
     with pytest.raises(ct.InvalidArgument, match="finer than timeframe=1h; expected timeframe=1m"):
         ct.read_bars(written(tmp_path, ROWS), timeframe="1h")
-    with pytest.raises(ct.InvalidArgument, match="give it with timeframe=$"):
+    with pytest.raises(ct.InvalidArgument, match=r"give it with timeframe=$"):
         ct.read_bars(written(tmp_path, ROWS[:-31]))
-    with pytest.raises(ct.InvalidArgument, match="unknown timeframe|timeframe"):
+    with pytest.raises(ct.InvalidArgument, match="7m"):
         ct.read_bars(BUNDLED, timeframe="7m")
     with pytest.raises(ct.InvalidArgument, match="price_decimals"):
         ct.read_bars(BUNDLED, price_decimals=19)

@@ -91,7 +91,10 @@ def test_price_decimals_are_those_of_the_shortest_text() -> None:
     assert ct.to_bars(candles([1.08e-06, 2e-06], spread=0.0)).price_decimals == 8
     assert ct.to_bars(candles([1234567.0, 1234568.0])).price_decimals == 0
     assert ct.to_bars(candles([0.1 + 0.2, 0.3], spread=0.01), price_decimals=17).price_decimals == 17
-    with pytest.raises(ct.InvalidData, match=r"row 0: open 0.30000000000000004 has 17 decimals, more than the 12 that are detected; round"):
+    with pytest.raises(
+        ct.InvalidData,
+        match=r"row 0: open 0.30000000000000004 has 17 decimals, more than the 12 that are detected; round",
+    ):
         ct.to_bars(candles([0.1 + 0.2, 0.3], spread=0.01))
     with pytest.raises(ct.InvalidData, match=r"more than the 1 of price_decimals="):
         ct.to_bars(candles(CLOSES), price_decimals=1)

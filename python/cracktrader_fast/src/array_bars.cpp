@@ -104,9 +104,10 @@ int find_price_decimals(const BarColumns& columns, std::optional<int> given) {
             if (fits(values[row], seen)) continue;
             const int decimals = shortest_decimals(values[row]);
             if (decimals > most) {
-                wrong_row(row, fmt::format("{} {} has {} decimals, more than the {} {}", name, values[row], decimals, most,
-                                           given ? "of price_decimals="
-                                                 : "that are detected; round the prices, or give price_decimals="));
+                wrong_row(row,
+                          fmt::format("{} {} has {} decimals, more than the {} {}", name, values[row], decimals, most,
+                                      given ? "of price_decimals="
+                                            : "that are detected; round the prices, or give price_decimals="));
             }
             seen = std::max(seen, decimals);
         }
@@ -124,7 +125,7 @@ std::int64_t detect_unit(std::int64_t time) {
 
 /// Times in nanoseconds, and who owns them: the buffer itself when they were that already.
 std::pair<std::span<const TimeNs>, std::shared_ptr<const void>> read_times(const std::shared_ptr<Buffer>& buffer,
-                                                                         std::int64_t unit_ns) {
+                                                                           std::int64_t unit_ns) {
     const auto given = buffer->values<std::int64_t>();
     if (given.empty()) return {given, buffer};
     if (unit_ns == 0) unit_ns = detect_unit(given[0]);
@@ -174,7 +175,8 @@ data::BarSeries reversed(const BarColumns& columns) {
 Timeframe find_timeframe(std::span<const TimeNs> times, std::optional<Timeframe> given) {
     if (times.size() < 2) {
         if (given) return *given;
-        throw_error({ErrorCode::kInvalidArgument, "bars: one row does not tell the timeframe, give it with timeframe="});
+        throw_error(
+            {ErrorCode::kInvalidArgument, "bars: one row does not tell the timeframe, give it with timeframe="});
     }
     const auto detected = data::detect_timeframe(times);
     const auto [step_ns, row] = data::closest_rows(times);
@@ -187,10 +189,10 @@ Timeframe find_timeframe(std::span<const TimeNs> times, std::optional<Timeframe>
     if (detected == given) return *given;
     if (detected || (!given->is_month() && step_ns < given->duration_ns())) {
         const bool finer = detected ? *detected < *given : true;
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("bars, row {}: the data are {} bars, {} than timeframe='{}'", row,
-                                 detected ? detected->text() : fmt::format("{} s", step_seconds),
-                                 finer ? "finer" : "coarser", given->text())});
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("bars, row {}: the data are {} bars, {} than timeframe='{}'", row,
+                                                      detected ? detected->text() : fmt::format("{} s", step_seconds),
+                                                      finer ? "finer" : "coarser", given->text())});
     }
     return *given;
 }
@@ -227,16 +229,19 @@ Bars bars_of_arrays(const ArrayColumns& arrays, std::int64_t unit_ns, std::optio
     owners->parts[5] = time_owner;
     BarColumns columns{.time_ns = times};
     const std::array<std::pair<const nb::object*, std::span<const double>*>, 5> wanted = {
-        {{&arrays.open, &columns.open}, {&arrays.high, &columns.high}, {&arrays.low, &columns.low},
-         {&arrays.close, &columns.close}, {&arrays.volume, &columns.volume}}};
+        {{&arrays.open, &columns.open},
+         {&arrays.high, &columns.high},
+         {&arrays.low, &columns.low},
+         {&arrays.close, &columns.close},
+         {&arrays.volume, &columns.volume}}};
     constexpr std::array kNames = {"open", "high", "low", "close", "volume"};
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const auto buffer = std::make_shared<Buffer>(*wanted[i].first, kNames[i]);
         *wanted[i].second = buffer->values<double>();
         owners->parts[i] = buffer;
         if (wanted[i].second->size() == times.size()) continue;
-        throw_error({ErrorCode::kInvalidData, fmt::format("bars: {} has {} rows, time has {}; expected as many", kNames[i],
-                                                          wanted[i].second->size(), times.size())});
+        throw_error({ErrorCode::kInvalidData, fmt::format("bars: {} has {} rows, time has {}; expected as many",
+                                                          kNames[i], wanted[i].second->size(), times.size())});
     }
     if (times.empty()) throw_error({ErrorCode::kInvalidData, "bars: no rows, expected candles"});
     const bool descending = check_order(times);

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 
-/// The structs of the Arrow C data and stream interfaces, as https://arrow.apache.org/docs/format/CDataInterface.html and
-/// CStreamInterface.html fix them. Names are those of the standard.
+/// The structs of the Arrow C data and stream interfaces, as https://arrow.apache.org/docs/format/CDataInterface.html
+/// and CStreamInterface.html fix them. Names are those of the standard.
 extern "C" {
 
 // NOLINTBEGIN(readability-identifier-naming)

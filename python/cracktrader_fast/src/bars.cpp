@@ -54,7 +54,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
     throw_error(error);
 }
 
-Bars read_bars(const std::string& path, const std::optional<std::string>& timeframe, std::optional<int> price_decimals) {
+Bars read_bars(const std::string& path, const std::optional<std::string>& timeframe,
+               std::optional<int> price_decimals) {
     const data::CsvOptions options{.timeframe = parse_timeframe(timeframe), .price_decimals = price_decimals};
     std::optional<nb::python_error> signal;
     const auto watch_signals = [&](std::uint64_t /*done*/, std::uint64_t /*total*/) {
@@ -91,9 +92,10 @@ std::vector<std::size_t> match_columns(const std::vector<std::string>& names) {
         throw_error({ErrorCode::kInvalidData, fmt::format("bars: columns {}", match.ambiguous)});
     }
     if (!match.missing.empty()) {
-        throw_error({ErrorCode::kInvalidData, fmt::format("bars: no column for {} among {}; expected time, open, high, low, "
-                                                          "close, volume",
-                                                          fmt::join(match.missing, ", "), fmt::join(names, ", "))});
+        throw_error(
+            {ErrorCode::kInvalidData, fmt::format("bars: no column for {} among {}; expected time, open, high, low, "
+                                                  "close, volume",
+                                                  fmt::join(match.missing, ", "), fmt::join(names, ", "))});
     }
     constexpr data::CsvColumn kWanted[] = {data::CsvColumn::kTime, data::CsvColumn::kOpen,  data::CsvColumn::kHigh,
                                            data::CsvColumn::kLow,  data::CsvColumn::kClose, data::CsvColumn::kVolume};
@@ -107,13 +109,13 @@ std::vector<std::size_t> match_columns(const std::vector<std::string>& names) {
 
 Bars make_bars(nb::object time, nb::object open, nb::object high, nb::object low, nb::object close, nb::object volume,
                std::int64_t unit_ns, const std::optional<std::string>& timeframe, std::optional<int> price_decimals) {
-    return bars_of_arrays({std::move(time), std::move(open), std::move(high), std::move(low), std::move(close),
-                           std::move(volume)},
-                          unit_ns, parse_timeframe(timeframe), price_decimals);
+    return bars_of_arrays(
+        {std::move(time), std::move(open), std::move(high), std::move(low), std::move(close), std::move(volume)},
+        unit_ns, parse_timeframe(timeframe), price_decimals);
 }
 
 /// A property that gives a column as a numpy array.
-auto column_property(std::span<const double> BarColumns::*column) {
+auto column_property(std::span<const double> BarColumns::* column) {
     return [column](const Bars& bars) { return nb::steal(make_array(bars.memory, bars.memory->columns().*column)); };
 }
 
@@ -125,7 +127,8 @@ nb::object time_ms_of(const Bars& bars) {
 nb::object stream(const Bars& bars) {
     const BarColumns& columns = bars.memory->columns();
     std::vector<ArrowColumn> arrow;
-    arrow.push_back({.name = "open_time", .format = "tsm:UTC", .buffers = {nullptr, bars.memory->time_ms(columns.size())}});
+    arrow.push_back(
+        {.name = "open_time", .format = "tsm:UTC", .buffers = {nullptr, bars.memory->time_ms(columns.size())}});
     const auto add = [&](const char* name, std::span<const double> values) {
         arrow.push_back({.name = name, .format = "g", .buffers = {nullptr, values.data()}});
     };
@@ -160,8 +163,9 @@ void bind_bars(nb::module_& module) {
         .def_prop_ro("low", column_property(&BarColumns::low))
         .def_prop_ro("close", column_property(&BarColumns::close))
         .def_prop_ro("volume", column_property(&BarColumns::volume))
-        .def("__arrow_c_stream__", [](const Bars& bars, const nb::object& /*schema*/) { return stream(bars); },
-             nb::arg("requested_schema") = nb::none());
+        .def(
+            "__arrow_c_stream__", [](const Bars& bars, const nb::object& /*schema*/) { return stream(bars); },
+            nb::arg("requested_schema") = nb::none());
     module.def("read_bars", read_bars, nb::arg("path"), nb::arg("timeframe").none(), nb::arg("price_decimals").none());
     module.def("match_columns", match_columns);
     module.def("make_bars", make_bars, nb::arg("time"), nb::arg("open"), nb::arg("high"), nb::arg("low"),

@@ -28,8 +28,8 @@ void Buffer::check_kind(bool is_float) const {
     const std::string_view format = view_.format == nullptr ? "B" : view_.format;
     const bool good = is_float ? format == "d" : format == "q" || format == "l";
     if (good && view_.itemsize == 8) return;
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("{} has items of format '{}', expected {}", what_, format, is_float ? "float64" : "int64")});
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} has items of format '{}', expected {}", what_, format,
+                                                          is_float ? "float64" : "int64")});
 }
 
 }  // namespace ct::python

@@ -10,7 +10,7 @@ namespace ct::python {
 
 /// Read access to the memory of a Python object with one dimension, of float64 or int64. May be released in any thread.
 class Buffer {
-public:
+  public:
     /// `what` names it in messages. Throws nb::python_error.
     Buffer(nb::handle object, const char* what);
     ~Buffer();
@@ -24,7 +24,7 @@ public:
         return {static_cast<const T*>(view_.buf), static_cast<std::size_t>(view_.len) / sizeof(T)};
     }
 
-private:
+  private:
     void check_kind(bool is_float) const;
 
     Py_buffer view_{};

@@ -45,8 +45,8 @@ ct::Result<cli::LoadedStrategy> load(std::string_view spec, const ct::strategies
 
 void flush(const char* stream) { nb::module_::import_("sys").attr(stream).attr("flush")(); }
 
-/// Runs the command line and returns the exit code. C++ writes to the standard streams by itself: what Python holds back
-/// goes out first.
+/// Runs the command line and returns the exit code. C++ writes to the standard streams by itself: what Python holds
+/// back goes out first.
 int run_main(const std::vector<std::string>& args) {
     flush("stdout");
     // Without Python code in the run Ctrl-C ends the process at once, as it ends the native program.
@@ -70,6 +70,7 @@ int run_main(const std::vector<std::string>& args) {
 }  // namespace
 
 NB_MODULE(_cli, module) {
+    nb::set_leak_warnings(false);
     python::borrow_types();
     module.def("main", run_main, nb::arg("args"));
 }

@@ -29,8 +29,9 @@ std::vector<ct::TimeNs> parse_times(const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
         const auto time_ns = ct::parse_iso_time(text);
         if (!time_ns) {
-            python::throw_error({ct::ErrorCode::kInvalidData, "bars, row " + std::to_string(times_ns.size()) + ": time is '" +
-                                                                  text + "', expected ISO text such as 2024-01-31T12:00:00Z"});
+            python::throw_error({ct::ErrorCode::kInvalidData, "bars, row " + std::to_string(times_ns.size()) +
+                                                                  ": time is '" + text +
+                                                                  "', expected ISO text such as 2024-01-31T12:00:00Z"});
         }
         times_ns.push_back(*time_ns);
     }
@@ -45,6 +46,8 @@ std::string nearest(std::string_view wanted, const std::vector<std::string>& nam
 }  // namespace
 
 NB_MODULE(_core, module) {
+    // What a script still holds when the interpreter ends is no leak worth a warning to its user.
+    nb::set_leak_warnings(false);
     module.attr("__version__") = CT_VERSION;
     python::make_types(module);
     python::bind_table(module);

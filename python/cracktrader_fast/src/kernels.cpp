@@ -57,8 +57,8 @@ std::size_t read_window(nb::handle window) {
                      fmt::format("window is a {}, expected a whole number", Py_TYPE(window.ptr())->tp_name)});
     }
     if (value < 1 || static_cast<std::size_t>(value) > kLongestWindow) {
-        throw_error({ErrorCode::kInvalidArgument, fmt::format("window is {}, expected 1 to {}",
-                                                              nb::str(window).c_str(), kLongestWindow)});
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("window is {}, expected 1 to {}", nb::str(window).c_str(), kLongestWindow)});
     }
     return static_cast<std::size_t>(value);
 }
@@ -88,11 +88,12 @@ void bind_kernels(nb::module_& module) {
                "prices: one dimension; an array of float64 in one piece is read where it lies, anything else is\n"
                "converted. window: 1 to 1048576 values. Raises InvalidArgument (a ValueError).\n\n"
                "    sma([1.0, 2.0, 3.0, 4.0], window=2)   # [nan, 1.5, 2.5, 3.5]");
-    module.def("rsi", run<indicators::Rsi>, nb::arg("prices").none(), nb::arg("window").none() = 14,
-               "rsi(prices, window=14) -> numpy.ndarray\n\n"
-               "Wilder's relative strength index, 0 to 100: float64, as long as prices, NaN in the first window places.\n\n"
-               "Arguments and errors are those of sma.\n\n"
-               "    rsi([1.0, 2.0, 3.0, 2.0], window=2)   # [nan, nan, 100.0, 50.0]");
+    module.def(
+        "rsi", run<indicators::Rsi>, nb::arg("prices").none(), nb::arg("window").none() = 14,
+        "rsi(prices, window=14) -> numpy.ndarray\n\n"
+        "Wilder's relative strength index, 0 to 100: float64, as long as prices, NaN in the first window places.\n\n"
+        "Arguments and errors are those of sma.\n\n"
+        "    rsi([1.0, 2.0, 3.0, 2.0], window=2)   # [nan, nan, 100.0, 50.0]");
 }
 
 }  // namespace ct::python

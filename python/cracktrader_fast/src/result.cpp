@@ -28,9 +28,7 @@ namespace ct::python {
 
 namespace {
 
-nb::object decimal(const Money& amount) {
-    return nb::module_::import_("decimal").attr("Decimal")(amount.text());
-}
+nb::object decimal(const Money& amount) { return nb::module_::import_("decimal").attr("Decimal")(amount.text()); }
 
 /// The thinned closes of a series, which a run without a report did not collect.
 analyzers::Buckets closes_of(const analyzers::SeriesSummary& series, const BarColumns& columns) {
@@ -58,7 +56,8 @@ nb::dict metrics_of(const FinishedRun& result) {
 
 std::shared_ptr<Table> equity_of(const FinishedRun& result) {
     const analyzers::RunResult& run = result.run;
-    if (const auto& full = result.full_equity) return std::make_shared<Table>(equity_table(full->time_ns, full->equity));
+    if (const auto& full = result.full_equity)
+        return std::make_shared<Table>(equity_table(full->time_ns, full->equity));
     return std::make_shared<Table>(equity_table(run.daily_time_ns, run.daily_equity));
 }
 

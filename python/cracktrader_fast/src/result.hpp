@@ -14,7 +14,7 @@ namespace ct::python {
 
 /// The equity of every step, kept on request.
 class EquityLog : public Observer {
-public:
+  public:
     void on_equity(const EquityPoints& points) override;
 
     std::vector<TimeNs> time_ns;

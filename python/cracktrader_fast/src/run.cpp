@@ -63,8 +63,9 @@ std::uint32_t read_latency(nb::handle value) {
     int overflow = 0;
     const long bars = PyLong_Check(value.ptr()) ? PyLong_AsLongAndOverflow(value.ptr(), &overflow) : -1;
     if (bars < 0 || bars > kMost || overflow != 0) {
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("latency_bars is {}, expected a whole number from 0 to {}", nb::str(value).c_str(), kMost)});
+        throw_error(
+            {ErrorCode::kInvalidArgument,
+             fmt::format("latency_bars is {}, expected a whole number from 0 to {}", nb::str(value).c_str(), kMost)});
     }
     return static_cast<std::uint32_t>(bars);
 }
@@ -120,8 +121,8 @@ Result<analyzers::RunResult> run_native(Run& run, const std::string& name, const
     return session::run_backtest(run.inputs, run.config, {**strategy, name, std::move(shown)});
 }
 
-Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb::object instance, const std::string& name,
-                                            const Texts& parameters) {
+Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb::object instance,
+                                        const std::string& name, const Texts& parameters) {
     const auto exception = std::make_shared<KeptException::element_type>();
     PythonStrategy strategy(std::move(instance), name, {.memory = result.memory, .exception = exception});
     auto finished = session::run_backtest(run.inputs, run.config, {strategy, name, parameters});
@@ -131,7 +132,7 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
 
 /// `strategy` is a built-in's name or a Python object; `name` and `parameters` describe it in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
-                                 const std::string& name, const Texts& parameters, const nb::dict& settings) {
+                                      const std::string& name, const Texts& parameters, const nb::dict& settings) {
     Run run{.config = read_config(settings)};
     auto result = std::make_shared<FinishedRun>();
     for (const auto& [symbol, bars] : series) {
@@ -144,8 +145,8 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
     }
     watch_signals(run);
     const bool native = nb::isinstance<nb::str>(strategy);
-    auto finished = native ? run_native(run, name, parameters)
-                           : run_python(run, *result, std::move(strategy), name, parameters);
+    auto finished =
+        native ? run_native(run, name, parameters) : run_python(run, *result, std::move(strategy), name, parameters);
     if (run.signal) throw nb::python_error(std::move(*run.signal));
     result->run = take(std::move(finished));
     result->run.peak_rss_bytes = peak_rss_bytes();

@@ -39,10 +39,11 @@ TableColumn money_column(std::string name) {
 
 /// Prices or quantities of several instruments in one column: at the most decimals that one of them has.
 class GridColumn {
-public:
-    GridColumn(std::string name, const std::vector<Instrument>& instruments, int Scale::*decimals)
+  public:
+    GridColumn(std::string name, const std::vector<Instrument>& instruments, int Scale::* decimals)
         : column_(python::column(std::move(name), Kind::kDecimal)), instruments_(instruments), decimals_(decimals) {
-        for (const Instrument& instrument : instruments) column_.scale = std::max(column_.scale, instrument.scale.*decimals);
+        for (const Instrument& instrument : instruments)
+            column_.scale = std::max(column_.scale, instrument.scale.*decimals);
     }
     void add(InstrumentIndex instrument, std::int64_t count) {
         column_.add_count(int128{count} * pow10_int(column_.scale - instruments_[instrument].scale.*decimals_));
@@ -56,10 +57,10 @@ public:
     }
     [[nodiscard]] TableColumn take() { return std::move(column_); }
 
-private:
+  private:
     TableColumn column_;
     const std::vector<Instrument>& instruments_;
-    int Scale::*decimals_;
+    int Scale::* decimals_;
 };
 
 GridColumn price_column(std::string name, const analyzers::RunResult& run) {

@@ -63,12 +63,18 @@ nb::object decimal(const std::string& text) { return nb::module_::import_("decim
 /// The column's kind as Arrow writes it.
 std::string arrow_format(const TableColumn& column) {
     switch (column.kind) {
-        case TableColumn::Kind::kTimeMs: return "tsm:UTC";
-        case TableColumn::Kind::kInt64: return "l";
-        case TableColumn::Kind::kFloat64: return "g";
-        case TableColumn::Kind::kDecimal: return fmt::format("d:38,{}", column.scale);
-        case TableColumn::Kind::kText: return "u";
-        case TableColumn::Kind::kBool: return "b";
+        case TableColumn::Kind::kTimeMs:
+            return "tsm:UTC";
+        case TableColumn::Kind::kInt64:
+            return "l";
+        case TableColumn::Kind::kFloat64:
+            return "g";
+        case TableColumn::Kind::kDecimal:
+            return fmt::format("d:38,{}", column.scale);
+        case TableColumn::Kind::kText:
+            return "u";
+        case TableColumn::Kind::kBool:
+            return "b";
     }
     return {};
 }
@@ -77,11 +83,16 @@ std::vector<const void*> arrow_buffers(const TableColumn& column) {
     const void* const validity = column.valid.empty() ? nullptr : column.valid.data();
     switch (column.kind) {
         case TableColumn::Kind::kTimeMs:
-        case TableColumn::Kind::kInt64: return {validity, column.integers.data()};
-        case TableColumn::Kind::kFloat64: return {validity, column.numbers.data()};
-        case TableColumn::Kind::kDecimal: return {validity, column.counts.data()};
-        case TableColumn::Kind::kText: return {validity, column.offsets.data(), column.text.data()};
-        case TableColumn::Kind::kBool: return {validity, column.bits.data()};
+        case TableColumn::Kind::kInt64:
+            return {validity, column.integers.data()};
+        case TableColumn::Kind::kFloat64:
+            return {validity, column.numbers.data()};
+        case TableColumn::Kind::kDecimal:
+            return {validity, column.counts.data()};
+        case TableColumn::Kind::kText:
+            return {validity, column.offsets.data(), column.text.data()};
+        case TableColumn::Kind::kBool:
+            return {validity, column.bits.data()};
     }
     return {};
 }
@@ -172,11 +183,21 @@ void TableColumn::add_bool(bool value) {
 void TableColumn::add_null() {
     switch (kind) {
         case Kind::kTimeMs:
-        case Kind::kInt64: integers.push_back(0); break;
-        case Kind::kFloat64: numbers.push_back(0); break;
-        case Kind::kDecimal: counts.push_back(0); break;
-        case Kind::kText: offsets.push_back(offsets.back()); break;
-        case Kind::kBool: push_bit(bits, rows, false); break;
+        case Kind::kInt64:
+            integers.push_back(0);
+            break;
+        case Kind::kFloat64:
+            numbers.push_back(0);
+            break;
+        case Kind::kDecimal:
+            counts.push_back(0);
+            break;
+        case Kind::kText:
+            offsets.push_back(offsets.back());
+            break;
+        case Kind::kBool:
+            push_bit(bits, rows, false);
+            break;
     }
     add_row(*this, false);
     ++nulls;
@@ -188,15 +209,19 @@ nb::object TableColumn::value(std::size_t row) const {
     if (is_null(row)) return nb::none();
     switch (kind) {
         case Kind::kTimeMs:
-        case Kind::kInt64: return nb::int_(integers[row]);
-        case Kind::kFloat64: return nb::float_(numbers[row]);
-        case Kind::kDecimal: return decimal(format_decimal(counts[row], scale));
+        case Kind::kInt64:
+            return nb::int_(integers[row]);
+        case Kind::kFloat64:
+            return nb::float_(numbers[row]);
+        case Kind::kDecimal:
+            return decimal(format_decimal(counts[row], scale));
         case Kind::kText: {
             const auto begin = static_cast<std::size_t>(offsets[row]);
             const auto end = static_cast<std::size_t>(offsets[row + 1]);
             return nb::str(text.data() + begin, end - begin);
         }
-        case Kind::kBool: return nb::bool_(bit(bits, row));
+        case Kind::kBool:
+            return nb::bool_(bit(bits, row));
     }
     return nb::none();
 }
@@ -224,8 +249,9 @@ void bind_table(nb::module_& module) {
                  for (std::size_t row = 0; row < column.rows; ++row) values.append(column.value(row));
                  return values;
              })
-        .def("__arrow_c_stream__", [](const SharedTable& table, const nb::object& /*schema*/) { return stream(table); },
-             nb::arg("requested_schema") = nb::none());
+        .def(
+            "__arrow_c_stream__", [](const SharedTable& table, const nb::object& /*schema*/) { return stream(table); },
+            nb::arg("requested_schema") = nb::none());
 }
 
 }  // namespace ct::python

@@ -20,14 +20,14 @@ struct TableColumn {
 
     std::string name;
     Kind kind = Kind::kInt64;
-    int scale = 0;                       ///< of kDecimal: decimals
-    std::vector<std::int64_t> integers;  ///< kTimeMs, kInt64
-    std::vector<double> numbers;         ///< kFloat64
-    std::vector<int128> counts;          ///< kDecimal
+    int scale = 0;                         ///< of kDecimal: decimals
+    std::vector<std::int64_t> integers;    ///< kTimeMs, kInt64
+    std::vector<double> numbers;           ///< kFloat64
+    std::vector<int128> counts;            ///< kDecimal
     std::vector<std::int32_t> offsets{0};  ///< kText: where each begins, and the end
-    std::string text;                    ///< kText
-    std::vector<std::uint8_t> bits;      ///< kBool
-    std::vector<std::uint8_t> valid;     ///< bits; empty when nothing is missing
+    std::string text;                      ///< kText
+    std::vector<std::uint8_t> bits;        ///< kBool
+    std::vector<std::uint8_t> valid;       ///< bits; empty when nothing is missing
     std::int64_t nulls = 0;
     std::size_t rows = 0;
 
@@ -54,8 +54,8 @@ struct Table {
 Table fills_table(const analyzers::RunResult& run);
 /// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id.
 Table trades_table(const analyzers::RunResult& run);
-/// order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status, reason, filled, updated_ms,
-/// needed, available.
+/// order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status, reason, filled,
+/// updated_ms, needed, available.
 Table orders_table(const analyzers::RunResult& run);
 /// time_ms, equity.
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity);

@@ -16,7 +16,7 @@ namespace ct {
 /// Cash in one quote asset and a position in each instrument of a run. Only ledger entries change it.
 /// This is the `simple` kind: positions may be short, nothing is reserved.
 class Account {
-public:
+  public:
     explicit Account(std::size_t instruments) : positions_(instruments) {}
 
     /// Applies an entry. Errors: kOverflow, and then nothing has changed.
@@ -26,12 +26,13 @@ public:
     [[nodiscard]] Quantity position(InstrumentIndex instrument) const { return positions_[instrument]; }
     [[nodiscard]] std::span<const Quantity> positions() const { return positions_; }
 
-private:
+  private:
     Money cash_;
     std::vector<Quantity> positions_;
 };
 
-/// Cash plus every position at its mark, exact. Requires: as many marks and instruments as positions. Errors: kOverflow.
+/// Cash plus every position at its mark, exact. Requires: as many marks and instruments as positions. Errors:
+/// kOverflow.
 Result<Money> equity(const Account& account, std::span<const Price> marks, std::span<const Instrument> instruments);
 
 }  // namespace ct

@@ -7,8 +7,11 @@
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/time.hpp"
 
 namespace ct::analyzers {
 
@@ -18,56 +21,76 @@ static_assert(std::endian::native == std::endian::little, "the stream is little-
 
 enum class Tag : std::uint8_t { kOrder = 1, kFill = 2, kLedger = 3, kFinish = 4 };
 
-template <class Enum>
-void add(Hasher& hasher, Enum value) {
-    static_assert(sizeof(Enum) == 1);
-    hasher.u8(static_cast<std::uint8_t>(value));
+// The records as they lie in the stream: packed, so that each goes in as one piece.
+#pragma pack(push, 1)
+struct OrderRecord {
+    Tag tag;
+    OrderId order_id;
+    TimeNs time_ns;
+    OrderStatus from;
+    OrderStatus to;
+    Reason reason;
+};
+struct RequestRecord {
+    InstrumentIndex instrument;
+    Side side;
+    OrderType type;
+    TimeInForce time_in_force;
+    std::int64_t quantity;
+    std::int64_t limit_price;
+    std::int64_t stop_price;
+};
+struct FillRecord {
+    Tag tag;
+    OrderId order_id;
+    TimeNs time_ns;
+    InstrumentIndex instrument;
+    Side side;
+    Liquidity liquidity;
+    std::int64_t price;
+    std::int64_t quantity;
+    int128 fee;
+};
+struct LedgerRecord {
+    Tag tag;
+    TimeNs time_ns;
+    LedgerKind kind;
+    InstrumentIndex instrument;
+    OrderId order_id;
+    int128 cash;
+    std::int64_t quantity;
+};
+#pragma pack(pop)
+static_assert(sizeof(OrderRecord) == 20 && sizeof(RequestRecord) == 31);
+static_assert(sizeof(FillRecord) == 55 && sizeof(LedgerRecord) == 46);
+
+template <class Record>
+void add(Hasher& hasher, const Record& record) {
+    hasher.bytes(&record, sizeof record);
 }
 
 }  // namespace
 
 void ResultHasher::on_order(const Order& order, const OrderUpdate& update) {
-    add(hasher_, Tag::kOrder);
-    hasher_.u64(update.order_id);
-    hasher_.i64(update.time_ns);
-    add(hasher_, update.from);
-    add(hasher_, update.to);
-    add(hasher_, update.reason);
+    add(hasher_, OrderRecord{Tag::kOrder, update.order_id, update.time_ns, update.from, update.to, update.reason});
     if (update.from != OrderStatus::kCreated) return;
     const OrderRequest& request = order.request;
-    hasher_.u32(request.instrument);
-    add(hasher_, request.side);
-    add(hasher_, request.type);
-    add(hasher_, request.time_in_force);
-    hasher_.i64(request.quantity.count);
-    hasher_.i64(request.limit_price.count);
-    hasher_.i64(request.stop_price.count);
+    add(hasher_, RequestRecord{request.instrument, request.side, request.type, request.time_in_force,
+                               request.quantity.count, request.limit_price.count, request.stop_price.count});
 }
 
 void ResultHasher::on_fill(const Fill& fill) {
-    add(hasher_, Tag::kFill);
-    hasher_.u64(fill.order_id);
-    hasher_.i64(fill.time_ns);
-    hasher_.u32(fill.instrument);
-    add(hasher_, fill.side);
-    add(hasher_, fill.liquidity);
-    hasher_.i64(fill.price.count);
-    hasher_.i64(fill.quantity.count);
-    hasher_.i128(fill.fee.count);
+    add(hasher_, FillRecord{Tag::kFill, fill.order_id, fill.time_ns, fill.instrument, fill.side, fill.liquidity,
+                            fill.price.count, fill.quantity.count, fill.fee.count});
 }
 
 void ResultHasher::on_ledger(const LedgerEntry& entry) {
-    add(hasher_, Tag::kLedger);
-    hasher_.i64(entry.time_ns);
-    add(hasher_, entry.kind);
-    hasher_.u32(entry.instrument);
-    hasher_.u64(entry.order_id);
-    hasher_.i128(entry.cash.count);
-    hasher_.i64(entry.quantity.count);
+    add(hasher_, LedgerRecord{Tag::kLedger, entry.time_ns, entry.kind, entry.instrument, entry.order_id,
+                              entry.cash.count, entry.quantity.count});
 }
 
 Digest ResultHasher::finish(const Money& cash, std::span<const FinalBalance> balances) {
-    add(hasher_, Tag::kFinish);
+    hasher_.u8(static_cast<std::uint8_t>(Tag::kFinish));
     hasher_.i128(cash.count);
     hasher_.u32(static_cast<std::uint32_t>(balances.size()));
     for (const FinalBalance& balance : balances) {

@@ -87,8 +87,8 @@ TEST(CashAtTheFill, OfTwoBuysInABarOfWhichOneIsPayableTheSecondIsRejected) {
     BrokerRig rig({.fees = {{}, rate("0.001")}}, Money::units(1'500));
     rig.submit(market(Side::kBuy, 10));
     rig.submit(market(Side::kBuy, 10));
-    EXPECT_THAT(rig.bar(flat(100)), ElementsAre("1 filled 10 at 100 taker, fee 1",
-                                                "2 rejected insufficient_cash, 499 of 1001"));
+    EXPECT_THAT(rig.bar(flat(100)),
+                ElementsAre("1 filled 10 at 100 taker, fee 1", "2 rejected insufficient_cash, 499 of 1001"));
     EXPECT_EQ(rig.account().cash(), money("499"));
 }
 
@@ -96,23 +96,22 @@ TEST(CashAtTheFill, ASmallerBuyBehindARejectedOneStillFills) {
     BrokerRig rig({}, Money::units(500));
     rig.submit(market(Side::kBuy, 6));
     rig.submit(market(Side::kBuy, 5));
-    EXPECT_THAT(rig.bar(flat(100)), ElementsAre("1 rejected insufficient_cash, 500 of 600",
-                                                "2 filled 5 at 100 taker, fee 0"));
+    EXPECT_THAT(rig.bar(flat(100)),
+                ElementsAre("1 rejected insufficient_cash, 500 of 600", "2 filled 5 at 100 taker, fee 0"));
 }
 
 TEST(CashAtTheFill, ASellInTheSameBarPaysForTheBuyBehindIt) {
     BrokerRig rig({.fees = {{}, rate("0.001")}}, Money::units(1));
     rig.submit(market(Side::kSell, 10));
     rig.submit(market(Side::kBuy, 9));
-    EXPECT_THAT(rig.bar(flat(100)),
-                ElementsAre("1 filled 10 at 100 taker, fee 1", "2 filled 9 at 100 taker, fee 0.9"));
+    EXPECT_THAT(rig.bar(flat(100)), ElementsAre("1 filled 10 at 100 taker, fee 1", "2 filled 9 at 100 taker, fee 0.9"));
     EXPECT_EQ(rig.account().cash(), money("99.1"));  // 1 + 999 - 900.9
 
     BrokerRig other_way(SimulatedBrokerConfig{}, Money::units(1));
     other_way.submit(market(Side::kBuy, 9));
     other_way.submit(market(Side::kSell, 10));
-    EXPECT_THAT(other_way.bar(flat(100)), ElementsAre("1 rejected insufficient_cash, 1 of 900",
-                                                      "2 filled 10 at 100 taker, fee 0"));
+    EXPECT_THAT(other_way.bar(flat(100)),
+                ElementsAre("1 rejected insufficient_cash, 1 of 900", "2 filled 10 at 100 taker, fee 0"));
 }
 
 TEST(CashAtTheFill, IsSharedByInstrumentsEvenBeforeTheirFillsAreBooked) {

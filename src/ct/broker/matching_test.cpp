@@ -33,8 +33,10 @@ std::vector<std::string> after_one_bar(const OrderRequest& order, const Ohlc& ba
 }
 
 TEST(MarketOrder, FillsAtTheNextOpenAsTaker) {
-    EXPECT_THAT(after_one_bar(market(Side::kBuy, 5), {100, 110, 90, 105}), ElementsAre("1 filled 5 at 100 taker, fee 0"));
-    EXPECT_THAT(after_one_bar(market(Side::kSell, 5), {100, 110, 90, 105}), ElementsAre("1 filled 5 at 100 taker, fee 0"));
+    EXPECT_THAT(after_one_bar(market(Side::kBuy, 5), {100, 110, 90, 105}),
+                ElementsAre("1 filled 5 at 100 taker, fee 0"));
+    EXPECT_THAT(after_one_bar(market(Side::kSell, 5), {100, 110, 90, 105}),
+                ElementsAre("1 filled 5 at 100 taker, fee 0"));
 }
 
 TEST(MarketOrder, IsTimedAtTheOpenOfItsBar) {
@@ -57,7 +59,8 @@ TEST(MarketOrder, FillsOnce) {
 }
 
 TEST(LimitOrder, MarketableAtTheOpenFillsAtTheOpenAsTaker) {
-    EXPECT_THAT(after_one_bar(limit(Side::kBuy, 1, 100), {99, 120, 95, 110}), ElementsAre("1 filled 1 at 99 taker, fee 0"));
+    EXPECT_THAT(after_one_bar(limit(Side::kBuy, 1, 100), {99, 120, 95, 110}),
+                ElementsAre("1 filled 1 at 99 taker, fee 0"));
     EXPECT_THAT(after_one_bar(limit(Side::kSell, 1, 100), {101, 105, 80, 90}),
                 ElementsAre("1 filled 1 at 101 taker, fee 0"));
 }
@@ -75,7 +78,8 @@ TEST(LimitOrder, TouchedInsideTheBarFillsAtItsPriceAsMaker) {
 }
 
 TEST(LimitOrder, PassedThroughInsideTheBarStillFillsAtItsPrice) {
-    EXPECT_THAT(after_one_bar(limit(Side::kBuy, 1, 100), {101, 105, 50, 60}), ElementsAre("1 filled 1 at 100 maker, fee 0"));
+    EXPECT_THAT(after_one_bar(limit(Side::kBuy, 1, 100), {101, 105, 50, 60}),
+                ElementsAre("1 filled 1 at 100 maker, fee 0"));
     EXPECT_THAT(after_one_bar(limit(Side::kSell, 1, 100), {99, 150, 95, 140}),
                 ElementsAre("1 filled 1 at 100 maker, fee 0"));
 }
@@ -93,8 +97,10 @@ TEST(LimitOrder, WaitsUntilItsPriceComes) {
 }
 
 TEST(StopOrder, GappedThroughAtTheOpenFillsAtTheOpen) {
-    EXPECT_THAT(after_one_bar(stop(Side::kBuy, 1, 100), {104, 110, 90, 95}), ElementsAre("1 filled 1 at 104 taker, fee 0"));
-    EXPECT_THAT(after_one_bar(stop(Side::kSell, 1, 100), {96, 110, 90, 105}), ElementsAre("1 filled 1 at 96 taker, fee 0"));
+    EXPECT_THAT(after_one_bar(stop(Side::kBuy, 1, 100), {104, 110, 90, 95}),
+                ElementsAre("1 filled 1 at 104 taker, fee 0"));
+    EXPECT_THAT(after_one_bar(stop(Side::kSell, 1, 100), {96, 110, 90, 105}),
+                ElementsAre("1 filled 1 at 96 taker, fee 0"));
 }
 
 TEST(StopOrder, WithTheOpenExactlyAtItsPriceFillsThere) {
@@ -103,7 +109,8 @@ TEST(StopOrder, WithTheOpenExactlyAtItsPriceFillsThere) {
 }
 
 TEST(StopOrder, ReachedInsideTheBarFillsAtItsPriceAsTaker) {
-    EXPECT_THAT(after_one_bar(stop(Side::kBuy, 1, 100), {95, 100, 90, 92}), ElementsAre("1 filled 1 at 100 taker, fee 0"));
+    EXPECT_THAT(after_one_bar(stop(Side::kBuy, 1, 100), {95, 100, 90, 92}),
+                ElementsAre("1 filled 1 at 100 taker, fee 0"));
     EXPECT_THAT(after_one_bar(stop(Side::kSell, 1, 100), {105, 110, 60, 70}),
                 ElementsAre("1 filled 1 at 100 taker, fee 0"));
 }

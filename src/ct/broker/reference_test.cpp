@@ -23,8 +23,8 @@
 #include "support/numbers.hpp"
 #include "support/random.hpp"
 
-// The broker against a slow one, written from the rules alone: prices are mirrored, so that a sell is a buy on the negative
-// axis, where "cheaper" and "against the trader" mean the same for both sides.
+// The broker against a slow one, written from the rules alone: prices are mirrored, so that a sell is a buy on the
+// negative axis, where "cheaper" and "against the trader" mean the same for both sides.
 namespace ct::broker {
 namespace {
 
@@ -44,7 +44,7 @@ int128 nearest_even(int128 n, int128 d) {
 }
 
 class SlowBroker {
-public:
+  public:
     SlowBroker(const SimulatedBrokerConfig& config, int128 cash) : config_(config), cash_(cash) {}
 
     void submit(const OrderRequest& request) { orders_.push_back({++ids_, request, bars_ + config_.latency_bars}); }
@@ -77,7 +77,7 @@ public:
         return lines;
     }
 
-private:
+  private:
     struct Waiting {
         OrderId id = 0;
         OrderRequest request;
@@ -171,7 +171,8 @@ void expect_fill_within_bounds(const SimulatedBrokerConfig& config, const OrderR
     const std::int64_t price = fill.price.count;
     EXPECT_EQ(fill.quantity, order.quantity);
     if (order.type == OrderType::kLimit) {
-        EXPECT_TRUE(buy ? price <= order.limit_price.count : price >= order.limit_price.count) << "worse than its limit";
+        EXPECT_TRUE(buy ? price <= order.limit_price.count : price >= order.limit_price.count)
+            << "worse than its limit";
     }
     // No further from the bar than the slippage of its dearest price, and a count for the rounding.
     const double slippage = static_cast<double>(bar.high) * config.slippage.to_double() + 1;

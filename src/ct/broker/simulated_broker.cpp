@@ -23,23 +23,6 @@
 
 namespace ct::broker {
 
-/// A bar's prices on the instrument's grid.
-struct SimulatedBroker::BarPrices {
-    Price open;
-    Price high;
-    Price low;
-
-    static Result<BarPrices> make(const BarView& bar, int decimals) {
-        const auto open = price_from_double(bar.open(), decimals);
-        const auto high = price_from_double(bar.high(), decimals);
-        const auto low = price_from_double(bar.low(), decimals);
-        if (!open) return fail(open);
-        if (!high) return fail(high);
-        if (!low) return fail(low);
-        return BarPrices{*open, *high, *low};
-    }
-};
-
 struct SimulatedBroker::Match {
     bool filled = false;
     Price price;
@@ -74,8 +57,8 @@ Result<void> SimulatedBroker::on_market(std::span<const BarView> closed) {
 Result<void> SimulatedBroker::match_all(const BarView& bar) {
     auto& orders = working_[bar.instrument()];
     if (orders.empty()) return {};
-    const auto prices = BarPrices::make(bar, instruments_[bar.instrument()].scale.price_decimals);
-    if (!prices) return fail(prices);
+    const auto open = price_from_double(bar.open(), instruments_[bar.instrument()].scale.price_decimals);
+    if (!open) return fail(open);
 
     std::size_t kept = 0;
     for (auto& order : orders) {
@@ -85,9 +68,10 @@ Result<void> SimulatedBroker::match_all(const BarView& bar) {
             orders[kept++] = order;
             continue;
         }
-        const Match found = match(order.request, *prices);
-        if (found.filled) {
-            if (const auto settled = settle(order, found, bar.open_time_ns()); !settled) return settled;
+        const auto found = match(order.request, *open, bar);
+        if (!found) return fail(found);
+        if (found->filled) {
+            if (const auto settled = settle(order, *found, bar.open_time_ns()); !settled) return settled;
         } else if (order.request.time_in_force == TimeInForce::kIoc) {
             reports_.push_back({.kind = Report::Kind::kCanceled,
                                 .order_id = order.id,
@@ -111,40 +95,35 @@ void SimulatedBroker::poll(std::vector<Report>& reports) {
     unbooked_ = {};
 }
 
-SimulatedBroker::Match SimulatedBroker::match(const OrderRequest& order, const BarPrices& bar) const {
+Result<SimulatedBroker::Match> SimulatedBroker::match(const OrderRequest& order, Price open, const BarView& bar) const {
+    const Match at_open{true, slipped(open, order.side), Liquidity::kTaker};
+    if (order.type == OrderType::kMarket) return at_open;
+
     const bool buy = order.side == Side::kBuy;
-    const bool open_only = order.time_in_force == TimeInForce::kIoc;
-    switch (order.type) {
-        case OrderType::kMarket: return {true, slipped(bar.open, order.side), Liquidity::kTaker};
-        case OrderType::kLimit: {
-            const Price limit = order.limit_price;
-            if (buy ? bar.open <= limit : bar.open >= limit) {
-                const Price price = slipped(bar.open, order.side);
-                return {true, buy ? std::min(price, limit) : std::max(price, limit), Liquidity::kTaker};
-            }
-            if (!open_only && (buy ? bar.low <= limit : bar.high >= limit)) return {true, limit, Liquidity::kMaker};
-            return {};
-        }
-        case OrderType::kStop: {
-            const Price stop = order.stop_price;
-            if (buy ? bar.open >= stop : bar.open <= stop) {
-                return {true, slipped(bar.open, order.side), Liquidity::kTaker};
-            }
-            if (!open_only && (buy ? bar.high >= stop : bar.low <= stop)) {
-                return {true, slipped(stop, order.side), Liquidity::kTaker};
-            }
-            return {};
-        }
+    const bool limit = order.type == OrderType::kLimit;
+    const Price trigger = limit ? order.limit_price : order.stop_price;
+    // A buy limit and a sell stop wait for a price at or below theirs, the other two for one at or above.
+    const bool from_above = buy == limit;
+    const auto reaches = [&](Price price) { return from_above ? price <= trigger : price >= trigger; };
+    if (reaches(open)) {
+        if (!limit) return at_open;
+        return Match{true, buy ? std::min(at_open.price, trigger) : std::max(at_open.price, trigger),
+                     Liquidity::kTaker};
     }
-    return {};
+    if (order.time_in_force == TimeInForce::kIoc) return Match{};
+    const auto extreme =
+        price_from_double(from_above ? bar.low() : bar.high(), instruments_[order.instrument].scale.price_decimals);
+    if (!extreme) return fail(extreme);
+    if (!reaches(*extreme)) return Match{};
+    if (limit) return Match{true, trigger, Liquidity::kMaker};
+    return Match{true, slipped(trigger, order.side), Liquidity::kTaker};
 }
 
 Price SimulatedBroker::slipped(Price price, Side side) const {
     if (config_.slippage.count == 0) return price;
     const bool buy = side == Side::kBuy;
     const std::int64_t factor = Rate::kOne + (buy ? config_.slippage.count : -config_.slippage.count);
-    const int128 moved =
-        divide(int128{price.count} * factor, Rate::kOne, buy ? Rounding::kCeil : Rounding::kFloor);
+    const int128 moved = divide(int128{price.count} * factor, Rate::kOne, buy ? Rounding::kCeil : Rounding::kFloor);
     return Price{std::max<std::int64_t>(static_cast<std::int64_t>(moved), 1)};
 }
 

@@ -30,12 +30,14 @@ struct SimulatedBrokerConfig {
 /// - market: at the open. stop: at the open when that lies beyond it, else at its price when the bar reaches it.
 /// - limit: at the open when that is marketable (taker), else at its price when the bar touches it (maker).
 /// - IOC: one try, at the first open it can match on.
-/// Market, stop and marketable limit fills are slipped, rounded against the trader; a limit is never worse than its price.
-/// A buy that cash cannot pay at its fill price, fee included, is rejected. Orders match in the order of submission.
+/// Market, stop and marketable limit fills are slipped, rounded against the trader; a limit is never worse than its
+/// price. A buy that cash cannot pay at its fill price, fee included, is rejected. Orders match in the order of
+/// submission.
 class SimulatedBroker : public Execution {
-public:
+  public:
     /// Borrows instruments and account for its life.
-    SimulatedBroker(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments, const Account& account)
+    SimulatedBroker(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments,
+                    const Account& account)
         : config_(config), instruments_(instruments), account_(&account), working_(instruments.size()) {}
 
     Result<void> submit(const Approved<Order>& order, TimeNs now_ns) override;
@@ -43,18 +45,17 @@ public:
     Result<void> on_market(std::span<const BarView> closed) override;
     void poll(std::vector<Report>& reports) override;
 
-private:
+  private:
     struct WorkingOrder {
         OrderId id = 0;
         TimeNs placed_ns = 0;
         std::uint32_t wait_bars = 0;
         OrderRequest request;
     };
-    struct BarPrices;
     struct Match;
 
     Result<void> match_all(const BarView& bar);
-    [[nodiscard]] Match match(const OrderRequest& order, const BarPrices& bar) const;
+    [[nodiscard]] Result<Match> match(const OrderRequest& order, Price open, const BarView& bar) const;
     [[nodiscard]] Price slipped(Price price, Side side) const;
     Result<void> settle(const WorkingOrder& order, const Match& match, TimeNs time_ns);
 

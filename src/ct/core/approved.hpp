@@ -10,11 +10,11 @@ class Pipeline;
 /// It borrows the value: valid during the call it is passed to.
 template <class T>
 class Approved {
-public:
+  public:
     const T& operator*() const { return *value_; }
     const T* operator->() const { return value_; }
 
-private:
+  private:
     friend class risk::Pipeline;
     explicit Approved(const T& value) : value_(&value) {}
     const T* value_;

@@ -42,15 +42,15 @@ struct BarBlock {
     std::size_t begin = 0;
     std::size_t end = 0;
     bool ends_step = true;  ///< no further item shares the time of the last row
-    /// Rows [end, known) are filled already and will come in the blocks that follow on this one, none of which goes past
-    /// `known`: the engine may prepare them (indicators), and shows them to nobody before their time. Not more than `end`
-    /// where nothing is known.
+    /// Rows [end, known) are filled already and will come in the blocks that follow on this one, none of which goes
+    /// past `known`: the engine may prepare them (indicators), and shows them to nobody before their time. Not more
+    /// than `end` where nothing is known.
     std::size_t known = 0;
 };
 
 /// One closed bar: a row of columns, by reference.
 class BarView {
-public:
+  public:
     BarView(SeriesIndex series, const Series& info, const BarColumns& columns, std::size_t row)
         : columns_(&columns), info_(&info), row_(row), series_(series) {}
 
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] double close() const { return columns_->close[row_]; }
     [[nodiscard]] double volume() const { return columns_->volume[row_]; }
 
-private:
+  private:
     const BarColumns* columns_;
     const Series* info_;
     std::size_t row_;

@@ -39,7 +39,8 @@ struct LedgerEntry {
     Quantity quantity;  ///< change of the position
 };
 
-/// The account's worth after each of some consecutive steps: columns of equal length, doubles because they are statistics.
+/// The account's worth after each of some consecutive steps: columns of equal length, doubles because they are
+/// statistics.
 struct EquityPoints {
     std::span<const TimeNs> time_ns;  ///< step times (bar closes)
     std::span<const double> equity;

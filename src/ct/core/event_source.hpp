@@ -22,7 +22,7 @@ using SourceItem = std::variant<BarBlock, Idle, End>;
 /// shares a time with one of its rows or falls between them. Items that share their time come as blocks of one row,
 /// the shorter timeframe first, then in series order; the last of them ends the step, or an Idle does.
 class EventSource {
-public:
+  public:
     EventSource() = default;
     EventSource(const EventSource&) = delete;
     EventSource& operator=(const EventSource&) = delete;

@@ -33,7 +33,7 @@ struct Report {
 
 /// Port: where orders go. A venue adapter or a simulated broker. Reports are collected until they are polled.
 class Execution {
-public:
+  public:
     Execution() = default;
     Execution(const Execution&) = delete;
     Execution& operator=(const Execution&) = delete;
@@ -42,8 +42,8 @@ public:
     virtual Result<void> submit(const Approved<Order>& order, TimeNs now_ns) = 0;
     /// Asks to cancel; an unknown or finished order is left alone and answers nothing.
     virtual void cancel(OrderId order_id, TimeNs now_ns) = 0;
-    /// The bars of a step: one of each instrument whose execution series has closed one, in series order. Simulators match
-    /// here. The engine leaves the call out while no order works.
+    /// The bars of a step: one of each instrument whose execution series has closed one, in series order. Simulators
+    /// match here. The engine leaves the call out while no order works.
     virtual Result<void> on_market(std::span<const BarView> closed) = 0;
     /// Appends the reports since the last poll, in the order in which they happened.
     virtual void poll(std::vector<Report>& reports) = 0;

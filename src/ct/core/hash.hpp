@@ -25,7 +25,7 @@ struct Digest {
 
 /// A streaming hash over a little-endian byte stream. Numbers are fed as fixed-width integers, text with its length.
 class Hasher {
-public:
+  public:
     Hasher();
     Hasher(Hasher&&) noexcept;
     Hasher& operator=(Hasher&&) noexcept;
@@ -48,7 +48,7 @@ public:
     /// Of all that was fed so far.
     [[nodiscard]] Digest digest() const;
 
-private:
+  private:
     struct State;
     static constexpr std::size_t kBufferSize = 1024;
 

@@ -6,9 +6,12 @@ const char* name(Side side) { return side == Side::kBuy ? "buy" : "sell"; }
 
 const char* name(OrderType type) {
     switch (type) {
-        case OrderType::kMarket: return "market";
-        case OrderType::kLimit: return "limit";
-        case OrderType::kStop: return "stop";
+        case OrderType::kMarket:
+            return "market";
+        case OrderType::kLimit:
+            return "limit";
+        case OrderType::kStop:
+            return "stop";
     }
     return "unknown";
 }
@@ -17,38 +20,57 @@ const char* name(TimeInForce time_in_force) { return time_in_force == TimeInForc
 
 const char* name(OrderStatus status) {
     switch (status) {
-        case OrderStatus::kCreated: return "created";
-        case OrderStatus::kSubmitted: return "submitted";
-        case OrderStatus::kAccepted: return "accepted";
-        case OrderStatus::kPartiallyFilled: return "partially_filled";
-        case OrderStatus::kFilled: return "filled";
-        case OrderStatus::kCanceled: return "canceled";
-        case OrderStatus::kRejected: return "rejected";
-        case OrderStatus::kExpired: return "expired";
+        case OrderStatus::kCreated:
+            return "created";
+        case OrderStatus::kSubmitted:
+            return "submitted";
+        case OrderStatus::kAccepted:
+            return "accepted";
+        case OrderStatus::kPartiallyFilled:
+            return "partially_filled";
+        case OrderStatus::kFilled:
+            return "filled";
+        case OrderStatus::kCanceled:
+            return "canceled";
+        case OrderStatus::kRejected:
+            return "rejected";
+        case OrderStatus::kExpired:
+            return "expired";
     }
     return "unknown";
 }
 
 const char* name(Reason reason) {
     switch (reason) {
-        case Reason::kNone: return "none";
-        case Reason::kInsufficientCash: return "insufficient_cash";
-        case Reason::kInvalidQuantity: return "invalid_quantity";
-        case Reason::kInvalidPrice: return "invalid_price";
-        case Reason::kNotMarketable: return "not_marketable";
-        case Reason::kUserRequest: return "user_request";
-        case Reason::kNoPrice: return "no_price";
+        case Reason::kNone:
+            return "none";
+        case Reason::kInsufficientCash:
+            return "insufficient_cash";
+        case Reason::kInvalidQuantity:
+            return "invalid_quantity";
+        case Reason::kInvalidPrice:
+            return "invalid_price";
+        case Reason::kNotMarketable:
+            return "not_marketable";
+        case Reason::kUserRequest:
+            return "user_request";
+        case Reason::kNoPrice:
+            return "no_price";
     }
     return "unknown";
 }
 
 bool may_follow(OrderStatus from, OrderStatus to) {
     switch (from) {
-        case OrderStatus::kCreated: return to == OrderStatus::kSubmitted || to == OrderStatus::kRejected;
-        case OrderStatus::kSubmitted: return to > OrderStatus::kSubmitted;
+        case OrderStatus::kCreated:
+            return to == OrderStatus::kSubmitted || to == OrderStatus::kRejected;
+        case OrderStatus::kSubmitted:
+            return to > OrderStatus::kSubmitted;
         case OrderStatus::kAccepted:
-        case OrderStatus::kPartiallyFilled: return to >= OrderStatus::kPartiallyFilled;
-        default: return false;
+        case OrderStatus::kPartiallyFilled:
+            return to >= OrderStatus::kPartiallyFilled;
+        default:
+            return false;
     }
 }
 

@@ -76,7 +76,8 @@ struct Order {
 bool may_follow(OrderStatus from, OrderStatus to);
 /// True while the order may still fill.
 constexpr bool is_working(OrderStatus status) {
-    return status == OrderStatus::kSubmitted || status == OrderStatus::kAccepted || status == OrderStatus::kPartiallyFilled;
+    return status == OrderStatus::kSubmitted || status == OrderStatus::kAccepted ||
+           status == OrderStatus::kPartiallyFilled;
 }
 constexpr bool is_final(OrderStatus status) { return status >= OrderStatus::kFilled; }
 

@@ -5,7 +5,8 @@
 
 namespace ct {
 
-/// An amount of the base asset as a count of 10^-quantity_decimals of its instrument. Signed: a short position is negative.
+/// An amount of the base asset as a count of 10^-quantity_decimals of its instrument. Signed: a short position is
+/// negative.
 struct Quantity {
     std::int64_t count = 0;
     friend constexpr auto operator<=>(Quantity, Quantity) = default;

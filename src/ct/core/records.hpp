@@ -3,22 +3,27 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <cstdlib>
 #include <initializer_list>
-#include <new>
 #include <type_traits>
 #include <utility>
 
 namespace ct {
 
-/// A contiguous list of plain records that grows at its end, as a std::vector does, but in place where the system can: a
-/// long list is remapped instead of copied, so its memory is touched once. Converts to std::span.
+namespace detail {
+/// Memory of `new_size` bytes that begins with the old block's bytes; the old block is gone. A null block has size 0.
+/// Throws std::bad_alloc.
+void* grow_block(void* block, std::size_t old_size, std::size_t new_size);
+void free_block(void* block, std::size_t size);
+}  // namespace detail
+
+/// A contiguous list of plain records that grows at its end, as a std::vector does, but in place where the system can:
+/// a long list is remapped instead of copied, so its memory is touched once. Converts to std::span.
 template <class T>
 class Records {
     static_assert(std::is_trivially_copyable_v<T>, "records are moved as bytes");
-    static_assert(alignof(T) <= alignof(std::max_align_t), "records live in malloc's memory");
+    static_assert(alignof(T) <= alignof(std::max_align_t), "blocks are aligned as malloc's");
 
-public:
+  public:
     using value_type = T;
 
     Records() = default;
@@ -31,12 +36,12 @@ public:
         swap(other);
         return *this;
     }
-    ~Records() { std::free(data_); }  // NOLINT(cppcoreguidelines-no-malloc): realloc is the point
+    ~Records() { detail::free_block(data_, capacity_ * sizeof(T)); }
 
     void push_back(const T& record) {
-        const T copy = record;  // may lie in this list
-        if (size_ == capacity_) grow(size_ + 1);
-        data_[size_++] = copy;
+        if (size_ == capacity_) [[unlikely]]
+            return push_back_growing(record);
+        data_[size_++] = record;
     }
     void assign(const T* first, const T* last) {
         size_ = 0;
@@ -65,19 +70,21 @@ public:
     [[nodiscard]] const T& back() const { return (*this)[size_ - 1]; }
     [[nodiscard]] T& back() { return (*this)[size_ - 1]; }
 
-private:
+  private:
     void swap(Records& other) noexcept {
         std::swap(data_, other.data_);
         std::swap(size_, other.size_);
         std::swap(capacity_, other.capacity_);
     }
+    void push_back_growing(T record) {  // by value: it may lie in this list
+        grow(size_ + 1);
+        data_[size_++] = record;
+    }
     void grow(std::size_t least) {
         constexpr std::size_t kFirst = 64;
         if (least <= capacity_) return;
         const std::size_t room = std::max({least, 2 * capacity_, kFirst});
-        void* const memory = std::realloc(data_, room * sizeof(T));  // NOLINT(cppcoreguidelines-no-malloc)
-        if (memory == nullptr) throw std::bad_alloc();
-        data_ = static_cast<T*>(memory);
+        data_ = static_cast<T*>(detail::grow_block(data_, capacity_ * sizeof(T), room * sizeof(T)));
         capacity_ = room;
     }
 

@@ -19,7 +19,7 @@ enum class ErrorCode : std::uint8_t {
     kWriteFailed,      ///< the system refused a write
     kStrategyFailed,   ///< a user's strategy raised an error
     kInterrupted,      ///< the user stopped the run
-    kInternal,          ///< a bug of this program, caught by a check
+    kInternal,         ///< a bug of this program, caught by a check
 };
 
 /// The stable name of a code, such as "invalid_data".

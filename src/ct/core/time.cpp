@@ -153,8 +153,8 @@ std::string format_iso_date(TimeNs time_ns) {
 std::string format_iso_time(TimeNs time_ns) {
     const std::int64_t ns = time_ns - floor_div(time_ns, kNsPerDay) * kNsPerDay;
     const std::int64_t seconds = ns / kNsPerSecond;
-    std::string text = fmt::format("{} {:02}:{:02}:{:02}", format_iso_date(time_ns), seconds / 3600, seconds / 60 % 60,
-                                   seconds % 60);
+    std::string text =
+        fmt::format("{} {:02}:{:02}:{:02}", format_iso_date(time_ns), seconds / 3600, seconds / 60 % 60, seconds % 60);
     if (std::int64_t fraction = ns % kNsPerSecond; fraction != 0) {
         int width = 9;
         for (; fraction % 10 == 0; fraction /= 10) --width;

@@ -12,16 +12,16 @@
 
 namespace ct::data {
 
-BarSource::BarSource(std::span<const Input> inputs, std::size_t batch_rows) : batch_rows_(std::max<std::size_t>(1, batch_rows / std::max<std::size_t>(1, inputs.size()))) {
+BarSource::BarSource(std::span<const Input> inputs, std::size_t batch_rows)
+    : batch_rows_(std::max<std::size_t>(1, batch_rows / std::max<std::size_t>(1, inputs.size()))) {
     assert(batch_rows > 0);
     for (const Input& input : inputs) {
         Head head{.input = input, .series = static_cast<SeriesIndex>(heads_.size())};
         advance(head, 0);
         heads_.push_back(head);
     }
-    std::stable_sort(heads_.begin(), heads_.end(), [](const Head& a, const Head& b) {
-        return a.input.series.timeframe < b.input.series.timeframe;
-    });
+    std::stable_sort(heads_.begin(), heads_.end(),
+                     [](const Head& a, const Head& b) { return a.input.series.timeframe < b.input.series.timeframe; });
     tied_.reserve(heads_.size());
     find_due();
 }

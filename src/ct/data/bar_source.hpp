@@ -14,7 +14,7 @@ namespace ct::data {
 
 /// Several series in memory as one stream in the order of their bars' close times. Borrows the columns.
 class BarSource : public EventSource {
-public:
+  public:
     struct Input {
         Series series;
         BarColumns columns;
@@ -28,13 +28,13 @@ public:
 
     Result<SourceItem> next(TimeNs until_ns) override;
 
-private:
+  private:
     struct Head {
         Input input;
         SeriesIndex series = 0;
         std::size_t row = 0;
         std::size_t batch_end = 0;  ///< rows up to here are known; no block goes past it
-        TimeNs close_ns = 0;  ///< of the bar at `row`, kDone when there is none
+        TimeNs close_ns = 0;        ///< of the bar at `row`, kDone when there is none
     };
     static constexpr TimeNs kDone = std::numeric_limits<TimeNs>::max();
 
@@ -44,11 +44,11 @@ private:
     void find_due();
     SourceItem take_tied();
 
-    std::vector<Head> heads_;  ///< the shorter timeframe first, then as in the inputs
-    std::size_t batch_rows_;  ///< of each series
+    std::vector<Head> heads_;        ///< the shorter timeframe first, then as in the inputs
+    std::size_t batch_rows_;         ///< of each series
     std::vector<std::size_t> tied_;  ///< heads that share the current time and are still to come, in order
     std::size_t tied_at_ = 0;
-    TimeNs due_ns_ = kDone;   ///< the earliest close of all heads
+    TimeNs due_ns_ = kDone;    ///< the earliest close of all heads
     TimeNs after_ns_ = kDone;  ///< the earliest close of the heads that are not tied
 };
 

@@ -160,8 +160,8 @@ std::vector<MergedRow> merge_slowly(const std::vector<BarTable>& tables) {
 }
 
 std::vector<BarTable> random_tables(Random& random) {
-    const std::array timeframes = {k1h, k4h, Timeframe::fixed(3 * kNsPerDay), k1d, Timeframe::fixed(7 * kNsPerDay),
-                                   Timeframe::month()};
+    const std::array timeframes = {
+        k1h, k4h, Timeframe::fixed(3 * kNsPerDay), k1d, Timeframe::fixed(7 * kNsPerDay), Timeframe::month()};
     const TimeNs start_ns = test::utc("2023-12-20");
     std::vector<BarTable> tables;
     for (std::int64_t left = random.between(1, 5); left > 0; --left) {
@@ -178,9 +178,12 @@ std::vector<BarTable> random_tables(Random& random) {
 /// Reads a source to its end by ever later times, checks each item against the contract of EventSource, and returns
 /// the rows.
 class Reader {
-public:
+  public:
     Reader(const std::vector<BarTable>& tables, std::size_t batch_rows)
-        : tables_(&tables), expected_(merge_slowly(tables)), inputs_(inputs_of(tables)), batch_rows_(batch_rows),
+        : tables_(&tables),
+          expected_(merge_slowly(tables)),
+          inputs_(inputs_of(tables)),
+          batch_rows_(batch_rows),
           source_(inputs_, batch_rows) {}
 
     void read(Random& random) {
@@ -205,7 +208,7 @@ public:
         ASSERT_FALSE(in_step_);
     }
 
-private:
+  private:
     void take(const BarBlock& block, TimeNs until_ns) {
         ASSERT_LT(block.begin, block.end);
         const std::size_t rows = block.end - block.begin;

@@ -37,19 +37,18 @@ namespace {
 
 constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
 
-bool later(const Timer& a, const Timer& b) {
-    return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.id > b.id;
-}
+bool later(const Timer& a, const Timer& b) { return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.id > b.id; }
 
-/// value x 10^decimals on the grid, up or down. A value that was written with at most `decimals` decimals stays as it is:
-/// the nearest grid point is taken when the double next to the value reaches it.
+/// value x 10^decimals on the grid, up or down. A value that was written with at most `decimals` decimals stays as it
+/// is: the nearest grid point is taken when the double next to the value reaches it.
 Result<std::int64_t> to_grid(double value, int decimals, bool up, const char* what) {
     if (!std::isfinite(value)) {
         return ct::fail(ErrorCode::kInvalidArgument, fmt::format("{} must be a finite number, not {}", what, value));
     }
     const double scaled = value * pow10_double(decimals);
     if (!(std::fabs(scaled) < 9.2e18)) {
-        return ct::fail(ErrorCode::kOverflow, fmt::format("{} {} does not fit 64 bits with {} decimals", what, value, decimals));
+        return ct::fail(ErrorCode::kOverflow,
+                        fmt::format("{} {} does not fit 64 bits with {} decimals", what, value, decimals));
     }
     const double nearest = std::nearbyint(scaled);
     if (nearest / pow10_double(decimals) == value) return static_cast<std::int64_t>(nearest);
@@ -103,7 +102,8 @@ Result<Line> Context::indicator(SeriesIndex series, std::string_view name, std::
     if (!made) return ct::fail(made);
     SeriesState& state = series_[series];
     if (state.columns != nullptr) {
-        return ct::fail(ErrorCode::kInvalidArgument, fmt::format("indicator '{}' must be registered in on_start", name));
+        return ct::fail(ErrorCode::kInvalidArgument,
+                        fmt::format("indicator '{}' must be registered in on_start", name));
     }
     const std::vector<Field> fields((*made)->input_count(), field);
     const IndicatorSlot& slot = state.indicators.emplace_back(std::move(*made), fields);
@@ -154,13 +154,15 @@ Result<Quantity> Context::quantity(InstrumentIndex instrument, double size) cons
 }
 
 Result<Price> Context::limit_price(InstrumentIndex instrument, Side side, double price) const {
-    const auto count = to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kSell, "a limit price");
+    const auto count =
+        to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kSell, "a limit price");
     if (!count) return ct::fail(count);
     return Price{*count};
 }
 
 Result<Price> Context::stop_price(InstrumentIndex instrument, Side side, double price) const {
-    const auto count = to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kBuy, "a stop price");
+    const auto count =
+        to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kBuy, "a stop price");
     if (!count) return ct::fail(count);
     return Price{*count};
 }

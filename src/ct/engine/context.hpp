@@ -29,7 +29,7 @@ namespace ct::engine {
 /// The strategy's view of a run and its voice in it: the clock, closed bars, indicators, orders, the portfolio. Orders
 /// made in a callback are checked and sent when all callbacks of the step are done. Valid while the run lasts.
 class Context {
-public:
+  public:
     /// The time of the step: a bar is seen at its close.
     [[nodiscard]] TimeNs now_ns() const { return now_ns_; }
 
@@ -76,8 +76,8 @@ public:
     /// The instrument's last close on its grid; none before its first bar.
     [[nodiscard]] std::optional<Price> last_price(InstrumentIndex instrument) const;
 
-    /// A strategy's numbers on the grid: sizes floor, a buy limit rounds down and a sell limit up, stops round away from
-    /// the market. Errors: kInvalidArgument for NaN or infinity, kOverflow.
+    /// A strategy's numbers on the grid: sizes floor, a buy limit rounds down and a sell limit up, stops round away
+    /// from the market. Errors: kInvalidArgument for NaN or infinity, kOverflow.
     [[nodiscard]] Result<Quantity> quantity(InstrumentIndex instrument, double size) const;
     [[nodiscard]] Result<Price> limit_price(InstrumentIndex instrument, Side side, double price) const;
     [[nodiscard]] Result<Price> stop_price(InstrumentIndex instrument, Side side, double price) const;
@@ -89,7 +89,7 @@ public:
     void fail(Error error);
     [[nodiscard]] bool failed() const { return failure_.has_value(); }
 
-private:
+  private:
     friend class Engine;
     enum class Intent : std::uint8_t { kSubmit, kCancel };
     struct Wish {
@@ -106,7 +106,7 @@ private:
     TimeNs now_ns_;
     TimeNs next_timer_ns_;
     std::span<const Instrument> instruments_;
-    std::deque<SeriesState> series_;  ///< stable addresses: lines point into it
+    std::deque<SeriesState> series_;             ///< stable addresses: lines point into it
     std::vector<SeriesIndex> execution_series_;  ///< by instrument
     std::vector<double> last_close_;             ///< by instrument, NaN before the first bar
     std::vector<Price> marks_;                   ///< scratch of equity()

@@ -128,7 +128,8 @@ Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
             // The whole step when nothing waits: most bars of most runs.
             mark(state);
             strategy_->on_bar(ctx_, state.bar());
-            if (ctx_.failure_) [[unlikely]] return check();
+            if (ctx_.failure_) [[unlikely]]
+                return check();
             if (ctx_.wishes_.empty()) continue;
             if (auto routed = route(); !routed) return routed;
         } else if (auto done = step({&self, 1}); !done) {
@@ -163,7 +164,8 @@ Result<void> Engine::step(std::span<SeriesState* const> closed) {
     collect_timers();
     if (auto matched = match(closed); !matched) return matched;
     deliver(closed);
-    if (ctx_.failure_) [[unlikely]] return check();
+    if (ctx_.failure_) [[unlikely]]
+        return check();
     if (ctx_.wishes_.empty()) return {};
     return route();
 }
@@ -185,7 +187,8 @@ void Engine::deliver(std::span<SeriesState* const> closed) {
     // Callbacks only add wishes and timers; what they cause arrives in a later step. None comes after one that failed.
     const auto call_each = [&](const auto& news, const auto& call) {
         for (const auto& one : news) {
-            if (ctx_.failure_) [[unlikely]] return;
+            if (ctx_.failure_) [[unlikely]]
+                return;
             call(one);
         }
     };
@@ -213,7 +216,8 @@ Result<void> Engine::route() {
 Result<void> Engine::send(OrderId id) {
     const Order& order = ctx_.order(id);
     const InstrumentIndex instrument = order.request.instrument;
-    const risk::Situation situation{*account_, setup_.instruments[instrument], setup_.fees, ctx_.last_price(instrument)};
+    const risk::Situation situation{*account_, setup_.instruments[instrument], setup_.fees,
+                                    ctx_.last_price(instrument)};
     const auto decision = risk_->decide(order, situation);
     if (!decision) return fail(decision);
     if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) {
@@ -235,15 +239,19 @@ Result<void> Engine::take_reports() {
 
 Result<void> Engine::apply(const Report& report) {
     switch (report.kind) {
-        case Report::Kind::kAccepted: return move(report.order_id, OrderStatus::kAccepted, report.time_ns, report.reason);
-        case Report::Kind::kCanceled: return move(report.order_id, OrderStatus::kCanceled, report.time_ns, report.reason);
-        case Report::Kind::kExpired: return move(report.order_id, OrderStatus::kExpired, report.time_ns, report.reason);
+        case Report::Kind::kAccepted:
+            return move(report.order_id, OrderStatus::kAccepted, report.time_ns, report.reason);
+        case Report::Kind::kCanceled:
+            return move(report.order_id, OrderStatus::kCanceled, report.time_ns, report.reason);
+        case Report::Kind::kExpired:
+            return move(report.order_id, OrderStatus::kExpired, report.time_ns, report.reason);
         case Report::Kind::kRejected:
             if (ctx_.orders_.contains(report.order_id)) {
                 ctx_.orders_.note_cash(report.order_id, report.needed, report.available);
             }
             return move(report.order_id, OrderStatus::kRejected, report.time_ns, report.reason);
-        case Report::Kind::kFilled: return apply_fill(report);
+        case Report::Kind::kFilled:
+            return apply_fill(report);
     }
     return {};
 }
@@ -273,7 +281,8 @@ Result<void> Engine::apply_fill(const Report& report) {
         if (auto booked = book(entry); !booked) return booked;
     }
     cash_ = account_->cash().to_double();
-    positions_[fill.instrument] = to_double(account_->position(fill.instrument), setup_.instruments[fill.instrument].scale);
+    positions_[fill.instrument] =
+        to_double(account_->position(fill.instrument), setup_.instruments[fill.instrument].scale);
     return {};
 }
 
@@ -300,9 +309,7 @@ void Engine::mark(const SeriesState& state) {
     if (state.executes) ctx_.last_close_[state.info.instrument] = state.columns->close[state.row()];
 }
 
-bool Engine::is_quiet() const {
-    return ctx_.orders_.working() == 0 && updates_.empty() && fills_.empty();
-}
+bool Engine::is_quiet() const { return ctx_.orders_.working() == 0 && updates_.empty() && fills_.empty(); }
 
 void Engine::collect_timers() {
     while (ctx_.next_timer_ns_ <= ctx_.now_ns_) due_.push_back(ctx_.pop_timer());

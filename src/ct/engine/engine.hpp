@@ -29,7 +29,8 @@
 
 namespace ct::engine {
 
-/// What a run is assembled from. All of it is borrowed and outlives the engine. A mode is a choice of source and execution.
+/// What a run is assembled from. All of it is borrowed and outlives the engine. A mode is a choice of source and
+/// execution.
 struct Parts {
     EventSource& source;
     Execution& execution;
@@ -42,23 +43,25 @@ struct Parts {
 struct Setup {
     std::span<const Instrument> instruments;
     std::span<const Series> series;
-    Money cash;          ///< booked as the first ledger entry
-    FeeSchedule fees;    ///< what risk expects and strategies may ask for
+    Money cash;           ///< booked as the first ledger entry
+    FeeSchedule fees;     ///< what risk expects and strategies may ask for
     TimeNs start_ns = 0;  ///< the clock during on_start
     /// Called now and then with the rows so far; false ends the run with kInterrupted. May be empty.
     std::function<bool(std::uint64_t)> progress;
 };
 
 /// The deterministic event loop. A step is all events of one time, in this order: timers that are due are collected;
-/// market data, on which the execution matches; ledger; indicators of all series; callbacks on_order, on_fill, on_timer,
-/// then on_bar, the shorter timeframe first; the strategy's wishes -> risk -> execution; equity to the observers.
+/// market data, on which the execution matches; ledger; indicators of all series; callbacks on_order, on_fill,
+/// on_timer, then on_bar, the shorter timeframe first; the strategy's wishes -> risk -> execution; equity to the
+/// observers.
 class Engine {
-public:
+  public:
     Engine(const Parts& parts, const Setup& setup);
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
-    /// Runs the source to its end. Errors: those of the source, the execution and the strategy, kOverflow, kInterrupted.
+    /// Runs the source to its end. Errors: those of the source, the execution and the strategy, kOverflow,
+    /// kInterrupted.
     Result<void> run();
 
     [[nodiscard]] std::span<const Order> orders() const { return ctx_.orders(); }
@@ -68,7 +71,7 @@ public:
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
     [[nodiscard]] std::uint64_t blocks() const { return blocks_; }
 
-private:
+  private:
     Result<void> start();
     Result<void> take(const BarBlock& block);
     Result<void> run_rows(SeriesState& state, const BarBlock& block);

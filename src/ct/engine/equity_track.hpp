@@ -19,7 +19,7 @@ struct Holdings {
 
 /// Equity points of the steps that have not been handed to the observers yet.
 class EquityTrack {
-public:
+  public:
     /// One step's point.
     void add(TimeNs time_ns, double equity, double exposure) {
         const std::size_t at = extend(1);
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] std::size_t size() const { return size_; }
     void clear() { size_ = 0; }
 
-private:
+  private:
     /// Makes room for `count` points and returns where they start.
     std::size_t extend(std::size_t count);
 

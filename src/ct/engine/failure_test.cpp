@@ -67,15 +67,12 @@ void expect_ends_at(const std::string& last_callback, const std::function<void(S
 
 TEST(StrategyFailure, EndsTheRunAfterTheCallbackInWhichItHappened) {
     expect_ends_at("0h start", [](auto& strategy) { strategy.start = [](Context& ctx) { ctx.fail(kOops); }; });
-    expect_ends_at("2h order 1 created>submitted", [](auto& strategy) {
-        strategy.order = [](Context& ctx, const OrderUpdate&) { ctx.fail(kOops); };
-    });
-    expect_ends_at("2h fill 1 buy 1 at 11 (1h)", [](auto& strategy) {
-        strategy.fill = [](Context& ctx, const Fill&) { ctx.fail(kOops); };
-    });
-    expect_ends_at("2h timer 1", [](auto& strategy) {
-        strategy.timer = [](Context& ctx, const Timer&) { ctx.fail(kOops); };
-    });
+    expect_ends_at("2h order 1 created>submitted",
+                   [](auto& strategy) { strategy.order = [](Context& ctx, const OrderUpdate&) { ctx.fail(kOops); }; });
+    expect_ends_at("2h fill 1 buy 1 at 11 (1h)",
+                   [](auto& strategy) { strategy.fill = [](Context& ctx, const Fill&) { ctx.fail(kOops); }; });
+    expect_ends_at("2h timer 1",
+                   [](auto& strategy) { strategy.timer = [](Context& ctx, const Timer&) { ctx.fail(kOops); }; });
     expect_ends_at("2h bar BTC 1h 11", [](auto& strategy) {
         strategy.bar = [](Context& ctx, const BarView&) {
             if (ctx.now_ns() == 2 * kHour) ctx.fail(kOops);
@@ -127,8 +124,8 @@ TEST(Stop, ComesOnceAfterTheNewsOfTheLastStep) {
         if (ctx.now_ns() == 2 * kHour) ctx.buy(0, {1});
     };
     ASSERT_TRUE(rig.run(strategy).result);
-    EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "2h order 1 created>submitted",
-                                          "2h order 1 submitted>accepted", "2h stop"));
+    EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11",
+                                          "2h order 1 created>submitted", "2h order 1 submitted>accepted", "2h stop"));
 }
 
 TEST(Stop, OrdersMadeInItAreNotSent) {
@@ -189,7 +186,7 @@ TEST(Progress, IsCalledWithTheRowsSoFarAndEndsTheRunWhenItSaysSo) {
 
 /// A source that gives its items one after the other, then an error.
 class FailingSource : public EventSource {
-public:
+  public:
     Result<SourceItem> next(TimeNs /*until_ns*/) override { return fail(ErrorCode::kReadFailed, "the disk is gone"); }
 };
 

@@ -24,11 +24,16 @@ constexpr std::size_t kRoom = kLineHistory;
 
 std::span<const double> column(const BarColumns& columns, Field field) {
     switch (field) {
-        case Field::kOpen: return columns.open;
-        case Field::kHigh: return columns.high;
-        case Field::kLow: return columns.low;
-        case Field::kClose: return columns.close;
-        case Field::kVolume: return columns.volume;
+        case Field::kOpen:
+            return columns.open;
+        case Field::kHigh:
+            return columns.high;
+        case Field::kLow:
+            return columns.low;
+        case Field::kClose:
+            return columns.close;
+        case Field::kVolume:
+            return columns.volume;
     }
     return {};
 }

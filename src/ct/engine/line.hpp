@@ -22,14 +22,14 @@ inline constexpr std::size_t kLineHistory = 256;
 
 /// The values of one indicator line over the current batch of rows, with the last kLineHistory before it.
 class LineBuffer {
-public:
+  public:
     LineBuffer();
     /// Makes room for `rows` more values and returns where they go. Earlier values stay readable.
     double* append(std::size_t rows);
     /// The first value of the current batch; earlier ones lie before it.
     [[nodiscard]] const double* batch() const { return batch_; }
 
-private:
+  private:
     std::vector<double> values_;
     double* batch_;
     std::size_t used_;
@@ -37,7 +37,7 @@ private:
 
 /// What a strategy holds of an indicator: its value at the current bar, or some bars ago. Cheap to copy.
 class Line {
-public:
+  public:
     Line() = default;
     Line(const LineBuffer& buffer, const std::size_t& offset) : buffer_(&buffer), offset_(&offset) {}
 
@@ -48,14 +48,14 @@ public:
     }
     [[nodiscard]] double value() const { return buffer_->batch()[*offset_]; }
 
-private:
+  private:
     const LineBuffer* buffer_ = nullptr;
     const std::size_t* offset_ = nullptr;
 };
 
 /// One indicator of a series: reads the series' fields, writes its lines, block by block.
 class IndicatorSlot {
-public:
+  public:
     /// Requires: as many fields as the indicator has inputs.
     IndicatorSlot(std::unique_ptr<indicators::Indicator> indicator, std::vector<Field> fields);
     /// Computes rows [begin, end), which follow on those of the last call.
@@ -63,12 +63,12 @@ public:
     [[nodiscard]] const LineBuffer& line(std::size_t index) const { return lines_[index]; }
     [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
 
-private:
+  private:
     std::unique_ptr<indicators::Indicator> indicator_;
     std::vector<Field> fields_;
     std::vector<LineBuffer> lines_;
-    std::vector<const double*> inputs_;   ///< scratch of run()
-    std::vector<double*> outputs_;  ///< scratch of run()
+    std::vector<const double*> inputs_;  ///< scratch of run()
+    std::vector<double*> outputs_;       ///< scratch of run()
 };
 
 }  // namespace ct::engine

@@ -93,8 +93,9 @@ TEST(Cancel, OfAFinishedAnUnknownOrARejectedOrderDoesNothing) {
     ASSERT_TRUE(run.result);
     EXPECT_EQ(run.orders[0].status, OrderStatus::kFilled);
     EXPECT_EQ(run.orders[1].status, OrderStatus::kRejected);
-    EXPECT_THAT(run.observed.only("order"), ElementsAre("order 1 created>submitted", "order 2 created>rejected invalid_quantity",
-                                                        "order 1 submitted>accepted", "order 1 accepted>filled"));
+    EXPECT_THAT(run.observed.only("order"),
+                ElementsAre("order 1 created>submitted", "order 2 created>rejected invalid_quantity",
+                            "order 1 submitted>accepted", "order 1 accepted>filled"));
 }
 
 TEST(Cancel, AfterTheFillOfTheSameBarComesTooLate) {
@@ -174,9 +175,9 @@ TEST(Close, SellsALongBuysBackAShortAndDoesNothingWhenFlat) {
 
 /// An execution that accepts nothing by itself and reports what a test puts in.
 class ScriptedExecution : public Execution {
-public:
-    std::vector<Report> on_submit;  ///< reported when the first order comes
-    std::vector<Report> on_bar;     ///< reported at the first bar after it
+  public:
+    std::vector<Report> on_submit;          ///< reported when the first order comes
+    std::vector<Report> on_bar;             ///< reported at the first bar after it
     std::vector<std::vector<double>> seen;  ///< the closes of each on_market call
     Result<void> submit_result;
 
@@ -197,7 +198,7 @@ public:
         pending_.clear();
     }
 
-private:
+  private:
     std::vector<Report> pending_;
 };
 
@@ -221,9 +222,9 @@ TEST(Reports, OfPartialFillsMoveTheOrderOnAndBookEachPart) {
     ScriptedStrategy strategy;
     const auto run = run_with(execution, strategy);
     ASSERT_TRUE(run.result);
-    EXPECT_THAT(run.observed.only("order"), ElementsAre("order 1 created>submitted", "order 1 submitted>accepted",
-                                                        "order 1 accepted>partially_filled",
-                                                        "order 1 partially_filled>filled"));
+    EXPECT_THAT(run.observed.only("order"),
+                ElementsAre("order 1 created>submitted", "order 1 submitted>accepted",
+                            "order 1 accepted>partially_filled", "order 1 partially_filled>filled"));
     EXPECT_EQ(run.orders[0].filled, Quantity{10});
     EXPECT_EQ(run.positions[0], Quantity{10});
     EXPECT_EQ(run.cash, money("9900"));
@@ -244,13 +245,13 @@ TEST(Reports, OfAnExpiryOrARejectionOfTheVenueEndTheOrder) {
 
 TEST(Reports, ThatTheStateMachineDoesNotAllowEndTheRunWithAnError) {
     const std::vector<std::vector<Report>> wrong = {
-        {report(Report::Kind::kAccepted, 7)},                                            // no such order
-        {report(Report::Kind::kFilled, 7, 1)},                                           // likewise
-        {report(Report::Kind::kRejected, 7)},                                            // likewise
-        {report(Report::Kind::kFilled, 1, 11)},                                          // more than ordered
-        {report(Report::Kind::kFilled, 1, 10), report(Report::Kind::kFilled, 1, 1)},     // after the end
-        {report(Report::Kind::kCanceled, 1), report(Report::Kind::kFilled, 1, 1)},       // likewise
-        {report(Report::Kind::kAccepted, 1), report(Report::Kind::kAccepted, 1)},        // twice
+        {report(Report::Kind::kAccepted, 7)},                                         // no such order
+        {report(Report::Kind::kFilled, 7, 1)},                                        // likewise
+        {report(Report::Kind::kRejected, 7)},                                         // likewise
+        {report(Report::Kind::kFilled, 1, 11)},                                       // more than ordered
+        {report(Report::Kind::kFilled, 1, 10), report(Report::Kind::kFilled, 1, 1)},  // after the end
+        {report(Report::Kind::kCanceled, 1), report(Report::Kind::kFilled, 1, 1)},    // likewise
+        {report(Report::Kind::kAccepted, 1), report(Report::Kind::kAccepted, 1)},     // twice
     };
     for (const auto& reports : wrong) {
         ScriptedExecution execution;

@@ -26,8 +26,7 @@ Result<OrderUpdate> OrderStore::transition(OrderId id, OrderStatus to, TimeNs ti
     Order& order = orders_[id - 1];
     const OrderStatus from = order.status;
     if (!may_follow(from, to)) {
-        return fail(ErrorCode::kInvalidData,
-                    fmt::format("order {} cannot go from {} to {}", id, name(from), name(to)));
+        return fail(ErrorCode::kInvalidData, fmt::format("order {} cannot go from {} to {}", id, name(from), name(to)));
     }
     if (is_working(to) && !is_working(from)) ++working_;
     if (!is_working(to) && is_working(from)) --working_;

@@ -19,7 +19,7 @@ namespace ct::engine {
 
 /// All orders of a run by id, and the only place that changes them.
 class OrderStore {
-public:
+  public:
     OrderId create(const OrderRequest& request, TimeNs now_ns);
     /// Requires: contains(id).
     [[nodiscard]] const Order& at(OrderId id) const { return orders_[id - 1]; }
@@ -37,7 +37,7 @@ public:
     /// Adds a fill's quantity and moves the order on. Errors: kInvalidData when it fills more than was ordered.
     Result<OrderUpdate> fill(OrderId id, Quantity quantity, TimeNs time_ns);
 
-private:
+  private:
     Records<Order> orders_;
     std::uint64_t working_ = 0;
 };

@@ -10,8 +10,8 @@
 
 namespace ct::engine {
 
-/// Where a series stands, and the indicators on it. Indicators are computed for all rows that the source knows, the batch;
-/// a strategy sees them up to the current row.
+/// Where a series stands, and the indicators on it. Indicators are computed for all rows that the source knows, the
+/// batch; a strategy sees them up to the current row.
 struct SeriesState {
     Series info;
     SeriesIndex index = 0;

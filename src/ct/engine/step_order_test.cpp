@@ -56,7 +56,8 @@ TEST(Step, CallsSeriesOfOneTimeframeInTheOrderOfSubscription) {
     rig.add("ETH/USDT", hourly({1})).add("BTC/USDT", hourly({2})).add("ADA/USDT", hourly({3}));
     ScriptedStrategy strategy;
     ASSERT_TRUE(rig.run(strategy).result);
-    EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar ETH 1h 1", "1h bar BTC 1h 2", "1h bar ADA 1h 3", "1h stop"));
+    EXPECT_THAT(strategy.log,
+                ElementsAre("0h start", "1h bar ETH 1h 1", "1h bar BTC 1h 2", "1h bar ADA 1h 3", "1h stop"));
 }
 
 TEST(Step, SeriesWithGapsAreMergedInTheOrderOfTheirCloses) {
@@ -72,9 +73,9 @@ TEST(Step, SeriesWithGapsAreMergedInTheOrderOfTheirCloses) {
         rig.add("BTC/USDT", btc).add("ETH/USDT", eth);
         ScriptedStrategy strategy;
         ASSERT_TRUE(rig.run(strategy).result);
-        EXPECT_THAT(strategy.log,
-                    ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "2h bar ETH 1h 21", "3h bar ETH 1h 22",
-                                "6h bar BTC 1h 15", "7h bar ETH 1h 26", "9h bar BTC 1h 18", "9h stop"));
+        EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "2h bar ETH 1h 21",
+                                              "3h bar ETH 1h 22", "6h bar BTC 1h 15", "7h bar ETH 1h 26",
+                                              "9h bar BTC 1h 18", "9h stop"));
     }
 }
 
@@ -121,8 +122,8 @@ TEST(Fill, HappensAtTheOpenOfItsBarAndIsBookedAtItsClose) {
     const auto run = rig.run(strategy);
     ASSERT_TRUE(run.result);
     EXPECT_THAT(run.observed.only("fill"), ElementsAre("fill 1 buy 2 at 110 (1h)"));
-    EXPECT_THAT(run.observed.only("ledger"), ElementsAre("ledger transfer 10000 0 (0h)", "ledger fill -220 2 (2h)",
-                                                         "ledger fee -2.2 0 (2h)"));
+    EXPECT_THAT(run.observed.only("ledger"),
+                ElementsAre("ledger transfer 10000 0 (0h)", "ledger fill -220 2 (2h)", "ledger fee -2.2 0 (2h)"));
 }
 
 TEST(Fill, AnOrderPlacedInItsCallbackMatchesFromTheNextBar) {
@@ -142,8 +143,8 @@ TEST(Fill, AnOrderPlacedInItsCallbackMatchesFromTheNextBar) {
         };
         const auto run = rig.run(strategy);
         ASSERT_TRUE(run.result);
-        EXPECT_THAT(run.observed.only("fill"), ElementsAre("fill 1 buy 1 at 101 (1h)", "fill 2 sell 1 at 140 (2h)",
-                                                           "fill 3 sell 1 at 103 (2h)"));
+        EXPECT_THAT(run.observed.only("fill"),
+                    ElementsAre("fill 1 buy 1 at 101 (1h)", "fill 2 sell 1 at 140 (2h)", "fill 3 sell 1 at 103 (2h)"));
     }
 }
 
@@ -151,7 +152,9 @@ TEST(Fill, HappensOnTheFinestSeriesOfItsInstrumentOnly) {
     EngineRig rig;
     BarTable hours(k1h);
     for (int hour = 0; hour < 30; ++hour) hours.add(hour * kHour, flat(100 + hour));
-    rig.add("BTC/USDT", BarTable(k1d, 0, {flat(999)})).add("BTC/USDT", hours).add("BTC/USDT", BarTable(k4h, 0, {flat(888), flat(888)}));
+    rig.add("BTC/USDT", BarTable(k1d, 0, {flat(999)}))
+        .add("BTC/USDT", hours)
+        .add("BTC/USDT", BarTable(k4h, 0, {flat(888), flat(888)}));
     ScriptedStrategy strategy;
     strategy.bar = [](Context& ctx, const BarView& bar) {
         if (bar.timeframe() == k4h) ctx.buy(0, {1});
@@ -171,12 +174,13 @@ TEST(Observers, SeeEveryEventInOrderAndTheEquityOfABlockAfterIt) {
     };
     const auto run = rig.run(strategy);
     ASSERT_TRUE(run.result);
-    EXPECT_THAT(run.observed.log,
-                ElementsAre("ledger transfer 10000 0 (0h)",                                                              //
-                            "order 1 created>submitted", "order 1 submitted>accepted",                                   //
-                            "order 1 accepted>filled", "fill 1 buy 10 at 110 (1h)", "ledger fill -1100 10 (2h)",         //
-                            "ledger fee 0 0 (2h)",                                                                       //
-                            "equity 1h 10000 0", "equity 2h 10000 1100", "equity 3h 10100 1200", "equity 4h 9900 1000"));
+    EXPECT_THAT(
+        run.observed.log,
+        ElementsAre("ledger transfer 10000 0 (0h)",                                                       //
+                    "order 1 created>submitted", "order 1 submitted>accepted",                            //
+                    "order 1 accepted>filled", "fill 1 buy 10 at 110 (1h)", "ledger fill -1100 10 (2h)",  //
+                    "ledger fee 0 0 (2h)",                                                                //
+                    "equity 1h 10000 0", "equity 2h 10000 1100", "equity 3h 10100 1200", "equity 4h 9900 1000"));
 }
 
 TEST(Equity, IsCashAndAllPositionsAtTheirLastClosesAfterEachStepAtAnyBatchSize) {

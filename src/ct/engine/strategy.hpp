@@ -11,7 +11,7 @@ class Context;
 /// What a user writes. Within a step the calls come in the order in which they stand here; on_bar comes once for each
 /// series that closed a bar, the shorter timeframe first. A strategy ends the run with an error by Context::fail.
 class Strategy {
-public:
+  public:
     Strategy() = default;
     Strategy(const Strategy&) = delete;
     Strategy& operator=(const Strategy&) = delete;

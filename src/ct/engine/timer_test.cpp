@@ -60,27 +60,27 @@ TEST(Timer, BeforeTheFirstBarIsAStepOfItsOwn) {
         EXPECT_EQ(timer.due_ns, 30 * kMinute);
         EXPECT_EQ(ctx.bars(0).size(), 0U);
     };
-    EXPECT_THAT(log_of(five_hours(), script), ElementsAre("0h start", "30m timer 1", "1h bar BTC 1h 10", "2h bar BTC 1h 11",
-                                                          "3h bar BTC 1h 12", "4h bar BTC 1h 13", "5h bar BTC 1h 14",
-                                                          "5h stop"));
+    EXPECT_THAT(log_of(five_hours(), script),
+                ElementsAre("0h start", "30m timer 1", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "3h bar BTC 1h 12",
+                            "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
 }
 
 TEST(Timer, AtTheTimeOfABarComesInItsStepBeforeTheBar) {
     ScriptedStrategy script;
     script.start = [](Context& ctx) { ctx.set_timer(2 * kHour); };
     script.timer = [](Context& ctx, const Timer&) { EXPECT_EQ(ctx.bars(0).size(), 2U); };
-    EXPECT_THAT(log_of(five_hours(), script), ElementsAre("0h start", "1h bar BTC 1h 10", "2h timer 1", "2h bar BTC 1h 11",
-                                                          "3h bar BTC 1h 12", "4h bar BTC 1h 13", "5h bar BTC 1h 14",
-                                                          "5h stop"));
+    EXPECT_THAT(log_of(five_hours(), script),
+                ElementsAre("0h start", "1h bar BTC 1h 10", "2h timer 1", "2h bar BTC 1h 11", "3h bar BTC 1h 12",
+                            "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
 }
 
 TEST(Timer, BetweenTwoBarsComesBetweenThem) {
     ScriptedStrategy script;
     script.start = [](Context& ctx) { ctx.set_timer(150 * kMinute); };
     script.timer = [](Context& ctx, const Timer&) { EXPECT_EQ(ctx.bars(0).size(), 2U); };
-    EXPECT_THAT(log_of(five_hours(), script), ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "150m timer 1",
-                                                          "3h bar BTC 1h 12", "4h bar BTC 1h 13", "5h bar BTC 1h 14",
-                                                          "5h stop"));
+    EXPECT_THAT(log_of(five_hours(), script),
+                ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "150m timer 1", "3h bar BTC 1h 12",
+                            "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
 }
 
 TEST(Timer, SetInABarComesInsideTheBlockThatIsRunning) {
@@ -94,8 +94,8 @@ TEST(Timer, SetInABarComesInsideTheBlockThatIsRunning) {
         EXPECT_EQ(ctx.bars(0).size(), timer.id == 2 ? 2U : 3U);
     };
     EXPECT_THAT(log_of(five_hours(), script),
-                ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "7200000000001ns timer 2", "3h bar BTC 1h 12",
-                            "210m timer 1", "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
+                ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "7200000000001ns timer 2",
+                            "3h bar BTC 1h 12", "210m timer 1", "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
 }
 
 TEST(Timer, ThatIsDueAlreadyComesInTheNextStep) {
@@ -145,8 +145,8 @@ TEST(Timer, ThatSetsTheNextOneTicksThroughGapsAndLongBars) {
     script.start = [](Context& ctx) { ctx.set_timer(2 * kHour); };
     script.timer = [](Context& ctx, const Timer& timer) { ctx.set_timer(timer.due_ns + 2 * kHour); };
     EXPECT_THAT(log_of(rig, script),
-                ElementsAre("0h start", "1h bar BTC 1h 10", "2h timer 1", "4h timer 2", "4h bar ETH 4h 20", "6h timer 3",
-                            "6h bar BTC 1h 15", "8h timer 4", "8h bar ETH 4h 21", "8h stop"));
+                ElementsAre("0h start", "1h bar BTC 1h 10", "2h timer 1", "4h timer 2", "4h bar ETH 4h 20",
+                            "6h timer 3", "6h bar BTC 1h 15", "8h timer 4", "8h bar ETH 4h 21", "8h stop"));
 }
 
 TEST(Timer, CanPlaceAndCancelOrders) {
@@ -162,11 +162,11 @@ TEST(Timer, CanPlaceAndCancelOrders) {
         if (timer.id == 2) ctx.cancel(1);
     };
     EXPECT_THAT(log_of(five_hours(), script),
-                ElementsAre("0h start", "1h bar BTC 1h 10", "90m timer 1",                              //
-                            "100m order 1 created>submitted", "100m order 2 created>submitted",         //
-                            "100m order 1 submitted>accepted", "100m order 2 submitted>accepted",       //
-                            "100m timer 2",                                                             //
-                            "110m order 1 accepted>canceled user_request", "110m timer 3",              //
+                ElementsAre("0h start", "1h bar BTC 1h 10", "90m timer 1",                         //
+                            "100m order 1 created>submitted", "100m order 2 created>submitted",    //
+                            "100m order 1 submitted>accepted", "100m order 2 submitted>accepted",  //
+                            "100m timer 2",                                                        //
+                            "110m order 1 accepted>canceled user_request", "110m timer 3",         //
                             "2h order 2 accepted>filled", "2h fill 2 buy 2 at 11 (1h)", "2h bar BTC 1h 11",
                             "3h bar BTC 1h 12", "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
 }

@@ -15,9 +15,12 @@ namespace {
 
 Price expected_price(const OrderRequest& order, const Situation& situation) {
     switch (order.type) {
-        case OrderType::kLimit: return order.limit_price;
-        case OrderType::kStop: return order.stop_price;
-        case OrderType::kMarket: break;
+        case OrderType::kLimit:
+            return order.limit_price;
+        case OrderType::kStop:
+            return order.stop_price;
+        case OrderType::kMarket:
+            break;
     }
     return situation.last_price.value_or(Price{});
 }

@@ -10,7 +10,7 @@ namespace ct::risk {
 
 /// The order is complete: a positive quantity, a positive price where its type has one, a market that has a price.
 class OrderFieldsRule : public Rule {
-public:
+  public:
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;
 };

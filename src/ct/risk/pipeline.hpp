@@ -17,7 +17,7 @@ using Decision = std::variant<Approved<Order>, Rejection>;
 
 /// The rules in the order in which they are asked; the first no wins.
 class Pipeline {
-public:
+  public:
     explicit Pipeline(std::vector<std::unique_ptr<Rule>> rules) : rules_(std::move(rules)) {}
 
     /// The rules that every backtest has: complete fields, then cash.
@@ -26,7 +26,7 @@ public:
     /// Errors: kOverflow.
     [[nodiscard]] Result<Decision> decide(const Order& order, const Situation& situation) const;
 
-private:
+  private:
     std::vector<std::unique_ptr<Rule>> rules_;
 };
 

@@ -27,7 +27,7 @@ static_assert(!std::is_default_constructible_v<Approved<Order>>);
 
 /// A rule with a fixed answer that counts how often it was asked.
 class FixedRule : public Rule {
-public:
+  public:
     FixedRule(const Result<std::optional<Rejection>>& answer, int& asked) : answer_(answer), asked_(&asked) {}
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& /*order*/,
                                                          const Situation& /*situation*/) const override {
@@ -35,7 +35,7 @@ public:
         return answer_;
     }
 
-private:
+  private:
     Result<std::optional<Rejection>> answer_;
     int* asked_;
 };

@@ -29,7 +29,7 @@ struct Situation {
 
 /// One check of an order before it leaves.
 class Rule {
-public:
+  public:
     Rule() = default;
     Rule(const Rule&) = delete;
     Rule& operator=(const Rule&) = delete;

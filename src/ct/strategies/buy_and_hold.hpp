@@ -12,14 +12,14 @@ namespace ct::strategies {
 
 /// Buys each instrument once, at its first bar, and holds it.
 class BuyAndHold : public engine::Strategy {
-public:
+  public:
     static StrategyInfo info();
 
     explicit BuyAndHold(const OrderSize& size) : size_(size) {}
     void on_start(engine::Context& ctx) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
 
-private:
+  private:
     OrderSize size_;
     std::vector<bool> bought_;  ///< by instrument
 };

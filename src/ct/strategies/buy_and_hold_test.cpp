@@ -46,8 +46,8 @@ TEST(BuyAndHold, BuysEachInstrumentAtItsOwnFirstBar) {
     const BarTable eth(k1h, 2 * kHour, {flat(10), flat(10)});
     const auto result = run({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth)}, "20%");
     // At 3h the equity is 8000 + 20 x 200 = 12000.
-    EXPECT_THAT(fill_texts(result), ElementsAre("buy 20 BTC at 100 (1h), fee 0, order 1",
-                                                "buy 240 ETH at 10 (3h), fee 0, order 2"));
+    EXPECT_THAT(fill_texts(result),
+                ElementsAre("buy 20 BTC at 100 (1h), fee 0, order 1", "buy 240 ETH at 10 (3h), fee 0, order 2"));
 }
 
 TEST(BuyAndHold, BuysAnInstrumentOfTwoTimeframesOnce) {

@@ -17,7 +17,9 @@ namespace ct::strategies {
 namespace {
 
 /// Requires: the parameters are complete.
-const std::string& value_of(const Parameters& parameters, std::string_view name) { return parameters.find(name)->second; }
+const std::string& value_of(const Parameters& parameters, std::string_view name) {
+    return parameters.find(name)->second;
+}
 
 }  // namespace
 

@@ -44,8 +44,8 @@ Result<Parameters> complete(const StrategyInfo& info, const Parameters& given) {
         const auto found = all_values.find(name);
         if (found == all_values.end()) {
             return fail(ErrorCode::kInvalidArgument,
-                        fmt::format("strategy '{}' has no parameter '{}', did you mean '{}'? It has {}", info.name, name,
-                                    nearest(name, names), fmt::join(names, ", ")));
+                        fmt::format("strategy '{}' has no parameter '{}', did you mean '{}'? It has {}", info.name,
+                                    name, nearest(name, names), fmt::join(names, ", ")));
         }
         found->second = value;
     }

@@ -65,7 +65,8 @@ std::string error_of(const Parameters& parameters) {
 }
 
 TEST(Parameters, ThatAreNoWholeNumbersInRangeAreAnErrorThatNamesThem) {
-    for (const std::string text : {"", "ten", "1.5", "1e1", "-5", "0", "100001", "10 ", " 10", "+10", "99999999999999999999"}) {
+    for (const std::string text :
+         {"", "ten", "1.5", "1e1", "-5", "0", "100001", "10 ", " 10", "+10", "99999999999999999999"}) {
         EXPECT_EQ(error_of({{"fast", text}}), "parameter fast=" + text + ": expected a whole number from 1 to 100000");
         EXPECT_EQ(error_of({{"slow", text}}), "parameter slow=" + text + ": expected a whole number from 1 to 100000");
     }

@@ -34,8 +34,9 @@ Result<Quantity> floored(const Decimal& size, const Scale& scale) {
         if (__builtin_mul_overflow(count, int128{10}, &count)) count = std::numeric_limits<int128>::max();
     }
     if (count > std::numeric_limits<std::int64_t>::max()) {
-        return fail(ErrorCode::kOverflow, fmt::format("size {} does not fit 64 bits with {} decimals",
-                                                      format_decimal(size.count, size.decimals), scale.quantity_decimals));
+        return fail(ErrorCode::kOverflow,
+                    fmt::format("size {} does not fit 64 bits with {} decimals",
+                                format_decimal(size.count, size.decimals), scale.quantity_decimals));
     }
     return Quantity{static_cast<std::int64_t>(count)};
 }

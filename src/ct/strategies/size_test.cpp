@@ -65,10 +65,34 @@ TEST(OrderSize, IsExactWhereADoubleIsNot) {
 }
 
 TEST(OrderSize, ThatIsNoPositiveAmountIsAnError) {
-    for (const std::string text :
-         {"", " ", "0", "-1", "abc", "1 ", " 1", "1,5", "1..5", "nan", "inf", "0x10", "%", "0%", "-5%", "50 %", "50%%",
-          "50%quote", "quote", "0quote", "-5quote", "5000 quote", "5000QUOTE", "quote5000", "1e", "1e400",
-          "0.00000000001%", "99999999999999999999999999999999999999999"}) {
+    for (const std::string text : {"",
+                                   " ",
+                                   "0",
+                                   "-1",
+                                   "abc",
+                                   "1 ",
+                                   " 1",
+                                   "1,5",
+                                   "1..5",
+                                   "nan",
+                                   "inf",
+                                   "0x10",
+                                   "%",
+                                   "0%",
+                                   "-5%",
+                                   "50 %",
+                                   "50%%",
+                                   "50%quote",
+                                   "quote",
+                                   "0quote",
+                                   "-5quote",
+                                   "5000 quote",
+                                   "5000QUOTE",
+                                   "quote5000",
+                                   "1e",
+                                   "1e400",
+                                   "0.00000000001%",
+                                   "99999999999999999999999999999999999999999"}) {
         const auto size = OrderSize::parse(text);
         ASSERT_FALSE(size) << text;
         EXPECT_EQ(size.error().code, ErrorCode::kInvalidArgument);
@@ -81,8 +105,8 @@ TEST(OrderSize, ThatDoesNotFitIsAnOverflow) {
         const auto quantity = OrderSize::parse(size).value().at(price, equity, {0, 18});
         return !quantity && quantity.error().code == ErrorCode::kOverflow;
     };
-    EXPECT_TRUE(overflows("10", {1}, money("1")));     // 10^19 counts
-    EXPECT_TRUE(overflows("1e30", {1}, money("1")));   // past 128 bits on the way
+    EXPECT_TRUE(overflows("10", {1}, money("1")));    // 10^19 counts
+    EXPECT_TRUE(overflows("1e30", {1}, money("1")));  // past 128 bits on the way
     EXPECT_TRUE(overflows("10quote", {1}, money("1")));
     EXPECT_TRUE(overflows("100%", {1}, money("10")));
     EXPECT_TRUE(overflows("900000000%", {1}, test::most_money()));

@@ -17,11 +17,11 @@
 
 namespace ct::strategies {
 
-/// Long while the fast average is above the slow one: buys at the cross above when flat, closes at the cross below. With
-/// `allow_short` it is short below: one close and one new order in the same step, the new one sized as if the close had
-/// filled at the signal's close. Averages are `sma_exact` of the closes; crosses are backtrader's.
+/// Long while the fast average is above the slow one: buys at the cross above when flat, closes at the cross below.
+/// With `allow_short` it is short below: one close and one new order in the same step, the new one sized as if the
+/// close had filled at the signal's close. Averages are `sma_exact` of the closes; crosses are backtrader's.
 class SmaCross : public engine::Strategy {
-public:
+  public:
     struct Settings {
         std::size_t fast = 10;
         std::size_t slow = 50;
@@ -34,14 +34,15 @@ public:
     void on_start(engine::Context& ctx) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
 
-private:
+  private:
     struct Averages {
         engine::Line fast;
         engine::Line slow;
         indicators::Crossover crossover;
     };
     void enter(engine::Context& ctx, InstrumentIndex instrument, Side side);
-    [[nodiscard]] static Result<Money> equity_after_close(engine::Context& ctx, InstrumentIndex instrument, Price price);
+    [[nodiscard]] static Result<Money> equity_after_close(engine::Context& ctx, InstrumentIndex instrument,
+                                                          Price price);
 
     Settings settings_;
     std::vector<Averages> averages_;  ///< by series

@@ -18,8 +18,8 @@
 #include "support/bars.hpp"
 #include "support/numbers.hpp"
 
-// With fast=1 and slow=2 the difference of the averages is half the change of the close: it is above zero when the close
-// rises, below when it falls, and a tie when it stays.
+// With fast=1 and slow=2 the difference of the averages is half the change of the close: it is above zero when the
+// close rises, below when it falls, and a tie when it stays.
 namespace ct::strategies {
 namespace {
 
@@ -111,17 +111,18 @@ TEST(SmaCross, ThatMayShortClosesAndTurnsInOneStepSizedAsIfTheCloseHadFilledAtTh
     add(100, 90);   // below: no cross yet
     add(90, 100);   // above at 2: buy 50 % of 10000 at 100 = 50
     add(100, 125);  // fills at 100: cash 10000 - 5000 - 5 = 4995
-    add(125, 120);  // below at 4: equity 4995 + 50 x 120 = 10995, less the fee of the close 6 = 10989; 50 % at 120 = 45.7875
+    add(125,
+        120);  // below at 4: equity 4995 + 50 x 120 = 10995, less the fee of the close 6 = 10989; 50 % at 120 = 45.7875
     add(118, 110);  // both fill at 118: cash 4995 + 5900 - 5.9 + 5402.925 - 5.402925 = 16286.622075
     add(110, 112);  // above at 6: equity 16286.622075 - 45.7875 x 112 = 11158.422075, less the fee 5.1282; 50 % at 112
     add(112, 112);  //   = 49.79149051 of 8 decimals
     session::BacktestConfig config;  // 0.1 %
     const auto result = run({input_of("BTC/USDT", bars)}, {{"size", "50%"}, {"short", "true"}}, config);
     EXPECT_THAT(fill_texts(result),
-                ElementsAre("buy 50 BTC at 100 (3h), fee 5, order 1",                   //
-                            "sell 50 BTC at 118 (5h), fee 5.9, order 2",                //
-                            "sell 45.7875 BTC at 118 (5h), fee 5.402925, order 3",      //
-                            "buy 45.7875 BTC at 112 (7h), fee 5.1282, order 4",         //
+                ElementsAre("buy 50 BTC at 100 (3h), fee 5, order 1",               //
+                            "sell 50 BTC at 118 (5h), fee 5.9, order 2",            //
+                            "sell 45.7875 BTC at 118 (5h), fee 5.402925, order 3",  //
+                            "buy 45.7875 BTC at 112 (7h), fee 5.1282, order 4",     //
                             "buy 49.79149051 BTC at 112 (7h), fee 5.57664693712, order 5"));
     EXPECT_EQ(result.orders[1].created_ns, result.orders[2].created_ns);  // one step
     EXPECT_EQ(result.orders[1].created_ns, 5 * kHour);

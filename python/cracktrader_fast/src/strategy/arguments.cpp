@@ -22,8 +22,8 @@ void sort_arguments(const char* function, const char* const* names, std::size_t 
                     PyObject** sorted) {
     const auto placed = static_cast<std::size_t>(given_count);
     if (placed > positional) {
-        PyErr_Format(PyExc_TypeError, "%s() takes at most %zu positional arguments, %zu were given", function, positional,
-                     placed);
+        PyErr_Format(PyExc_TypeError, "%s() takes at most %zu positional arguments, %zu were given", function,
+                     positional, placed);
         throw nb::python_error();
     }
     for (std::size_t i = 0; i < placed; ++i) sorted[i] = given[i];

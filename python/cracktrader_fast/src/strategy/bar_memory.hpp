@@ -12,7 +12,7 @@ namespace ct::python {
 
 /// Bars that Python objects share: arrays made of them keep them alive. Requires: the GIL for all calls.
 class BarMemory {
-public:
+  public:
     /// Owns the bars.
     explicit BarMemory(data::BarSeries series) : series_(std::move(series)), columns_(series_.columns()) {}
     /// Borrows columns from `owner`, which it keeps alive.
@@ -27,7 +27,7 @@ public:
     /// Overwrites rows from `at` on. Requires: it owns the bars and has room for them.
     void put(std::size_t at, const BarColumns& rows);
 
-private:
+  private:
     data::BarSeries series_;
     BarColumns columns_;
     std::shared_ptr<const void> owner_;
@@ -45,14 +45,14 @@ struct BarRows {
 /// The closed bars of one series of a run for Python: where they lie for good, or else a copy that grows as it is asked
 /// for, because the run's own memory ends with the run.
 class SeriesHistory {
-public:
+  public:
     SeriesHistory() = default;
     explicit SeriesHistory(std::shared_ptr<BarMemory> memory) : memory_(std::move(memory)), borrowed_(true) {}
 
     /// `closed` are all rows up to now, as the engine shows them.
     BarRows rows(const BarColumns& closed);
 
-private:
+  private:
     std::shared_ptr<BarMemory> memory_;
     std::size_t copied_ = 0;
     bool borrowed_ = false;

@@ -9,8 +9,7 @@ namespace ct::python {
 /// The bar that a strategy is given. It owns its numbers and refers to nothing of the run. One object a series is used
 /// again and again while nobody else holds it; a bar that was kept stays as it is.
 struct BarObject {
-    PyObject_HEAD
-    PyObject* open;
+    PyObject_HEAD PyObject* open;
     PyObject* high;
     PyObject* low;
     PyObject* close;

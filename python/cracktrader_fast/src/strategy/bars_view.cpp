@@ -18,8 +18,7 @@ namespace ct::python {
 namespace {
 
 struct BarsViewObject {
-    PyObject_HEAD
-    BarRows* rows;  ///< owned
+    PyObject_HEAD BarRows* rows;  ///< owned
     PyObject* symbol;
     PyObject* timeframe;
 };
@@ -93,7 +92,7 @@ PyTypeObject* make_bars_view_type() {
         {Py_tp_getset, properties},
         {Py_tp_members, members},
         {Py_tp_doc, doc_slot("The closed bars of a series up to now, as read-only numpy arrays of their memory: "
-                                      "the last row is the current bar.")},
+                             "the last row is the current bar.")},
         {0, nullptr},
     };
     return make_type<BarsViewObject>("cracktrader_fast.BarsView", slots);

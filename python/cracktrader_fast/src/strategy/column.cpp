@@ -19,8 +19,7 @@ namespace {
 constexpr Py_ssize_t kItemBytes = 8;
 
 struct ColumnObject {
-    PyObject_HEAD
-    std::shared_ptr<const void> owner;
+    PyObject_HEAD std::shared_ptr<const void> owner;
     const void* data;
     Py_ssize_t rows;
     Py_ssize_t stride;

@@ -8,7 +8,8 @@
 
 namespace ct::python {
 
-/// Makes the type of columns: read-only buffers over memory that they keep alive. Null with an exception set on failure.
+/// Makes the type of columns: read-only buffers over memory that they keep alive. Null with an exception set on
+/// failure.
 PyTypeObject* make_column_type();
 
 /// A numpy array (float64 or int64) that reads the memory itself and keeps `owner` alive. Imports numpy at the first

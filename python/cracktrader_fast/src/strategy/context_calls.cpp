@@ -76,7 +76,8 @@ PyObject* place(PyObject* self, Side side, PyObject* const* args, Py_ssize_t cou
 
 const char* text_argument(PyObject* value, const char* what) {
     if (PyUnicode_Check(value) == 0) {
-        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected text", what, Py_TYPE(value)->tp_name)});
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected text", what, Py_TYPE(value)->tp_name)});
     }
     const char* const text = PyUnicode_AsUTF8(value);
     if (text == nullptr) throw nb::python_error();
@@ -163,7 +164,8 @@ PyObject* context_bars_of(PyObject* self, PyObject* const* args, Py_ssize_t coun
         PythonStrategy& strategy = running(self);
         const InstrumentIndex instrument = instrument_of(strategy, given[0]);
         const SeriesIndex series = series_of(strategy, instrument, given[1]);
-        return make_bars_view(strategy.bars(series), strategy.symbol(instrument).ptr(), strategy.timeframe(series).ptr());
+        return make_bars_view(strategy.bars(series), strategy.symbol(instrument).ptr(),
+                              strategy.timeframe(series).ptr());
     });
 }
 

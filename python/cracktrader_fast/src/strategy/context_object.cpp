@@ -47,7 +47,8 @@ PyObject* get_bars(PyObject* self, void* /*closure*/) {
         const auto series = strategy.current_series();
         if (!series) throw_error({ErrorCode::kInvalidArgument, "there is no current bar yet: use bars_of(symbol)"});
         const InstrumentIndex instrument = strategy.engine().series(*series).instrument;
-        return make_bars_view(strategy.bars(*series), strategy.symbol(instrument).ptr(), strategy.timeframe(*series).ptr());
+        return make_bars_view(strategy.bars(*series), strategy.symbol(instrument).ptr(),
+                              strategy.timeframe(*series).ptr());
     });
 }
 
@@ -61,7 +62,8 @@ PyMemberDef members[] = {
 
 PyGetSetDef properties[] = {
     {"equity", get_equity, nullptr, "Cash and all positions at their last closes, in the quote asset.", nullptr},
-    {"now", get_now, nullptr, "The time of this step as an aware datetime in UTC: a bar is seen at its close.", nullptr},
+    {"now", get_now, nullptr, "The time of this step as an aware datetime in UTC: a bar is seen at its close.",
+     nullptr},
     {"now_ms", get_now_ms, nullptr, "The same in milliseconds since 1970.", nullptr},
     {"bars", get_bars, nullptr, "The closed bars of the current bar's series as numpy arrays; the last is the current.",
      nullptr},
@@ -76,13 +78,15 @@ PyMethodDef method(const char* name, KeywordCall call, const char* text) {
 }
 
 PyMethodDef methods[] = {
-    method("buy", context_buy,
-           "buy($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\n"
-           "Makes a buy order and returns its id. Size is a number (base asset) or text: '0.5', '95%' of the equity or\n"
-           "'5000quote', taken at the limit or stop price, else at the last close. It is checked when this step's\n"
-           "callbacks are done; a refusal arrives in on_order."),
-    method("sell", context_sell,
-           "sell($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\nMakes a sell order, as buy does."),
+    method(
+        "buy", context_buy,
+        "buy($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\n"
+        "Makes a buy order and returns its id. Size is a number (base asset) or text: '0.5', '95%' of the equity or\n"
+        "'5000quote', taken at the limit or stop price, else at the last close. It is checked when this step's\n"
+        "callbacks are done; a refusal arrives in on_order."),
+    method(
+        "sell", context_sell,
+        "sell($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\nMakes a sell order, as buy does."),
     method("close", context_close,
            "close($self, symbol=None)\n--\n\n"
            "Makes a market order that brings the position to zero and returns its id; None when there is none."),
@@ -92,9 +96,10 @@ PyMethodDef methods[] = {
     method("position_of", context_position_of, "position_of($self, symbol)\n--\n\nThe position in a symbol."),
     method("bars_of", context_bars_of,
            "bars_of($self, symbol, timeframe=None)\n--\n\nThe closed bars of a symbol, as ctx.bars has them."),
-    method("set_timer", context_set_timer,
-           "set_timer($self, time)\n--\n\n"
-           "Calls on_timer once at a time (datetime, ISO text, or milliseconds since 1970) and returns the timer's id."),
+    method(
+        "set_timer", context_set_timer,
+        "set_timer($self, time)\n--\n\n"
+        "Calls on_timer once at a time (datetime, ISO text, or milliseconds since 1970) and returns the timer's id."),
     method("indicator", context_indicator,
            "indicator($self, name, *params, symbol=None, field='close', timeframe=None)\n--\n\n"
            "Adds an indicator and returns its line. Call it in on_start."),

@@ -9,8 +9,7 @@ class PythonStrategy;
 /// The strategy's context as Python sees it. Position and cash are slots that the run keeps up to date; everything else
 /// asks the engine. After the run `strategy` is null and every call says so.
 struct ContextObject {
-    PyObject_HEAD
-    PyObject* position;
+    PyObject_HEAD PyObject* position;
     PyObject* cash;
     PyObject* symbols;  ///< a tuple
     PythonStrategy* strategy;

@@ -15,11 +15,16 @@ namespace ct::python {
 namespace {
 
 constexpr std::array kClasses = {
-    std::pair{ErrorCode::kInvalidArgument, "InvalidArgument"}, std::pair{ErrorCode::kInvalidData, "InvalidData"},
-    std::pair{ErrorCode::kNotFound, "NotFound"},               std::pair{ErrorCode::kUnsupported, "Unsupported"},
-    std::pair{ErrorCode::kOverflow, "Overflow"},               std::pair{ErrorCode::kReadFailed, "ReadFailed"},
-    std::pair{ErrorCode::kWriteFailed, "WriteFailed"},         std::pair{ErrorCode::kStrategyFailed, "StrategyFailed"},
-    std::pair{ErrorCode::kInterrupted, "Interrupted"},         std::pair{ErrorCode::kInternal, "Internal"},
+    std::pair{ErrorCode::kInvalidArgument, "InvalidArgument"},
+    std::pair{ErrorCode::kInvalidData, "InvalidData"},
+    std::pair{ErrorCode::kNotFound, "NotFound"},
+    std::pair{ErrorCode::kUnsupported, "Unsupported"},
+    std::pair{ErrorCode::kOverflow, "Overflow"},
+    std::pair{ErrorCode::kReadFailed, "ReadFailed"},
+    std::pair{ErrorCode::kWriteFailed, "WriteFailed"},
+    std::pair{ErrorCode::kStrategyFailed, "StrategyFailed"},
+    std::pair{ErrorCode::kInterrupted, "Interrupted"},
+    std::pair{ErrorCode::kInternal, "Internal"},
 };
 
 nb::object error_class(const char* name) { return nb::module_::import_("cracktrader_fast._errors").attr(name); }

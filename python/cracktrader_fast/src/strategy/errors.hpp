@@ -7,8 +7,8 @@
 
 namespace ct::python {
 
-/// Sets the Python exception that stands for an Error (the classes of cracktrader_fast._errors). Returns null, so that a
-/// slot function can `return set_error(...)`.
+/// Sets the Python exception that stands for an Error (the classes of cracktrader_fast._errors). Returns null, so that
+/// a slot function can `return set_error(...)`.
 std::nullptr_t set_error(const Error& error);
 
 /// Throws it as nanobind's python_error. Requires: the GIL.

@@ -4,10 +4,10 @@
 
 namespace ct::python {
 
-/// Puts a new value into a slot that owns a Python float. A float that nobody else holds is changed in place, which costs
-/// a store; one that was kept (its count is above 1) stays as it is and a new one takes its place. Readers through a
-/// T_OBJECT_EX member therefore never see a value change under them. Requires: the GIL; the slot holds an exact float.
-/// Returns false with an exception set when memory is out.
+/// Puts a new value into a slot that owns a Python float. A float that nobody else holds is changed in place, which
+/// costs a store; one that was kept (its count is above 1) stays as it is and a new one takes its place. Readers
+/// through a T_OBJECT_EX member therefore never see a value change under them. Requires: the GIL; the slot holds an
+/// exact float. Returns false with an exception set when memory is out.
 inline bool store_float(PyObject*& slot, double value) {
     if (Py_REFCNT(slot) == 1) [[likely]] {
         reinterpret_cast<PyFloatObject*>(slot)->ob_fval = value;

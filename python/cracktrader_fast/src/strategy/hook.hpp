@@ -4,10 +4,10 @@
 
 namespace ct::python {
 
-/// One method of a strategy object, looked up once. A plain method is called as the function on its class with the object
-/// in front, which saves making a bound method each time; anything else that can be called is called as it is.
+/// One method of a strategy object, looked up once. A plain method is called as the function on its class with the
+/// object in front, which saves making a bound method each time; anything else that can be called is called as it is.
 class Hook {
-public:
+  public:
     Hook() = default;
     /// Finds the method; empty when there is none, or only the one that does nothing of cracktrader_fast.Strategy.
     /// Throws nb::python_error.
@@ -22,12 +22,13 @@ public:
         const std::size_t end = argument != nullptr ? 4 : 3;
         PyObject* const result = PyObject_Vectorcall(callable_.ptr(), stack + skipped,
                                                      (end - skipped) | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
-        if (result == nullptr) [[unlikely]] return false;
+        if (result == nullptr) [[unlikely]]
+            return false;
         Py_DECREF(result);
         return true;
     }
 
-private:
+  private:
     nb::object callable_;
     nb::object self_;  ///< passed in front; none for what is called as it is
 };

@@ -36,7 +36,8 @@ PyObject* subscript(PyObject* self, PyObject* key) {
                      engine::kLineHistory - 1);
         return nullptr;
     }
-    if (!line->running) return set_error({ErrorCode::kInvalidArgument, "the run of this line is over: only line[0] is left"});
+    if (!line->running)
+        return set_error({ErrorCode::kInvalidArgument, "the run of this line is over: only line[0] is left"});
     return PyFloat_FromDouble(line->line[static_cast<std::size_t>(ago)]);
 }
 
@@ -60,7 +61,7 @@ PyTypeObject* make_line_type() {
         {Py_nb_float, reinterpret_cast<void*>(to_float)},
         {Py_tp_members, members},
         {Py_tp_doc, doc_slot("An indicator's line: `line.value` or `line[0]` is its value at the current bar, "
-                                      "`line[3]` three bars ago, as far as 255 bars back.")},
+                             "`line[3]` three bars ago, as far as 255 bars back.")},
         {0, nullptr},
     };
     return make_type<LineObject>("cracktrader_fast.Line", slots);

@@ -9,8 +9,7 @@ namespace ct::python {
 /// An indicator's line as a strategy holds it. `value` is kept at the current bar; earlier values are read from the
 /// engine while the run lasts.
 struct LineObject {
-    PyObject_HEAD
-    PyObject* value;
+    PyObject_HEAD PyObject* value;
     engine::Line line;
     bool running;  ///< false once the run is over: then only `value` is left
 };

@@ -72,7 +72,8 @@ std::int64_t on_grid(const std::string& text, int decimals, bool up, const char*
         count = divide(count, 10, up ? Rounding::kCeil : Rounding::kFloor);
     }
     if (count > std::numeric_limits<std::int64_t>::max() || count < std::numeric_limits<std::int64_t>::min()) {
-        throw_error({ErrorCode::kOverflow, fmt::format("{} {} does not fit 64 bits with {} decimals", what, text, decimals)});
+        throw_error(
+            {ErrorCode::kOverflow, fmt::format("{} {} does not fit 64 bits with {} decimals", what, text, decimals)});
     }
     return static_cast<std::int64_t>(count);
 }
@@ -102,9 +103,8 @@ Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instr
     }
     const auto size = take(strategies::OrderSize::parse(number_text(value, "size")));
     if (price.count <= 0 && PyUnicode_Check(value.ptr())) {
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("size '{}' needs a price, and {} has no closed bar yet", str_of(value),
-                                 ctx.instrument(instrument).symbol)});
+        throw_error({ErrorCode::kInvalidArgument, fmt::format("size '{}' needs a price, and {} has no closed bar yet",
+                                                              str_of(value), ctx.instrument(instrument).symbol)});
     }
     return take(size.at(price, ctx.equity(), ctx.instrument(instrument).scale));
 }

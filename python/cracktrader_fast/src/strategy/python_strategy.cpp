@@ -53,9 +53,10 @@ PythonStrategy::PythonStrategy(nb::object instance, std::string name, Options op
     for (const char* method : kMethods) {
         if (Hook(instance_, method).is_set()) return;
     }
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("strategy {} has none of the methods on_start, on_bar, on_order, on_fill, on_timer, on_stop",
-                             name_)});
+    throw_error(
+        {ErrorCode::kInvalidArgument,
+         fmt::format("strategy {} has none of the methods on_start, on_bar, on_order, on_fill, on_timer, on_stop",
+                     name_)});
 }
 
 PythonStrategy::~PythonStrategy() { detach(); }
@@ -104,8 +105,10 @@ void PythonStrategy::on_bar(engine::Context& ctx, const BarView& bar) {
     bool ready = fill_bar(as_bar(object), bar);
     if (account_changed_ || instrument_ != bar.instrument()) ready = ready && refresh(bar.instrument());
     if (ctx.now_ns() != refreshed_ns_) ready = ready && refresh_lines();
-    if (!ready || !on_bar_(context_.ptr(), object.ptr())) [[unlikely]] return keep_exception("on_bar");
-    if (Py_REFCNT(object.ptr()) == 1) [[likely]] return;
+    if (!ready || !on_bar_(context_.ptr(), object.ptr())) [[unlikely]]
+        return keep_exception("on_bar");
+    if (Py_REFCNT(object.ptr()) == 1) [[likely]]
+        return;
     // Somebody kept the bar: it stays as it is, and the next one gets an object of its own.
     BarObject* const fresh = make_bar(as_bar(object)->symbol, as_bar(object)->timeframe);
     if (fresh == nullptr) return keep_exception("on_bar");
@@ -188,8 +191,9 @@ void PythonStrategy::keep_exception(const char* method) {
     failed_ = true;
     const Error error = error_of(options_.exception->emplace());
     const bool interrupted = error.code == ErrorCode::kInterrupted;
-    ctx_->fail({interrupted ? error.code : ErrorCode::kStrategyFailed,
-                interrupted ? error.message : fmt::format("strategy {} failed in {}: {}", name_, method, error.message)});
+    ctx_->fail(
+        {interrupted ? error.code : ErrorCode::kStrategyFailed,
+         interrupted ? error.message : fmt::format("strategy {} failed in {}: {}", name_, method, error.message)});
     detach();
 }
 

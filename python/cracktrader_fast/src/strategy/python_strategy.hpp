@@ -34,7 +34,7 @@ using KeptException = std::shared_ptr<std::optional<nb::python_error>>;
 /// Requires: the GIL for all calls and
 /// during the whole run.
 class PythonStrategy final : public engine::Strategy {
-public:
+  public:
     struct Options {
         /// By series: where its bars lie for good, if they do. Without, bars are copied when a strategy asks for them.
         std::vector<std::shared_ptr<BarMemory>> memory;
@@ -43,7 +43,8 @@ public:
         KeptException exception;
     };
 
-    /// `name` stands in messages. Requires: options.exception. Throws nb::python_error when the instance has none of the methods.
+    /// `name` stands in messages. Requires: options.exception. Throws nb::python_error when the instance has none of
+    /// the methods.
     PythonStrategy(nb::object instance, std::string name, Options options);
     ~PythonStrategy() override;
 
@@ -68,7 +69,7 @@ public:
     /// True in the thread that runs the strategy.
     [[nodiscard]] bool in_own_thread() const { return thread_ == PyThread_get_thread_ident(); }
 
-private:
+  private:
     void make_objects();
     void call(const Hook& hook, const char* method, PyObject* argument);
     /// Takes position, cash and lines to the current step and the callback's instrument.

@@ -19,7 +19,7 @@ namespace {
 
 /// Fills a named tuple field by field; after a failure it only takes what it is given, and result() is null.
 class TupleBuilder {
-public:
+  public:
     explicit TupleBuilder(PyTypeObject* type) : tuple_(PyStructSequence_New(type)) {}
 
     TupleBuilder& add(PyObject* value) {
@@ -40,7 +40,7 @@ public:
     }
     [[nodiscard]] PyObject* result() const { return tuple_; }
 
-private:
+  private:
     PyObject* tuple_;
     Py_ssize_t at_ = 0;
 };
@@ -75,7 +75,8 @@ PyStructSequence_Field order_fields[] = {
     {"quantity", "How much, in the base asset."},
     {"limit_price", "Of a limit order, else None."},
     {"stop_price", "Of a stop order, else None."},
-    {"status", "'created', 'submitted', 'accepted', 'partially_filled', 'filled', 'canceled', 'rejected' or 'expired'."},
+    {"status",
+     "'created', 'submitted', 'accepted', 'partially_filled', 'filled', 'canceled', 'rejected' or 'expired'."},
     {"reason", "Why it was refused or ended unfilled, as in 'insufficient_cash'; else ''."},
     {"filled", "How much of it was filled."},
     {"time_ms", "When it got this status, in milliseconds since 1970, UTC."},

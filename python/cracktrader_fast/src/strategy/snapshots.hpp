@@ -8,8 +8,8 @@
 
 namespace ct::python {
 
-/// Named tuples that strategies get: what an order, a fill or a timer was when it was told. Numbers are floats; the exact
-/// ones are in the result. Null with an exception set on failure.
+/// Named tuples that strategies get: what an order, a fill or a timer was when it was told. Numbers are floats; the
+/// exact ones are in the result. Null with an exception set on failure.
 PyTypeObject* make_order_type();
 PyTypeObject* make_fill_type();
 PyTypeObject* make_timer_type();

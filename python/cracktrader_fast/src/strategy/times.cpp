@@ -54,8 +54,8 @@ TimeNs read_datetime(nb::handle value, const char* what) {
     PyObject* const utc = PyDateTime_TimeZone_UTC;
     nb::object moment = nb::borrow(value);
     if (value.attr("tzinfo").is_none()) moment = value.attr("replace")(nb::arg("tzinfo") = nb::handle(utc));
-    const nb::object epoch = nb::steal(PyDateTimeAPI->DateTime_FromDateAndTime(1970, 1, 1, 0, 0, 0, 0, utc,
-                                                                               PyDateTimeAPI->DateTimeType));
+    const nb::object epoch =
+        nb::steal(PyDateTimeAPI->DateTime_FromDateAndTime(1970, 1, 1, 0, 0, 0, 0, utc, PyDateTimeAPI->DateTimeType));
     if (!epoch.is_valid()) throw nb::python_error();
     const nb::object passed = moment - epoch;
     const std::int64_t days = PyDateTime_DELTA_GET_DAYS(passed.ptr());
@@ -100,10 +100,11 @@ TimeNs read_time(nb::handle value, const char* what) {
         if (days > kMostDays || days < -kMostDays) out_of_range(what);
         return days * kNsPerDay;
     }
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("{} is a {}, expected ISO text such as '2024-01-31', a datetime, or milliseconds since 1970 "
-                             "as int",
-                             what, Py_TYPE(value.ptr())->tp_name)});
+    throw_error(
+        {ErrorCode::kInvalidArgument,
+         fmt::format("{} is a {}, expected ISO text such as '2024-01-31', a datetime, or milliseconds since 1970 "
+                     "as int",
+                     what, Py_TYPE(value.ptr())->tp_name)});
 }
 
 bool is_bare_date(nb::handle value) {

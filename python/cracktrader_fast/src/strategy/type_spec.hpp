@@ -4,8 +4,8 @@
 
 namespace ct::python {
 
-/// Makes a heap type of instances of `Object` that Python code can neither change nor call. Null with an exception set on
-/// failure. Requires: slots live as long as the process.
+/// Makes a heap type of instances of `Object` that Python code can neither change nor call. Null with an exception set
+/// on failure. Requires: slots live as long as the process.
 template <class Object>
 PyTypeObject* make_type(const char* name, PyType_Slot* slots) {
     PyType_Spec spec = {name, static_cast<int>(sizeof(Object)), 0,

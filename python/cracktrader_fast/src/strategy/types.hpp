@@ -4,8 +4,8 @@
 
 namespace ct::python {
 
-/// The hand-written Python types. They are made once, by the module _core; other modules borrow them, so that a class is
-/// the same object whoever runs a strategy.
+/// The hand-written Python types. They are made once, by the module _core; other modules borrow them, so that a class
+/// is the same object whoever runs a strategy.
 struct Types {
     PyTypeObject* column = nullptr;
     PyTypeObject* bar = nullptr;

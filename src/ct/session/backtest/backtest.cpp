@@ -48,7 +48,7 @@ namespace {
 using analyzers::RunResult;
 
 class Stopwatch {
-public:
+  public:
     /// Seconds since the last call or the start.
     double lap() {
         const auto now = std::chrono::steady_clock::now();
@@ -57,7 +57,7 @@ public:
         return passed.count();
     }
 
-private:
+  private:
     std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
@@ -115,8 +115,9 @@ Result<void> check_conservation(const Universe& universe, std::span<const Fill> 
         position = buy ? position + fill.quantity : position - fill.quantity;
     }
     if (*cash != account.cash() || !std::ranges::equal(positions, account.positions())) {
-        return fail(ErrorCode::kInternal, fmt::format("the books do not balance: the fills leave {} in cash, the account has {}",
-                                                      cash->text(), account.cash().text()));
+        return fail(ErrorCode::kInternal,
+                    fmt::format("the books do not balance: the fills leave {} in cash, the account has {}",
+                                cash->text(), account.cash().text()));
     }
     return {};
 }
@@ -238,9 +239,9 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
     broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars}, universe->instruments, account);
     const risk::Pipeline risk = risk::Pipeline::standard();
     Analysis analysis(*universe, config);
-    engine::Engine engine({source, broker, risk, account, strategy.strategy, analysis.observers},
-                          {universe->instruments, universe->infos, config.cash, config.fees, universe->start_ns,
-                           config.progress});
+    engine::Engine engine(
+        {source, broker, risk, account, strategy.strategy, analysis.observers},
+        {universe->instruments, universe->infos, config.cash, config.fees, universe->start_ns, config.progress});
     if (auto ran = engine.run(); !ran) return fail(ran);
     result.result_hash = finish_hash(analysis, *universe, account);
     result.blocks = engine.blocks();

@@ -45,7 +45,7 @@ struct BacktestConfig {
     /// Further observers of the run, borrowed.
     std::vector<Observer*> observers;
 
-private:
+  private:
     static constexpr std::int64_t kDefaultFee = Rate::kOne / 1000;
 };
 
@@ -60,8 +60,8 @@ struct StrategyInput {
 std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestConfig& config);
 
 /// Runs a strategy over bars with the simulated broker on a `simple` account.
-/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice), kNotFound (no bar in range), kUnsupported (several
-/// quote assets), kOverflow, and what the strategy raises.
+/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice), kNotFound (no bar in range), kUnsupported
+/// (several quote assets), kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 

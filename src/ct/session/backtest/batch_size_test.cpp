@@ -57,7 +57,8 @@ struct Market {
             if (std::ranges::find(keys_, key) != keys_.end()) continue;
             keys_.push_back(key);
             symbols.emplace_back(kSymbols[symbol]);
-            const auto rows = static_cast<std::size_t>(chosen == test::k1h ? random.between(1, 120) : random.between(1, 25));
+            const auto rows =
+                static_cast<std::size_t>(chosen == test::k1h ? random.between(1, 120) : random.between(1, 25));
             const TimeNs first_ns = start_ns + random.between(0, 60) * test::kHour;
             const std::int64_t gaps = random.once_in(2) ? 0 : random.between(2, 20);
             tables.push_back(test::walk(random, chosen, {.rows = rows, .first_ns = first_ns, .gap_once_in = gaps},
@@ -66,7 +67,7 @@ struct Market {
         for (std::size_t i = 0; i < tables.size(); ++i) inputs.push_back(test::input_of(symbols[i], tables[i]));
     }
 
-private:
+  private:
     std::vector<std::string> keys_;
 };
 
@@ -81,10 +82,10 @@ BacktestConfig random_config(Random& random) {
 
 /// Everything of a result that must not depend on the batch size, as text.
 std::string facts_of(const RunResult& result) {
-    std::string facts = fmt::format("result {} input {} bars {} cash {} value {} fees {} orders {} fills {} trades {}\n",
-                                    result.result_hash.text(), result.input_hash.text(), result.bars,
-                                    result.final_cash.text(), result.final_value.text(), result.fees.text(),
-                                    result.orders.size(), result.fills.size(), result.trades.size());
+    std::string facts = fmt::format(
+        "result {} input {} bars {} cash {} value {} fees {} orders {} fills {} trades {}\n", result.result_hash.text(),
+        result.input_hash.text(), result.bars, result.final_cash.text(), result.final_value.text(), result.fees.text(),
+        result.orders.size(), result.fills.size(), result.trades.size());
     const auto number = [&](double value) {
         facts += fmt::format(" {:x}", std::isnan(value) ? 0 : std::bit_cast<std::uint64_t>(value));
     };

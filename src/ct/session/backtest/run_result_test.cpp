@@ -52,7 +52,8 @@ double metric(const RunResult& result, std::string_view name) {
 
 /// Five hours: buys 10 at the second open (100), sells them at the fourth (120), shorts 5 at the fifth (110).
 struct SmallRun {
-    BarTable bars{k1h, 0, {flat(100), {100, 105, 95, 105}, {105, 125, 100, 115}, {120, 130, 110, 110}, {110, 110, 90, 90}}};
+    BarTable bars{
+        k1h, 0, {flat(100), {100, 105, 95, 105}, {105, 125, 100, 115}, {120, 130, 110, 110}, {110, 110, 90, 90}}};
     ScriptedStrategy strategy;
     BacktestConfig config;
 
@@ -223,7 +224,7 @@ TEST(RunResult, HashSeesDecisionsNotPrices) {
 
 /// Counts what it sees.
 class CountingObserver : public Observer {
-public:
+  public:
     std::size_t fills = 0;
     void on_fill(const Fill& /*fill*/) override { ++fills; }
 };

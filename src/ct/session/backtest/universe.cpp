@@ -89,8 +89,8 @@ Result<void> check_prices(const Instrument& instrument, double lowest, double hi
         if (!*price) return fail(price->error().code, fmt::format("{}: {}", instrument.symbol, price->error().message));
     }
     if (least->count > 0) return {};
-    return fail(ErrorCode::kInvalidArgument, fmt::format("{}: price {} is not above 0 with {} decimals", instrument.symbol,
-                                                         lowest, decimals));
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("{}: price {} is not above 0 with {} decimals", instrument.symbol, lowest, decimals));
 }
 
 Result<void> settle_decimals(Universe& universe, std::span<const SeriesInput> inputs, const BacktestConfig& config) {
@@ -135,12 +135,12 @@ Result<Universe> make_universe(std::span<const SeriesInput> inputs, const Backte
         const BarColumns columns = cut(input.columns, config);
         if (columns.size() == 0) {
             const auto& times_ns = input.columns.time_ns;
-            const std::string there = times_ns.empty() ? "is empty"
-                                                       : fmt::format("goes from {} to {}", format_iso_time(times_ns.front()),
-                                                                     format_iso_time(times_ns.back()));
-            return fail(ErrorCode::kNotFound,
-                        fmt::format("no bar of {} {} in {}: the data {}", input.symbol, input.timeframe.text(),
-                                    range_text(config), there));
+            const std::string there = times_ns.empty()
+                                          ? "is empty"
+                                          : fmt::format("goes from {} to {}", format_iso_time(times_ns.front()),
+                                                        format_iso_time(times_ns.back()));
+            return fail(ErrorCode::kNotFound, fmt::format("no bar of {} {} in {}: the data {}", input.symbol,
+                                                          input.timeframe.text(), range_text(config), there));
         }
         const auto instrument = add_instrument(universe, input);
         if (!instrument) return fail(instrument);

@@ -39,7 +39,8 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 BarTable ten_hours() {
-    return {k1h, 0, {flat(10), flat(11), flat(12), flat(13), flat(14), flat(15), flat(16), flat(17), flat(18), flat(19)}};
+    return {
+        k1h, 0, {flat(10), flat(11), flat(12), flat(13), flat(14), flat(15), flat(16), flat(17), flat(18), flat(19)}};
 }
 
 std::vector<TimeNs> hours_in(std::optional<TimeNs> from_ns, std::optional<TimeNs> to_ns) {
@@ -206,7 +207,8 @@ TEST(RunBacktest, RefusesPricesThatDoNotFitTheirDecimals) {
     input.price_decimals = 19;
     EXPECT_EQ(error_of({input}).code, ErrorCode::kInvalidArgument);
     input.price_decimals = 15;  // 50 000 x 10^15
-    expect_error(error_of({input}), ErrorCode::kOverflow, "BTC/USDT: price 50000 does not fit 64 bits with 15 decimals");
+    expect_error(error_of({input}), ErrorCode::kOverflow,
+                 "BTC/USDT: price 50000 does not fit 64 bits with 15 decimals");
 }
 
 TEST(RunBacktest, RefusesPricesThatAreNothingOnTheirGrid) {

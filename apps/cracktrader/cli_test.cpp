@@ -1,0 +1,116 @@
+#include "cracktrader/cli.hpp"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include "ct/core/result.hpp"
+#include "ct/strategies/registry.hpp"
+#include "support/cli_run.hpp"
+
+namespace ct::cli {
+namespace {
+
+using test::run_cli;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+TEST(Cli, VersionIsPrintedAlone) {
+    const auto run = run_cli({"--version"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_EQ(run.out, CT_VERSION "\n");
+    EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST(Cli, HelpNamesTheCommands) {
+    const auto run = run_cli({"--help"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("backtest"), HasSubstr("strategies"), HasSubstr("--version")));
+    EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST(Cli, HelpOfACommandNamesItsOptions) {
+    const auto run = run_cli({"backtest", "--help"});
+    EXPECT_EQ(run.code, 0);
+    for (const char* option :
+         {"--csv", "--timeframe", "--strategy", "--param", "--symbol", "--cash", "--commission", "--maker", "--taker",
+          "--slippage-bps", "--latency-bars", "--from", "--to", "--report", "--json", "--account"}) {
+        EXPECT_THAT(run.out, HasSubstr(option));
+    }
+}
+
+TEST(Cli, BadUsageIsExit2AndSaysWhatIsWrong) {
+    const auto expect_bad = [](const std::vector<std::string>& args, const char* message) {
+        const auto run = run_cli(args);
+        EXPECT_EQ(run.code, 2) << message;
+        EXPECT_THAT(run.out, IsEmpty());
+        EXPECT_THAT(run.err, AllOf(StartsWith("error: "), HasSubstr(message)));
+    };
+    expect_bad({}, "subcommand");
+    expect_bad({"backtset"}, "'backtset'");
+    expect_bad({"backtest"}, "--csv");
+    expect_bad({"backtest", "--csv", "x.csv"}, "--strategy");
+    expect_bad({"backtest", "--csv", "x.csv", "--strategy", "sma_cross", "--chash", "1"}, "--chash");
+    expect_bad({"backtest", "--csv"}, "--csv");
+    expect_bad({"strategies", "sma_cross", "more"}, "'more'");
+}
+
+TEST(Strategies, AreListedWithTheirParametersAndDefaults) {
+    const auto run = run_cli({"strategies"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.err, IsEmpty());
+    for (const auto& info : strategies::all()) {
+        EXPECT_THAT(run.out, HasSubstr(std::string(info.name)));
+        EXPECT_THAT(run.out, HasSubstr(std::string(info.text)));
+        for (const auto& parameter : info.parameters) {
+            EXPECT_THAT(run.out, HasSubstr(std::string(parameter.name)));
+            EXPECT_THAT(run.out, HasSubstr(std::string(parameter.default_value)));
+        }
+    }
+}
+
+TEST(Strategies, OneIsDescribedAlone) {
+    const auto run = run_cli({"strategies", "buy_and_hold"});
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.out, AllOf(HasSubstr("buy_and_hold"), testing::Not(HasSubstr("sma_cross"))));
+}
+
+TEST(Strategies, ThatAreUnknownAreExit2AndTheNearestIsNamed) {
+    const auto run = run_cli({"strategies", "sma_crss"});
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.out, IsEmpty());
+    EXPECT_THAT(run.err, AllOf(StartsWith("error: "), HasSubstr("'sma_crss'"), HasSubstr("'sma_cross'")));
+}
+
+TEST(Strategies, AreAvailableAsJson) {
+    const auto run = run_cli({"strategies", "--json"});
+    EXPECT_EQ(run.code, 0);
+    rapidjson::Document json;
+    json.Parse(run.out.c_str());
+    ASSERT_FALSE(json.HasParseError());
+    ASSERT_TRUE(json.IsArray());
+    ASSERT_EQ(json.Size(), strategies::all().size());
+    const auto& sma_cross = json[1];
+    EXPECT_STREQ(sma_cross["name"].GetString(), "sma_cross");
+    ASSERT_EQ(sma_cross["parameters"].Size(), 4U);
+    EXPECT_STREQ(sma_cross["parameters"][0]["name"].GetString(), "fast");
+}
+
+TEST(ExitCode, Is1WhereTheSystemOrTheRunFailedAnd2WhereTheInputIsWrong) {
+    for (const ErrorCode code : {ErrorCode::kReadFailed, ErrorCode::kWriteFailed, ErrorCode::kStrategyFailed,
+                                 ErrorCode::kInterrupted, ErrorCode::kInternal}) {
+        EXPECT_EQ(exit_code(code), 1) << error_code_name(code);
+    }
+    for (const ErrorCode code : {ErrorCode::kInvalidArgument, ErrorCode::kInvalidData, ErrorCode::kNotFound,
+                                 ErrorCode::kUnsupported, ErrorCode::kOverflow}) {
+        EXPECT_EQ(exit_code(code), 2) << error_code_name(code);
+    }
+}
+
+}  // namespace
+}  // namespace ct::cli
