@@ -53,8 +53,9 @@ class OptionReader {
 auto whole_number(std::uint32_t most) {
     return [most](std::string_view text) -> Result<std::uint32_t> {
         std::uint32_t value = 0;
-        const char* const end = text.data() + text.size();
-        const auto [stop, error] = std::from_chars(text.data(), end, value);
+        const char* const begin = text.data();
+        const char* const end = begin + text.size();
+        const auto [stop, error] = std::from_chars(begin, end, value);
         if (error == std::errc{} && stop == end && value <= most) return value;
         return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not a whole number from 0 to {}", text, most));
     };
@@ -81,9 +82,9 @@ Result<Rate> parse_slippage(std::string_view text) {
 
 /// A bare day as the end of a range counts whole.
 Result<TimeNs> parse_end(std::string_view text) {
-    const auto time_ns = parse_iso_time(text);
-    if (!time_ns) return time_ns;
-    return is_iso_date(text) ? *time_ns + kNsPerDay : *time_ns;
+    auto time_ns = parse_iso_time(text);
+    if (time_ns && is_iso_date(text)) *time_ns += kNsPerDay;
+    return time_ns;
 }
 
 Result<std::string> parse_symbol(std::string_view text) {

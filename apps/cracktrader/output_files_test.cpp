@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "support/cli_backtest.hpp"
 #include "support/cli_run.hpp"
 #include "support/csv_text.hpp"
 #include "support/temporary_folder.hpp"
@@ -13,8 +14,7 @@
 namespace ct::cli {
 namespace {
 
-using test::Args;
-using test::backtest;
+using test::backtest_args;
 using test::CliRun;
 using test::expect_refused;
 using test::file_bytes;
@@ -25,10 +25,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-TEST(OutputFilesTest, WritesAReportThatNeedsNothingElse) {
+TEST(OutputFiles, WritesAReportThatNeedsNothingElse) {
     const test::TemporaryFolder folder;
     const std::string path = folder / "report.html";
-    const CliRun run = run_cli(backtest(sample_csv(), {"--report", path}));
+    const CliRun run = run_cli(backtest_args(sample_csv(), {"--report", path}));
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, HasSubstr("report: " + path));
 
@@ -42,10 +42,10 @@ TEST(OutputFilesTest, WritesAReportThatNeedsNothingElse) {
     }
 }
 
-TEST(OutputFilesTest, WritesBothFilesAndNothingElse) {
+TEST(OutputFiles, WritesBothFilesAndNothingElse) {
     const test::TemporaryFolder folder;
     const CliRun run =
-        run_cli(backtest(sample_csv(), {"--report", folder / "report.html", "--json", folder / "result.json"}));
+        run_cli(backtest_args(sample_csv(), {"--report", folder / "report.html", "--json", folder / "result.json"}));
     ASSERT_EQ(run.code, 0) << run.err;
     int files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
@@ -54,46 +54,46 @@ TEST(OutputFilesTest, WritesBothFilesAndNothingElse) {
     EXPECT_TRUE(file_bytes(folder / "result.json").ends_with("}\n"));
 }
 
-TEST(OutputFilesTest, FindsAnUnwritablePlaceBeforeTheRun) {
+TEST(OutputFiles, FindsAnUnwritablePlaceBeforeTheRun) {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("file", "x");
     for (const char* option : {"--report", "--json"}) {
-        expect_refused(backtest(sample_csv(), {option, folder / "no/such"}), 1, {"cannot write", "no/such"});
-        expect_refused(backtest(sample_csv(), {option, folder.path()}), 1, {"cannot write", "directory"});
-        expect_refused(backtest(sample_csv(), {option, file + "/x"}), 1, {"cannot write", "Not a directory"});
-        expect_refused(backtest(sample_csv(), {option, (folder / "new").string() + "/"}), 1, {"cannot write"});
-        EXPECT_THAT(run_cli(backtest(sample_csv(), {option, folder / "no/such"})).out, IsEmpty());
+        expect_refused(backtest_args(sample_csv(), {option, folder / "no/such"}), 1, {"cannot write", "no/such"});
+        expect_refused(backtest_args(sample_csv(), {option, folder.path()}), 1, {"cannot write", "directory"});
+        expect_refused(backtest_args(sample_csv(), {option, file + "/x"}), 1, {"cannot write", "Not a directory"});
+        expect_refused(backtest_args(sample_csv(), {option, (folder / "new").string() + "/"}), 1, {"cannot write"});
+        EXPECT_THAT(run_cli(backtest_args(sample_csv(), {option, folder / "no/such"})).out, IsEmpty());
     }
 }
 
-TEST(OutputFilesTest, ShowsTheResultEvenIfADiskIsFull) {
-    const CliRun run = run_cli(backtest(sample_csv(), {"--json", "/dev/full"}));
+TEST(OutputFiles, ShowsTheResultEvenIfADiskIsFull) {
+    const CliRun run = run_cli(backtest_args(sample_csv(), {"--json", "/dev/full"}));
     EXPECT_EQ(run.code, 1);
     EXPECT_THAT(run.out, AllOf(HasSubstr("final value"), Not(HasSubstr("JSON:"))));
     EXPECT_EQ(run.err, "error: cannot write /dev/full: No space left on device\n");
 }
 
-TEST(OutputFilesTest, RefusesTwoNamesOfOneFile) {
+TEST(OutputFiles, RefusesTwoNamesOfOneFile) {
     const test::TemporaryFolder folder;
     const std::string csv = folder.file("candles.csv", test::minutes({0, 1, 2}));
     const std::string path = folder / "result";
     const std::string same = folder / "./result";
-    expect_refused(backtest(csv, {"--report", path, "--json", same}), 2, {"--report and --json", "the same file"});
-    expect_refused(backtest(csv, {"--json", csv}), 2, {"--csv and --json", "the same file"});
+    expect_refused(backtest_args(csv, {"--report", path, "--json", same}), 2, {"--report and --json", "the same file"});
+    expect_refused(backtest_args(csv, {"--json", csv}), 2, {"--csv and --json", "the same file"});
     std::filesystem::create_symlink(csv, folder / "link.csv");
-    expect_refused(backtest(csv, {"--report", folder / "link.csv"}), 2, {"--csv and --report", "the same file"});
+    expect_refused(backtest_args(csv, {"--report", folder / "link.csv"}), 2, {"--csv and --report", "the same file"});
     EXPECT_FALSE(std::filesystem::exists(path));
     EXPECT_EQ(file_bytes(csv), test::minutes({0, 1, 2}));
 }
 
-TEST(OutputFilesTest, LeavesWhatWasThereWhenTheRunFails) {
+TEST(OutputFiles, LeavesWhatWasThereWhenTheRunFails) {
     const test::TemporaryFolder folder;
     const std::string old = folder.file("result.json", "old");
     const std::string csv = folder.file("candles.csv", test::minutes({0, 1, 1}));
-    expect_refused(backtest(csv, {"--json", old, "--report", folder / "report.html"}), 2, {"candles.csv:4"});
+    expect_refused(backtest_args(csv, {"--json", old, "--report", folder / "report.html"}), 2, {"candles.csv:4"});
     EXPECT_EQ(file_bytes(old), "old");
     EXPECT_FALSE(std::filesystem::exists(folder / "report.html"));
-    EXPECT_EQ(run_cli(backtest(sample_csv(), {"--json", old})).code, 0);
+    EXPECT_EQ(run_cli(backtest_args(sample_csv(), {"--json", old})).code, 0);
     EXPECT_THAT(file_bytes(old), HasSubstr("final_value"));
 }
 

@@ -23,6 +23,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 #include "ct/data/csv_format.hpp"
 #include "ct/data/quality.hpp"
 #include "strategy/bar_memory.hpp"

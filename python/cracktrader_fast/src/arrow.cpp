@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -161,7 +162,7 @@ nb::object arrow_stream(std::vector<ArrowColumn> columns, std::size_t rows, std:
         release_stream(stream.get());
         throw nb::python_error();
     }
-    stream.release();
+    std::ignore = stream.release();  // the capsule has it
     return nb::steal(capsule);
 }
 

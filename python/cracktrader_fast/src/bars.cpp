@@ -21,6 +21,7 @@
 #include "arrow.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/data/csv_fields.hpp"

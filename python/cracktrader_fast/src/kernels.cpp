@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -56,7 +57,7 @@ std::size_t read_window(nb::handle window) {
         throw_error({ErrorCode::kInvalidArgument,
                      fmt::format("window is a {}, expected a whole number", Py_TYPE(window.ptr())->tp_name)});
     }
-    if (value < 1 || static_cast<std::size_t>(value) > kLongestWindow) {
+    if (value < 1 || std::cmp_greater(value, kLongestWindow)) {
         throw_error({ErrorCode::kInvalidArgument,
                      fmt::format("window is {}, expected 1 to {}", nb::str(window).c_str(), kLongestWindow)});
     }

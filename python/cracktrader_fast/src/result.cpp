@@ -12,13 +12,13 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/report_html.hpp"
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/money.hpp"
-#include "ct/core/time.hpp"
 #include "ct/storage/text_file.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"

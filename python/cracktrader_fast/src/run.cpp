@@ -1,8 +1,7 @@
 #include "run.hpp"
 
-#include <sys/resource.h>
+#include <sys/resource.h>  // IWYU pragma: keep
 
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -24,7 +23,6 @@
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
-#include "ct/engine/strategy.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
 #include "result.hpp"
@@ -85,7 +83,7 @@ session::BacktestConfig read_config(const nb::dict& settings) {
 
 std::uint64_t peak_rss_bytes() {
     constexpr std::uint64_t kBytesPerUnit = 1024;
-    rusage usage{};
+    struct ::rusage usage{};
     ::getrusage(RUSAGE_SELF, &usage);
     return static_cast<std::uint64_t>(usage.ru_maxrss) * kBytesPerUnit;
 }

@@ -32,7 +32,7 @@ constexpr std::size_t kBitsPerByte = 8;
 
 void push_bit(std::vector<std::uint8_t>& bits, std::size_t at, bool set) {
     if (at % kBitsPerByte == 0) bits.push_back(0);
-    if (set) bits.back() = static_cast<std::uint8_t>(bits.back() | (1U << (at % kBitsPerByte)));
+    if (set) bits.back() |= static_cast<std::uint8_t>(1U << (at % kBitsPerByte));
 }
 
 bool bit(const std::vector<std::uint8_t>& bits, std::size_t at) {
@@ -50,7 +50,7 @@ void add_row(TableColumn& column, bool there) {
 
 /// The double nearest to count x 10^-scale.
 double nearest_double(int128 count, int scale) {
-    constexpr int128 kMostExact = int128{1} << 53;
+    constexpr int128 kMostExact = 9'007'199'254'740'992;
     if (count <= kMostExact && count >= -kMostExact) return static_cast<double>(count) / pow10_double(scale);
     const std::string text = format_decimal(count, scale);
     double value = 0;

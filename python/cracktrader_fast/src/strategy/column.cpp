@@ -18,6 +18,11 @@ namespace {
 
 constexpr Py_ssize_t kItemBytes = 8;
 
+/// True when a request for a buffer has all bits of a flag.
+bool asks(int flags, int flag) {
+    return (static_cast<unsigned>(flags) & static_cast<unsigned>(flag)) == static_cast<unsigned>(flag);
+}
+
 struct ColumnObject {
     PyObject_HEAD std::shared_ptr<const void> owner;
     const void* data;
@@ -36,7 +41,7 @@ void dealloc(PyObject* self) {
 }
 
 int get_buffer(PyObject* self, Py_buffer* view, int flags) {
-    if ((flags & PyBUF_WRITABLE) != 0) {
+    if (asks(flags, PyBUF_WRITABLE)) {
         PyErr_SetString(PyExc_BufferError, "bars and results are read-only");
         view->obj = nullptr;
         return -1;
@@ -49,9 +54,9 @@ int get_buffer(PyObject* self, Py_buffer* view, int flags) {
     view->itemsize = kItemBytes;
     view->readonly = 1;
     view->ndim = 1;
-    view->format = (flags & PyBUF_FORMAT) != 0 ? column->format : nullptr;
-    view->shape = (flags & PyBUF_ND) != 0 ? &column->rows : nullptr;
-    view->strides = (flags & PyBUF_STRIDES) == PyBUF_STRIDES ? &column->stride : nullptr;
+    view->format = asks(flags, PyBUF_FORMAT) ? column->format : nullptr;
+    view->shape = asks(flags, PyBUF_ND) ? &column->rows : nullptr;
+    view->strides = asks(flags, PyBUF_STRIDES) ? &column->stride : nullptr;
     view->suboffsets = nullptr;
     view->internal = nullptr;
     return 0;

@@ -1,15 +1,18 @@
 #include "strategy/context_calls.hpp"
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/engine/context.hpp"
 #include "strategy/arguments.hpp"

@@ -1,11 +1,11 @@
 #include <array>
-#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/line.hpp"

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "ct/core/instrument.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
@@ -72,7 +73,7 @@ PyGetSetDef properties[] = {
 
 using KeywordCall = PyObject* (*)(PyObject*, PyObject* const*, Py_ssize_t, PyObject*);
 
-PyMethodDef method(const char* name, KeywordCall call, const char* text) {
+PyMethodDef method(const char* name, KeywordCall call, const char* text) noexcept {
     const auto function = reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(call));
     return {name, function, METH_FASTCALL | METH_KEYWORDS, text};
 }

@@ -1,13 +1,12 @@
 #include "strategy/hook.hpp"
 
-#include "strategy/errors.hpp"
-#include "strategy/python.hpp"
-
-#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "ct/core/result.hpp"
+#include "strategy/errors.hpp"
+#include "strategy/python.hpp"
 
 namespace ct::python {
 

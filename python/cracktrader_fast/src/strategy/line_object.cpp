@@ -1,14 +1,13 @@
 #include "strategy/line_object.hpp"
 
 #include <cstddef>
-#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "ct/core/result.hpp"
 #include "ct/engine/line.hpp"
 #include "strategy/errors.hpp"
-#include "strategy/float_slot.hpp"
 #include "strategy/python.hpp"
 #include "strategy/type_spec.hpp"
 #include "strategy/types.hpp"
@@ -31,7 +30,7 @@ PyObject* subscript(PyObject* self, PyObject* key) {
     const Py_ssize_t ago = PyNumber_AsSsize_t(key, PyExc_IndexError);
     if (ago == -1 && PyErr_Occurred() != nullptr) return nullptr;
     if (ago == 0) return Py_NewRef(line->value);
-    if (ago < 0 || static_cast<std::size_t>(ago) >= engine::kLineHistory) {
+    if (ago < 0 || std::cmp_greater_equal(ago, engine::kLineHistory)) {
         PyErr_Format(PyExc_IndexError, "line[%zd]: bars ago count from 0 (the current bar) to %zu", ago,
                      engine::kLineHistory - 1);
         return nullptr;

@@ -1,15 +1,16 @@
 #include "strategy/numbers.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 
 #include "ct/core/decimal.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
@@ -49,7 +50,7 @@ std::string str_of(nb::handle value) {
 
 /// A value that has a double and no more digits than that: a float, a line, an int below 2^53. Else nothing.
 std::optional<double> as_double(nb::handle value) {
-    constexpr std::int64_t kMostExact = std::int64_t{1} << 53;
+    constexpr std::int64_t kMostExact = 9'007'199'254'740'992;
     if (PyFloat_Check(value.ptr())) return PyFloat_AS_DOUBLE(value.ptr());
     if (Py_IS_TYPE(value.ptr(), types().line)) return float_in(reinterpret_cast<LineObject*>(value.ptr())->value);
     if (PyLong_CheckExact(value.ptr())) {

@@ -1,6 +1,5 @@
 #include "strategy/python_strategy.hpp"
 
-#include <cstddef>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"

@@ -2,9 +2,9 @@
 
 #include <datetime.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <string>
 #include <string_view>
 
 #include <fmt/format.h>
