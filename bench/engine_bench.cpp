@@ -7,15 +7,16 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "ct/analyzers/run_result.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_series.hpp"
@@ -75,6 +76,8 @@ int main(int argc, char** argv) {
     const Options options = parse(argc, argv);
     std::vector<ct::data::BarSeries> series;
     std::vector<ct::session::SeriesInput> inputs;
+    series.reserve(options.symbols);
+    inputs.reserve(options.symbols);
     for (std::size_t i = 0; i < options.symbols; ++i) series.push_back(ct::bench::random_walk(options.rows, i + 1));
     for (std::size_t i = 0; i < options.symbols; ++i) {
         const std::string symbol = options.symbols == 1 ? "BTC/USDT" : fmt::format("S{}/USDT", i);
@@ -97,7 +100,7 @@ int main(int argc, char** argv) {
         if (i + 1 < options.repeats) continue;
         std::ranges::sort(seconds);
         const double median = seconds[seconds.size() / 2];
-        const double rows = static_cast<double>(result->bars);
+        const auto rows = static_cast<double>(result->bars);
         fmt::print(
             "{{\"bars\": {}, \"symbols\": {}, \"orders\": {}, \"fills\": {}, \"orders_per_bar\": {:.4f}, "
             "\"seconds_median\": {:.4f}, \"bars_per_second\": {:.4g}, \"best\": {:.4g}, \"analyze_seconds\": {:.4f}, "

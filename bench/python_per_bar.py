@@ -1,20 +1,18 @@
 """How fast Python strategies run bar by bar, and what the ways to hand them a bar cost (ADR 3 in docs/adr).
 
-python bench/python_per_bar.py                  strategies on the engine, beside the native sma_cross
-python bench/python_per_bar.py --alternatives   also the alternatives in a bare loop (needs g++ and nanobind)
+python bench/python_per_bar.py                                        strategies on the engine
+python bench/python_per_bar.py --alternatives build/release/python    also other ways, in a bare loop
+
+The second needs the module that `cmake --build --preset release --target ct_bench_python_per_bar` builds there.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
-import subprocess
 import sys
-import sysconfig
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import cracktrader as ct
@@ -111,37 +109,25 @@ class ClosesArray(Cross):
 ON_ENGINE = (Empty, FourPrices, Cross, CrossBySubscript, OpenTime, Equity, KeepsBar, ClosesArray)
 
 
-def best(run: Callable[[], float]) -> float:
-    return min(run() for _ in range(REPEATS))
-
-
-def row(name: str, seconds: float, note: str = "") -> None:
-    print(f"{name:<44} {seconds / ROWS * 1e9:8.1f} {ROWS / seconds / 1e6:10.2f}  {note}")
+def in_turns(runs: dict[Any, Callable[[], float]]) -> dict[Any, float]:
+    """The best time of each of several things that are run in turns, in ns a bar: a noisy moment hits all of them."""
+    best = dict.fromkeys(runs, float("inf"))
+    for _ in range(REPEATS):
+        for name, run in runs.items():
+            best[name] = min(best[name], run() / ROWS * 1e9)
+    return best
 
 
 def measure_engine(bars: ct.Bars) -> None:
-    print(f"{'on the engine, ' + str(ROWS) + ' bars':<44} {'ns/bar':>8} {'M bars/s':>10}")
     native = ct.backtest(bars, "sma_cross", params={"fast": FAST, "slow": SLOW})
-    row("native sma_cross", best(lambda: ct.backtest(bars, "sma_cross").seconds["run"]), f"{len(native.fills)} fills")
-    for strategy in ON_ENGINE:
-        result = ct.backtest(bars, strategy)
-        same = "the same result hash" if result.result_hash == native.result_hash else ""
-        row(strategy.__name__, best(lambda cls=strategy: ct.backtest(bars, cls).seconds["run"]), same)
-
-
-def build_alternatives(folder: str) -> Any:
-    """Compiles python_per_bar/alternatives.cpp and imports it."""
-    import nanobind
-
-    source = Path(nanobind.source_dir())
-    suffix = sysconfig.get_config_var("EXT_SUFFIX")
-    command = ["g++", "-std=c++20", "-O3", "-DNDEBUG", "-fPIC", "-shared", "-fvisibility=hidden", "-w"]
-    command += [f"-I{sysconfig.get_path('include')}", f"-I{nanobind.include_dir()}"]
-    command += [f"-I{source.parent / 'ext' / 'robin_map' / 'include'}"]
-    command += [str(Path(__file__).parent / "python_per_bar" / "alternatives.cpp"), str(source / "nb_combined.cpp")]
-    subprocess.run([*command, "-o", str(Path(folder) / f"alternatives{suffix}")], check=True)
-    sys.path.insert(0, folder)
-    return importlib.import_module("alternatives")
+    strategies = {"native sma_cross": "sma_cross", **{strategy.__name__: strategy for strategy in ON_ENGINE}}
+    times = in_turns(
+        {name: lambda s=strategy: ct.backtest(bars, s).seconds["run"] for name, strategy in strategies.items()}
+    )
+    print(f"{f'on the engine, {ROWS} bars, {len(native.fills)} fills':<44} {'ns/bar':>8} {'M bars/s':>10}")
+    for name, strategy in strategies.items():
+        same = ct.backtest(bars, strategy).result_hash == native.result_hash
+        print(f"{name:<44} {times[name]:8.1f} {1e3 / times[name]:10.2f}  {'the same result hash' if same else ''}")
 
 
 class Account:
@@ -156,12 +142,11 @@ class Account:
         self.position = 0.0
 
 
-def measure_alternatives(columns: dict[str, np.ndarray]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        module = build_alternatives(folder)
+def measure_alternatives(columns: dict[str, np.ndarray], folder: str) -> None:
+    sys.path.insert(0, folder)
+    module = importlib.import_module("alternatives")
     closes = columns["close"]
     arrays = [columns[name] for name in ("open", "high", "low", "close")] + [sma(closes, FAST), sma(closes, SLOW)]
-    bodies = (Empty, FourPrices, Cross, CrossBySubscript)
 
     def run(kind: str, call: str, strategy_class: type) -> float:
         strategy = strategy_class()
@@ -170,27 +155,25 @@ def measure_alternatives(columns: dict[str, np.ndarray]) -> None:
         module.run(kind, call, strategy, Account(), arrays)
         return time.perf_counter() - started
 
+    ways = [("nanobind", call) for call in ("attribute", "method", "function")]
+    ways += [(kind, "function") for kind in ("getset", "slot, new floats", "slot")]
+    bodies = (Empty, FourPrices, Cross, CrossBySubscript)
+    runs = {(*way, body): lambda w=way, b=body: run(*w, b) for way in ways for body in bodies}
+    times = in_turns(runs)
     print(f"\n{'in a bare loop, ns/bar':<44} " + " ".join(f"{body.__name__:>16}" for body in bodies))
-    for kind, call in (
-        ("nanobind", "attribute"),
-        ("nanobind", "method"),
-        ("nanobind", "function"),
-        ("getset", "function"),
-        ("slot, new floats", "function"),
-        ("slot", "function"),
-    ):
-        times = [best(lambda k=kind, c=call, b=body: run(k, c, b)) / ROWS * 1e9 for body in bodies]
-        print(f"{kind + ', call by ' + call:<44} " + " ".join(f"{value:16.1f}" for value in times))
+    for kind, call in ways:
+        values = " ".join(f"{times[kind, call, body]:16.1f}" for body in bodies)
+        print(f"{f'{kind}, call by {call}':<44} {values}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--alternatives", action="store_true", help="also build and run the alternatives")
+    parser.add_argument("--alternatives", metavar="FOLDER", help="also run the alternatives, built in this folder")
     arguments = parser.parse_args()
     columns = random_walk(ROWS)
     measure_engine(ct.to_bars(columns))
     if arguments.alternatives:
-        measure_alternatives(columns)
+        measure_alternatives(columns, arguments.alternatives)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ echo "lint: clang-format on ${#cpp[@]} files"
 echo "lint: ruff"
 "$bin/ruff" check . || status=1
 "$bin/ruff" format --check . || status=1
+"$bin/python" scripts/check_layers.py || status=1
 
 if [[ $mode == --all ]]; then
     tidy=("${cpp[@]}")

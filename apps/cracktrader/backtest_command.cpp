@@ -88,7 +88,7 @@ Result<analyzers::RunResult> run_plan(const BacktestPlan& plan, std::span<const 
 
 std::uint64_t peak_rss_bytes() {
     constexpr std::uint64_t kBytesPerUnit = 1024;
-    rusage usage{};
+    rusage usage{};  // NOLINT(misc-include-cleaner): in a private part of sys/resource.h
     ::getrusage(RUSAGE_SELF, &usage);
     return static_cast<std::uint64_t>(usage.ru_maxrss) * kBytesPerUnit;
 }

@@ -1,5 +1,3 @@
-#include "cracktrader/backtest_command.hpp"
-
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -11,7 +9,6 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
 
 #include "cracktrader/cli.hpp"
 #include "ct/core/bar.hpp"
@@ -20,6 +17,7 @@
 #include "ct/strategies/registry.hpp"
 #include "support/cli_run.hpp"
 #include "support/csv_text.hpp"
+#include "support/flat_json.hpp"
 #include "support/project.hpp"
 #include "support/scripted_strategy.hpp"
 #include "support/temporary_folder.hpp"
@@ -29,6 +27,7 @@ namespace ct::cli {
 namespace {
 
 using test::CliRun;
+using test::FlatJson;
 using test::run_cli;
 using test::TemporaryFolder;
 using testing::AllOf;
@@ -49,23 +48,13 @@ std::string hourly_csv(const std::vector<int>& prices) {
     return text;
 }
 
-/// JSON with its numbers as they are written.
-rapidjson::Document parse(const std::string& text) {
-    rapidjson::Document json;
-    json.Parse<rapidjson::kParseNumbersAsStringsFlag>(text.c_str());
-    EXPECT_FALSE(json.HasParseError()) << text;
-    return json;
-}
-
-std::string text_of(const rapidjson::Value& value) { return {value.GetString(), value.GetStringLength()}; }
-
 /// The JSON that a backtest prints.
-rapidjson::Document backtest_json(std::vector<std::string> args) {
+FlatJson backtest_json(std::vector<std::string> args) {
     args.insert(args.begin(), "backtest");
     args.insert(args.end(), {"--json", "-"});
     const CliRun run = run_cli(args);
     EXPECT_EQ(run.code, 0) << run.err;
-    return parse(run.out);
+    return FlatJson(run.out);
 }
 
 TEST(Backtest, OfTheSamplePrintsWhatWasDetectedAndATable) {
@@ -85,20 +74,18 @@ TEST(Backtest, ToJsonOnStandardOutputPrintsNothingElseThere) {
     EXPECT_EQ(run.code, 0);
     EXPECT_EQ(run.out.front(), '{');
     EXPECT_THAT(run.err, HasSubstr("5980 rows"));  // what was detected is still said
-    const auto json = parse(run.out);
-    EXPECT_EQ(text_of(json["result_hash"]), "174f6cd1a1da6ef50bd40fe15263dc51");
-    EXPECT_EQ(text_of(json["bars"]), "5980");
-    EXPECT_EQ(text_of(json["orders"]), "158");
-    EXPECT_EQ(text_of(json["version"]), CT_VERSION);
-    EXPECT_EQ(text_of(json["parameters"]["fast"]), "10");
-    EXPECT_EQ(text_of(json["parameters"]["size"]), "95%");
-    for (const char* key :
-         {"final_value", "fills", "trades", "fees", "metrics", "seconds", "peak_rss_bytes", "input_hash"}) {
-        EXPECT_TRUE(json.HasMember(key)) << key;
-    }
+    const FlatJson json(run.out);
+    EXPECT_EQ(json["result_hash"], R"("174f6cd1a1da6ef50bd40fe15263dc51")");
+    EXPECT_EQ(json["bars"], "5980");
+    EXPECT_EQ(json["orders"], "158");
+    EXPECT_EQ(json["version"], "\"" CT_VERSION "\"");
+    EXPECT_EQ(json["parameters.fast"], "10");
+    EXPECT_EQ(json["parameters.size"], R"("95%")");
+    EXPECT_THAT(json.names(""), testing::IsSupersetOf({"final_value", "fills", "trades", "fees", "metrics", "seconds",
+                                                       "peak_rss_bytes", "input_hash"}));
     for (const char* metric : {"total_return", "annual_return", "volatility", "sharpe", "sortino", "max_drawdown",
                                "trades", "win_rate", "profit_factor", "exposure", "fees"}) {
-        EXPECT_TRUE(json["metrics"].HasMember(metric)) << metric;
+        EXPECT_TRUE(json.has("metrics." + std::string(metric))) << metric;
     }
 }
 
@@ -108,8 +95,8 @@ TEST(Backtest, ToAFileWritesTheSameJsonAndTheTable) {
     const CliRun run = run_cli({"backtest", "--csv", sample(), "--strategy", "sma_cross", "--json", path});
     EXPECT_EQ(run.code, 0);
     EXPECT_THAT(run.out, HasSubstr("result hash"));
-    const auto json = parse(test::file_bytes(path));
-    EXPECT_EQ(text_of(json["result_hash"]), "174f6cd1a1da6ef50bd40fe15263dc51");
+    const FlatJson json(test::file_bytes(path));
+    EXPECT_EQ(json["result_hash"], R"("174f6cd1a1da6ef50bd40fe15263dc51")");
 }
 
 TEST(Backtest, WritesAReportThatNeedsNothingElse) {
@@ -129,27 +116,25 @@ TEST(Backtest, JsonHasMoneyInFullPrecisionAndTheFillsAndTradesOfTheRun) {
     // Above at 3h, below at 5h. 3.00000001 x 103 = 309.00000103; fee 0.1 %.
     const auto json = backtest_json({"--csv", csv, "--strategy", "sma_cross", "--param", "fast=1", "--param", "slow=2",
                                      "--param", "size=3.00000001", "--cash", "1000"});
-    ASSERT_EQ(json["fills"].Size(), 2U);
-    const auto& buy = json["fills"][0];
-    EXPECT_EQ(text_of(buy["time_ms"]), "1704078000000");  // 03:00
-    EXPECT_EQ(text_of(buy["instrument"]), "BTC/USDT");
-    EXPECT_EQ(text_of(buy["side"]), "buy");
-    EXPECT_EQ(text_of(buy["quantity"]), "3.00000001");
-    EXPECT_EQ(text_of(buy["price"]), "103");
-    EXPECT_EQ(text_of(buy["fee"]), "0.30900000103");
-    EXPECT_EQ(text_of(buy["order_id"]), "1");
-    EXPECT_EQ(text_of(json["fills"][1]["side"]), "sell");
-    EXPECT_EQ(text_of(json["fills"][1]["price"]), "98");
-    ASSERT_EQ(json["trades"].Size(), 1U);
-    const auto& trade = json["trades"][0];
-    EXPECT_EQ(text_of(trade["entry_time_ms"]), "1704078000000");
-    EXPECT_EQ(text_of(trade["exit_time_ms"]), "1704085200000");
-    EXPECT_EQ(text_of(trade["side"]), "buy");
-    EXPECT_EQ(text_of(trade["fees"]), "0.60300000201");  // and 0.29400000098
-    EXPECT_EQ(text_of(trade["pnl"]), "-15.60300005201");
-    EXPECT_FALSE(trade["open"].GetBool());
-    EXPECT_EQ(text_of(json["final_value"]), "984.39699994799");
-    EXPECT_EQ(text_of(json["fees"]), "0.60300000201");
+    ASSERT_EQ(json.size("fills"), 2U);
+    EXPECT_EQ(json["fills[0].time_ms"], "1704078000000");  // 03:00
+    EXPECT_EQ(json["fills[0].instrument"], R"("BTC/USDT")");
+    EXPECT_EQ(json["fills[0].side"], R"("buy")");
+    EXPECT_EQ(json["fills[0].quantity"], "3.00000001");
+    EXPECT_EQ(json["fills[0].price"], "103");
+    EXPECT_EQ(json["fills[0].fee"], "0.30900000103");
+    EXPECT_EQ(json["fills[0].order_id"], "1");
+    EXPECT_EQ(json["fills[1].side"], R"("sell")");
+    EXPECT_EQ(json["fills[1].price"], "98");
+    ASSERT_EQ(json.size("trades"), 1U);
+    EXPECT_EQ(json["trades[0].entry_time_ms"], "1704078000000");
+    EXPECT_EQ(json["trades[0].exit_time_ms"], "1704085200000");
+    EXPECT_EQ(json["trades[0].side"], R"("buy")");
+    EXPECT_EQ(json["trades[0].fees"], "0.60300000201");  // and 0.29400000098
+    EXPECT_EQ(json["trades[0].pnl"], "-15.60300005201");
+    EXPECT_EQ(json["trades[0].open"], "false");
+    EXPECT_EQ(json["final_value"], "984.39699994799");
+    EXPECT_EQ(json["fees"], "0.60300000201");
 }
 
 TEST(Backtest, AnOpenTradeAtTheEndIsListedAndNotClosed) {
@@ -157,17 +142,16 @@ TEST(Backtest, AnOpenTradeAtTheEndIsListedAndNotClosed) {
     const std::string csv = folder.file("x.csv", hourly_csv({100, 100, 110})).string();
     const auto json =
         backtest_json({"--csv", csv, "--strategy", "buy_and_hold", "--param", "size=1", "--commission", "0"});
-    ASSERT_EQ(json["trades"].Size(), 1U);
-    EXPECT_TRUE(json["trades"][0]["open"].GetBool());
-    EXPECT_TRUE(json["trades"][0]["exit_time_ms"].IsNull());
-    EXPECT_EQ(json["fills"].Size(), 1U);
-    EXPECT_EQ(text_of(json["final_value"]), "10010");
+    ASSERT_EQ(json.size("trades"), 1U);
+    EXPECT_EQ(json["trades[0].open"], "true");
+    EXPECT_EQ(json["trades[0].exit_time_ms"], "null");
+    EXPECT_EQ(json.size("fills"), 1U);
+    EXPECT_EQ(json["final_value"], "10010");
 }
 
 TEST(Backtest, ToADayIncludesItAndToATimeExcludesIt) {
     const auto bars = [](const char* from, const char* to) {
-        return text_of(
-            backtest_json({"--csv", sample(), "--strategy", "buy_and_hold", "--from", from, "--to", to})["bars"]);
+        return backtest_json({"--csv", sample(), "--strategy", "buy_and_hold", "--from", from, "--to", to})["bars"];
     };
     EXPECT_EQ(bars("2024-01-02", "2024-01-03"), "48");
     EXPECT_EQ(bars("2024-01-02", "2024-01-02"), "24");
@@ -189,8 +173,7 @@ TEST(Backtest, CommissionIsBothFeesAndMakerAndTakerAreOneEach) {
     const auto settings = [&](std::vector<std::string> more) {
         more.insert(more.begin(), {"--csv", csv, "--strategy", "buy_and_hold", "--param", "size=1"});
         const auto json = backtest_json(more);
-        return text_of(json["settings"]["maker"]) + " " + text_of(json["settings"]["taker"]) + " " +
-               text_of(json["fees"]);
+        return json["settings.maker"] + " " + json["settings.taker"] + " " + json["fees"];
     };
     EXPECT_EQ(settings({}), "0.001 0.001 0.1");
     EXPECT_EQ(settings({"--commission", "0.002"}), "0.002 0.002 0.2");
@@ -203,8 +186,8 @@ TEST(Backtest, SlippageAndLatencyReachTheBroker) {
     const std::string csv = folder.file("x.csv", hourly_csv({1000, 1010, 1020, 1030})).string();
     const auto json = backtest_json({"--csv", csv, "--strategy", "buy_and_hold", "--param", "size=1", "--slippage-bps",
                                      "10", "--latency-bars", "1"});
-    ASSERT_EQ(json["fills"].Size(), 1U);
-    EXPECT_EQ(text_of(json["fills"][0]["price"]), "1022");  // 1020 x 1.001 = 1021.02
+    ASSERT_EQ(json.size("fills"), 1U);
+    EXPECT_EQ(json["fills[0].price"], "1022");  // 1020 x 1.001 = 1021.02
 }
 
 TEST(Backtest, OfSeveralSymbolsRunsThemTogether) {
@@ -213,11 +196,11 @@ TEST(Backtest, OfSeveralSymbolsRunsThemTogether) {
     const std::string eth = folder.file("eth.csv", hourly_csv({10, 10, 12})).string();
     const auto json = backtest_json({"--csv", btc, "--symbol", "BTC/USDT", "--csv", eth, "--symbol", "ETH/USDT",
                                      "--strategy", "buy_and_hold", "--param", "size=2", "--commission", "0"});
-    ASSERT_EQ(json["series"].Size(), 2U);
-    EXPECT_EQ(text_of(json["series"][1]["instrument"]), "ETH/USDT");
-    ASSERT_EQ(json["fills"].Size(), 2U);
-    EXPECT_EQ(text_of(json["final_value"]), "10024");  // 2 x 10 + 2 x 2
-    EXPECT_EQ(text_of(json["bars"]), "6");
+    ASSERT_EQ(json.size("series"), 2U);
+    EXPECT_EQ(json["series[1].instrument"], R"("ETH/USDT")");
+    ASSERT_EQ(json.size("fills"), 2U);
+    EXPECT_EQ(json["final_value"], "10024");  // 2 x 10 + 2 x 2
+    EXPECT_EQ(json["bars"], "6");
 }
 
 TEST(Backtest, ARejectedOrderIsInTheTableWithItsReasonAndAmounts) {
@@ -247,10 +230,10 @@ TEST(Backtest, OfAPythonStrategyIsLoadedByTheLoaderThatIsGiven) {
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(spec, "mine.py:Mine");
     EXPECT_EQ(parameters, (strategies::Parameters{{"window", "7"}}));
-    const auto json = parse(run.out);
-    EXPECT_EQ(text_of(json["strategy"]), "Mine");
-    EXPECT_EQ(text_of(json["parameters"]["window"]), "7");
-    EXPECT_EQ(text_of(json["orders"]), "1");
+    const FlatJson json(run.out);
+    EXPECT_EQ(json["strategy"], R"("Mine")");
+    EXPECT_EQ(json["parameters.window"], "7");
+    EXPECT_EQ(json["orders"], "1");
 }
 
 TEST(Backtest, OfAPythonStrategyThatFailsIsExit1AndWritesNothing) {

@@ -92,7 +92,7 @@ std::optional<std::string> unexpected_word(const CLI::App& app) {
     if (words.empty()) return std::nullopt;
     const std::string& word = words.front();
 
-    const bool is_option = word.starts_with("-");
+    const bool is_option = word.starts_with('-');
     if (of_command && !is_option) return fmt::format("unexpected argument '{}'", word);
     std::vector<std::string> names;
     if (is_option) {

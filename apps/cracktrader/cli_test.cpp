@@ -5,11 +5,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
 
 #include "ct/core/result.hpp"
 #include "ct/strategies/registry.hpp"
 #include "support/cli_run.hpp"
+#include "support/flat_json.hpp"
 
 namespace ct::cli {
 namespace {
@@ -90,15 +90,12 @@ TEST(Strategies, ThatAreUnknownAreExit2AndTheNearestIsNamed) {
 TEST(Strategies, AreAvailableAsJson) {
     const auto run = run_cli({"strategies", "--json"});
     EXPECT_EQ(run.code, 0);
-    rapidjson::Document json;
-    json.Parse(run.out.c_str());
-    ASSERT_FALSE(json.HasParseError());
-    ASSERT_TRUE(json.IsArray());
-    ASSERT_EQ(json.Size(), strategies::all().size());
-    const auto& sma_cross = json[1];
-    EXPECT_STREQ(sma_cross["name"].GetString(), "sma_cross");
-    ASSERT_EQ(sma_cross["parameters"].Size(), 4U);
-    EXPECT_STREQ(sma_cross["parameters"][0]["name"].GetString(), "fast");
+    const test::FlatJson json(run.out);
+    ASSERT_EQ(json.size(""), strategies::all().size());
+    EXPECT_EQ(json["[1].name"], R"("sma_cross")");
+    ASSERT_EQ(json.size("[1].parameters"), 4U);
+    EXPECT_EQ(json["[1].parameters[0].name"], R"("fast")");
+    EXPECT_EQ(json["[1].parameters[0].default"], R"("10")");
 }
 
 TEST(ExitCode, Is1WhereTheSystemOrTheRunFailedAnd2WhereTheInputIsWrong) {

@@ -52,6 +52,7 @@ fs::path canonical(const fs::path& path) {
 
 Result<void> check_outputs(const BacktestOptions& options) {
     std::vector<std::pair<std::string_view, std::string>> named;
+    named.reserve(options.csv.size() + 2);
     for (const std::string& csv : options.csv) named.emplace_back("--csv", csv);
     const auto check = [&](std::string_view option, const std::string& path) -> Result<void> {
         for (const auto& [other, other_path] : named) {

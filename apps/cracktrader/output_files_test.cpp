@@ -1,6 +1,7 @@
-#include "cracktrader/output_files.hpp"
+// --report and --json: where they may be written and what stands there.
 
 #include <filesystem>
+#include <iterator>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -35,10 +36,11 @@ TEST(OutputFiles, WritesAReportThatNeedsNothingElse) {
     const std::string page = file_bytes(path);
     EXPECT_TRUE(page.starts_with("<!DOCTYPE html>"));
     EXPECT_TRUE(page.ends_with("</html>\n"));
-    for (const char* part : {"<svg", "sma_cross", "default-src 'none'"})
-        EXPECT_TRUE(page.find(part) != page.npos) << part;
+    for (const char* part : {"<svg", "sma_cross", "default-src 'none'"}) {
+        EXPECT_TRUE(page.find(part) != std::string::npos) << part;
+    }
     for (const char* outside : {"http:", "https:", "src=", "@import", "url("}) {
-        EXPECT_TRUE(page.find(outside) == page.npos) << outside;
+        EXPECT_TRUE(page.find(outside) == std::string::npos) << outside;
     }
 }
 
@@ -47,10 +49,8 @@ TEST(OutputFiles, WritesBothFilesAndNothingElse) {
     const CliRun run =
         run_cli(backtest_args(sample_csv(), {"--report", folder / "report.html", "--json", folder / "result.json"}));
     ASSERT_EQ(run.code, 0) << run.err;
-    int files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
-        files += entry.is_regular_file() ? 1 : 0;
-    EXPECT_EQ(files, 2);
+    const std::filesystem::directory_iterator files(folder.path());
+    EXPECT_EQ(std::distance(begin(files), end(files)), 2);
     EXPECT_TRUE(file_bytes(folder / "result.json").ends_with("}\n"));
 }
 

@@ -33,6 +33,7 @@ Result<void> launch_python(std::span<const std::string> args) {
     std::vector<std::string> words = {python.string(), "-m", "cracktrader"};
     words.insert(words.end(), args.begin(), args.end());
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
     ::execv(argv.front(), argv.data());

@@ -5,10 +5,8 @@
 #include <iterator>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "ct/analyzers/report_text.hpp"
 #include "ct/analyzers/run_result.hpp"
@@ -140,9 +138,11 @@ std::string summary(const RunResult& result) {
     add_open_trades(rows, result, amounts);
     rows.text("result hash", result.result_hash.text());
     rows.text("input hash", result.input_hash.text());
-    std::vector<std::string> stages;
-    for (const auto& [stage, seconds] : result.seconds) stages.push_back(fmt::format("{} {:.3f}", stage, seconds));
-    rows.text("seconds", fmt::format("{}", fmt::join(stages, ", ")));
+    std::string seconds;
+    for (const auto& [stage, value] : result.seconds) {
+        seconds += fmt::format("{}{} {:.3f}", seconds.empty() ? "" : ", ", stage, value);
+    }
+    rows.text("seconds", seconds);
     return heading + "\n" + rows.all();
 }
 

@@ -1,4 +1,4 @@
-#include "cracktrader/summary.hpp"
+// The table that people read.
 
 #include <string>
 

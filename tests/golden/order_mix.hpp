@@ -15,10 +15,10 @@
 namespace ct::test {
 
 /// Trades one instrument with every kind of order: once a day it cancels what is left and places a buy limit below the
-/// market and a buy stop above it; each of their fills places a sell limit and a sell stop; twice a day it tries orders that
-/// fill at the next open or not at all.
+/// market and a buy stop above it; each of their fills places a sell limit and a sell stop; twice a day it tries orders
+/// that fill at the next open or not at all.
 class OrderMix : public engine::Strategy {
-public:
+  public:
     void on_fill(engine::Context& ctx, const Fill& fill) override {
         if (fill.side != Side::kBuy) return;
         const double price = to_double(fill.price, ctx.instrument(fill.instrument).scale);
@@ -40,8 +40,9 @@ public:
         if (hour == 19) ctx.close(0);
     }
 
-private:
-    void place(engine::Context& ctx, Side side, OrderType type, TimeInForce time_in_force, double price, Quantity quantity) {
+  private:
+    void place(engine::Context& ctx, Side side, OrderType type, TimeInForce time_in_force, double price,
+               Quantity quantity) {
         OrderRequest order{.side = side, .type = type, .time_in_force = time_in_force, .quantity = quantity};
         if (type == OrderType::kLimit) order.limit_price = ctx.limit_price(0, side, price).value();
         if (type == OrderType::kStop) order.stop_price = ctx.stop_price(0, side, price).value();

@@ -23,8 +23,8 @@ inline session::SeriesInput input_of(std::string symbol, const BarTable& bars) {
     return {std::move(symbol), bars.timeframe(), bars.columns(), bars.price_decimals()};
 }
 
-inline Result<analyzers::RunResult> backtest(const std::vector<session::SeriesInput>& inputs, engine::Strategy& strategy,
-                                             const session::BacktestConfig& config = {}) {
+inline Result<analyzers::RunResult> backtest(const std::vector<session::SeriesInput>& inputs,
+                                             engine::Strategy& strategy, const session::BacktestConfig& config = {}) {
     return session::run_backtest(inputs, config, {strategy, "test", {}});
 }
 
@@ -41,10 +41,9 @@ inline std::vector<std::string> fill_texts(const analyzers::RunResult& result) {
     std::vector<std::string> lines;
     for (const Fill& fill : result.fills) {
         const Instrument& instrument = result.instruments[fill.instrument];
-        lines.push_back(fmt::format("{} {} {} at {} ({}h), fee {}, order {}", name(fill.side),
-                                    text(fill.quantity, instrument.scale), instrument.base,
-                                    text(fill.price, instrument.scale), fill.time_ns / kHour, fill.fee.text(),
-                                    fill.order_id));
+        lines.push_back(fmt::format(
+            "{} {} {} at {} ({}h), fee {}, order {}", name(fill.side), text(fill.quantity, instrument.scale),
+            instrument.base, text(fill.price, instrument.scale), fill.time_ns / kHour, fill.fee.text(), fill.order_id));
     }
     return lines;
 }

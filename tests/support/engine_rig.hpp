@@ -52,7 +52,7 @@ struct EventLog {
 };
 
 class LogObserver : public Observer {
-public:
+  public:
     explicit LogObserver(EventLog& events) : log_(&events.log) {}
 
     void on_order(const Order& order, const OrderUpdate& update) override {
@@ -62,9 +62,11 @@ public:
     }
     void on_fill(const Fill& fill) override { log_->push_back(text(fill)); }
     void on_ledger(const LedgerEntry& entry) override {
-        const char* kind = entry.kind == LedgerKind::kTransfer ? "transfer" : entry.kind == LedgerKind::kFill ? "fill" : "fee";
+        const char* kind = entry.kind == LedgerKind::kTransfer ? "transfer"
+                           : entry.kind == LedgerKind::kFill   ? "fill"
+                                                               : "fee";
         log_->push_back(fmt::format("ledger {} {} {} ({})", kind, entry.cash.text(), entry.quantity.count,
-                                  short_time(entry.time_ns)));
+                                    short_time(entry.time_ns)));
     }
     void on_equity(const EquityPoints& points) override {
         for (std::size_t i = 0; i < points.time_ns.size(); ++i) {
@@ -73,7 +75,7 @@ public:
         }
     }
 
-private:
+  private:
     std::vector<std::string>* log_;
 };
 
@@ -91,7 +93,7 @@ struct EngineRun {
 /// An engine over series in memory, a simulated broker, the standard risk rules and an account. Prices and quantities
 /// have no decimals unless told otherwise.
 class EngineRig {
-public:
+  public:
     broker::SimulatedBrokerConfig broker;
     Money cash = Money::units(10'000);
     std::size_t batch_rows = 4096;
@@ -135,7 +137,7 @@ public:
 
     [[nodiscard]] const std::vector<BarTable>& tables() const { return tables_; }
 
-private:
+  private:
     std::vector<Instrument> instruments_;
     std::vector<Series> series_;
     std::vector<BarTable> tables_;

@@ -27,7 +27,7 @@ namespace ct::test {
 
 /// Does everything a strategy can do, at random but the same for a seed, in every callback; and hashes all it sees.
 class RandomStrategy : public engine::Strategy {
-public:
+  public:
     explicit RandomStrategy(std::uint64_t seed) : random_(seed) {}
 
     /// A digest of every callback, and of what the context showed in it.
@@ -71,7 +71,7 @@ public:
     }
     void on_stop(engine::Context& ctx) override { note(ctx, 6); }
 
-private:
+  private:
     void note(engine::Context& ctx, std::uint8_t callback) {
         ++callbacks_;
         seen_.u8(callback);
@@ -100,7 +100,8 @@ private:
     }
 
     InstrumentIndex pick(engine::Context& ctx) {
-        return static_cast<InstrumentIndex>(random_.between(0, static_cast<std::int64_t>(ctx.instruments().size()) - 1));
+        return static_cast<InstrumentIndex>(
+            random_.between(0, static_cast<std::int64_t>(ctx.instruments().size()) - 1));
     }
 
     void place(engine::Context& ctx) {

@@ -31,13 +31,13 @@ inline std::string text(const OrderUpdate& update) {
     return line;
 }
 inline std::string text(const Fill& fill) {
-    return fmt::format("fill {} {} {} at {} ({})", fill.order_id, name(fill.side), fill.quantity.count, fill.price.count,
-                       short_time(fill.time_ns));
+    return fmt::format("fill {} {} {} at {} ({})", fill.order_id, name(fill.side), fill.quantity.count,
+                       fill.price.count, short_time(fill.time_ns));
 }
 
 /// A strategy that writes down each callback as "time what" and then runs the function for it, if there is one.
 class ScriptedStrategy : public engine::Strategy {
-public:
+  public:
     std::function<void(engine::Context&)> start;
     std::function<void(engine::Context&, const OrderUpdate&)> order;
     std::function<void(engine::Context&, const Fill&)> fill;
@@ -72,7 +72,7 @@ public:
         if (stop) stop(ctx);
     }
 
-private:
+  private:
     void note(const engine::Context& ctx, const std::string& what) {
         log.push_back(fmt::format("{} {}", short_time(ctx.now_ns()), what));
     }

@@ -1,6 +1,6 @@
 #include "run.hpp"
 
-#include <sys/resource.h>  // IWYU pragma: keep
+#include <sys/resource.h>
 
 #include <cstdint>
 #include <map>
@@ -83,7 +83,7 @@ session::BacktestConfig read_config(const nb::dict& settings) {
 
 std::uint64_t peak_rss_bytes() {
     constexpr std::uint64_t kBytesPerUnit = 1024;
-    struct ::rusage usage{};
+    struct ::rusage usage{};  // NOLINT(misc-include-cleaner): it is in the system header above
     ::getrusage(RUSAGE_SELF, &usage);
     return static_cast<std::uint64_t>(usage.ru_maxrss) * kBytesPerUnit;
 }

@@ -36,7 +36,8 @@ void push_bit(std::vector<std::uint8_t>& bits, std::size_t at, bool set) {
 }
 
 bool bit(const std::vector<std::uint8_t>& bits, std::size_t at) {
-    return ((bits[at / kBitsPerByte] >> (at % kBitsPerByte)) & 1U) != 0;
+    const unsigned byte = bits[at / kBitsPerByte];
+    return ((byte >> (at % kBitsPerByte)) & 1U) != 0;
 }
 
 /// Notes that a row is there; bits are only kept once something was missing.

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <span>
 
-#include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"

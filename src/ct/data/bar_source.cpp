@@ -20,8 +20,10 @@ BarSource::BarSource(std::span<const Input> inputs, std::size_t batch_rows)
         advance(head, 0);
         heads_.push_back(head);
     }
-    std::stable_sort(heads_.begin(), heads_.end(),
-                     [](const Head& a, const Head& b) { return a.input.series.timeframe < b.input.series.timeframe; });
+    std::sort(heads_.begin(), heads_.end(), [](const Head& a, const Head& b) {
+        const auto length = a.input.series.timeframe <=> b.input.series.timeframe;
+        return length != 0 ? length < 0 : a.series < b.series;
+    });
     tied_.reserve(heads_.size());
     find_due();
 }

@@ -29,6 +29,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/line.hpp"
+#include "ct/engine/series_state.hpp"
 #include "ct/indicators/registry.hpp"
 
 namespace ct::engine {

@@ -1,11 +1,10 @@
 #include "ct/engine/engine.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <span>
-#include <utility>
 #include <variant>
 
 #include "ct/account/ledger.hpp"

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,12 +17,12 @@
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/records.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/equity_track.hpp"
+#include "ct/engine/series_state.hpp"
 #include "ct/engine/strategy.hpp"
 #include "ct/risk/pipeline.hpp"
 

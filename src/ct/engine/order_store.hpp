@@ -1,13 +1,10 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
-#include <vector>
 
 #include "ct/core/event.hpp"
-#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"

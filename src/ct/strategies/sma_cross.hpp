@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ct/core/bar.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"

@@ -3,7 +3,7 @@
 #include <array>
 #include <cstddef>
 
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

@@ -2,7 +2,7 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/time.hpp"
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "strategy/bar_memory.hpp"
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

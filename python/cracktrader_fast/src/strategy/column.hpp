@@ -4,7 +4,7 @@
 #include <memory>
 #include <span>
 
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

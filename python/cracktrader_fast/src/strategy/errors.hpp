@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <exception>
+#include <new>
 #include <utility>
 
 #include "ct/core/result.hpp"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "strategy/python.hpp"
 
 namespace ct::python {

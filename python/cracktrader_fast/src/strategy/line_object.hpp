@@ -2,7 +2,7 @@
 
 #include "ct/engine/line.hpp"
 #include "strategy/float_slot.hpp"
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

@@ -2,10 +2,10 @@
 
 #include <string>
 
+#include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
-#include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "strategy/python.hpp"
 

@@ -1,11 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "ct/core/bar.hpp"
@@ -13,15 +10,12 @@
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/time.hpp"
-#include "ct/core/timeframe.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/engine/strategy.hpp"
 #include "strategy/bar_memory.hpp"
-#include "strategy/bar_object.hpp"
 #include "strategy/context_object.hpp"
 #include "strategy/hook.hpp"
-#include "strategy/line_object.hpp"
 #include "strategy/python.hpp"
 
 namespace ct::python {

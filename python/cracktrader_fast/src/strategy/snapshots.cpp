@@ -10,7 +10,6 @@
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/time.hpp"
-#include "strategy/python.hpp"
 #include "strategy/types.hpp"
 
 namespace ct::python {

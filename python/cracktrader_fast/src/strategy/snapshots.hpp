@@ -4,7 +4,7 @@
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
-#include "strategy/python.hpp"
+#include "strategy/python.hpp"  // IWYU pragma: keep
 
 namespace ct::python {
 

@@ -1,7 +1,6 @@
 #include "ct/session/backtest/backtest.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -26,6 +25,7 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
@@ -37,6 +37,7 @@
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_source.hpp"
+#include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
 #include "ct/risk/pipeline.hpp"
 #include "ct/session/backtest/universe.hpp"
@@ -130,6 +131,7 @@ struct Analysis {
     }
     static std::vector<Scale> scales(const Universe& universe) {
         std::vector<Scale> all;
+        all.reserve(universe.instruments.size());
         for (const Instrument& instrument : universe.instruments) all.push_back(instrument.scale);
         return all;
     }
@@ -143,6 +145,7 @@ struct Analysis {
 
 Digest finish_hash(Analysis& analysis, const Universe& universe, const Account& account) {
     std::vector<analyzers::FinalBalance> balances;
+    balances.reserve(universe.instruments.size());
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         balances.push_back({account.positions()[i], universe.instruments[i].scale});
     }

@@ -3,6 +3,7 @@
 #include <span>
 #include <vector>
 
+#include "ct/core/bar.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/result.hpp"
