@@ -11,11 +11,11 @@
 #include <gtest/gtest.h>
 
 #include "cracktrader/cli.hpp"
+#include "cracktrader/cli_run_test.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/strategies/registry.hpp"
-#include "support/cli_run.hpp"
 #include "support/csv_text.hpp"
 #include "support/flat_json.hpp"
 #include "support/project.hpp"
@@ -33,7 +33,6 @@ using test::TemporaryFolder;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 std::string sample() { return (test::project_folder() / "examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz").string(); }
 
@@ -97,17 +96,6 @@ TEST(Backtest, ToAFileWritesTheSameJsonAndTheTable) {
     EXPECT_THAT(run.out, HasSubstr("result hash"));
     const FlatJson json(test::file_bytes(path));
     EXPECT_EQ(json["result_hash"], R"("174f6cd1a1da6ef50bd40fe15263dc51")");
-}
-
-TEST(Backtest, WritesAReportThatNeedsNothingElse) {
-    const TemporaryFolder folder;
-    const std::string path = (folder / "out.html").string();
-    const CliRun run = run_cli({"backtest", "--csv", sample(), "--strategy", "sma_cross", "--report", path});
-    EXPECT_EQ(run.code, 0);
-    EXPECT_THAT(run.out, HasSubstr(path));
-    const std::string html = test::file_bytes(path);
-    EXPECT_THAT(html, AllOf(HasSubstr("<html"), HasSubstr("<svg"), HasSubstr("</html>"), HasSubstr("BTC/USDT")));
-    EXPECT_THAT(html, AllOf(Not(HasSubstr("src=\"http")), Not(HasSubstr("href=\"http")), Not(HasSubstr("@import"))));
 }
 
 TEST(Backtest, JsonHasMoneyInFullPrecisionAndTheFillsAndTradesOfTheRun) {

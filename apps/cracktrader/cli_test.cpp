@@ -6,9 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "cracktrader/cli_run_test.hpp"
 #include "ct/core/result.hpp"
 #include "ct/strategies/registry.hpp"
-#include "support/cli_run.hpp"
 #include "support/flat_json.hpp"
 
 namespace ct::cli {

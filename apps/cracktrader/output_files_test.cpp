@@ -7,8 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli_backtest.hpp"
-#include "support/cli_run.hpp"
+#include "cracktrader/cli_run_test.hpp"
 #include "support/csv_text.hpp"
 #include "support/temporary_folder.hpp"
 

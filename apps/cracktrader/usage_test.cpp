@@ -11,10 +11,9 @@
 #include <gtest/gtest.h>
 
 #include "cracktrader/cli.hpp"
+#include "cracktrader/cli_run_test.hpp"
 #include "ct/core/result.hpp"
 #include "ct/strategies/registry.hpp"
-#include "support/cli_backtest.hpp"
-#include "support/cli_run.hpp"
 
 namespace ct::cli {
 namespace {

@@ -141,7 +141,8 @@ void check(PyObject* result) {
 }
 
 template <void (*Refresh)(const Objects&)>
-void loop(const std::string& call, std::size_t rows, const Objects& objects, nb::object strategy, nb::object ctx) {
+void loop(const std::string& call, std::size_t rows, const Objects& objects, const nb::object& strategy,
+          const nb::object& ctx) {
     if (call == "attribute") {
         for (current_row = 0; current_row < rows; ++current_row) {
             Refresh(objects);
@@ -158,14 +159,16 @@ void loop(const std::string& call, std::size_t rows, const Objects& objects, nb:
         PyObject* stack[] = {nullptr, strategy.ptr(), ctx.ptr(), objects.bar.ptr()};
         for (current_row = 0; current_row < rows; ++current_row) {
             Refresh(objects);
-            check(PyObject_Vectorcall(function.ptr(), stack + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr));
+            check(PyObject_Vectorcall(function.ptr(), stack + 1, std::size_t{3} | PY_VECTORCALL_ARGUMENTS_OFFSET,
+                                      nullptr));
         }
     }
 }
 
 /// Runs strategy.on_bar(ctx, bar) over all rows. `kind` is how bar and lines are made, `call` how the method is called:
 /// "attribute" looks it up each time, "method" once, "function" calls the class's function with the object in front.
-void run(const std::string& kind, const std::string& call, nb::object strategy, nb::object ctx, nb::object arrays) {
+void run(const std::string& kind, const std::string& call, const nb::object& strategy, const nb::object& ctx,
+         const nb::object& arrays) {
     std::vector<Py_buffer> views(kFields);
     for (std::size_t i = 0; i < kFields; ++i) {
         if (PyObject_GetBuffer(nb::object(arrays[i]).ptr(), &views[i], PyBUF_ND) != 0) throw nb::python_error();

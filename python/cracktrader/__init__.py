@@ -9,6 +9,7 @@ print(result.final_value, result.metrics["sharpe"])
 
 from cracktrader_fast import (
     Bar,
+    Bars,
     BarsView,
     Context,
     CrackTraderError,
@@ -31,7 +32,7 @@ from cracktrader_fast import (
 )
 
 from ._backtest import backtest
-from ._bars import Bars, read_bars, to_bars
+from ._bars import read_bars, to_bars
 from ._result import Result
 from ._table import Table
 

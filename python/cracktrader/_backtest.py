@@ -23,7 +23,7 @@ def backtest(
     symbol: str = "BTC/USDT",
     timeframe: str | None = None,
     cash: Number = 10_000,
-    commission: Number = "0.001",
+    commission: Number = 0.001,
     maker: Number | None = None,
     taker: Number | None = None,
     slippage_bps: Number = 0,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from cracktrader_fast import InvalidArgument, InvalidData, _core
-from cracktrader_fast._core import Bars
+from cracktrader_fast import Bars, InvalidArgument, InvalidData, _core
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
     from ._types import BarsLike
@@ -48,11 +47,11 @@ def to_bars(data: BarsLike, *, timeframe: str | None = None, price_decimals: int
     names, column = _columns_of(data)
     places = _core.match_columns(names)
     time, unit_ns = _times(column(names[places[0]]))
-    numbers = [_numbers(names[place], column(names[place])) for place in places[1:]]
-    return _core.make_bars(time, *numbers, unit_ns, timeframe, price_decimals)
+    open_, high, low, close, volume = (_numbers(names[place], column(names[place])) for place in places[1:])
+    return _core.make_bars(time, open_, high, low, close, volume, unit_ns, timeframe, price_decimals)
 
 
-def series_of(bars: BarsLike | Mapping[str, BarsLike], symbol: str, timeframe: str | None) -> list[tuple[str, Bars]]:
+def series_of(bars: Any, symbol: str, timeframe: str | None) -> list[tuple[str, Bars]]:
     """All series of a run with their symbols."""
     if not _is_by_symbol(bars):
         return [(symbol, to_bars(bars, timeframe=timeframe))]
@@ -66,7 +65,7 @@ def series_of(bars: BarsLike | Mapping[str, BarsLike], symbol: str, timeframe: s
     return series
 
 
-def _is_by_symbol(bars: object) -> bool:
+def _is_by_symbol(bars: Any) -> bool:
     """True for a mapping of symbols; a mapping of columns holds plain sequences or arrays."""
     if not _is_mapping(bars):
         return False
@@ -87,7 +86,7 @@ def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping)
 
 
-def _columns_of(data: object) -> Columns:
+def _columns_of(data: Any) -> Columns:
     """The names of the columns, and how to get one."""
     if _is_mapping(data):
         return [str(name) for name in data], {str(name): data[name] for name in data}.__getitem__

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from importlib.machinery import SourceFileLoader
 
 from cracktrader_fast import InvalidArgument, NotFound, ReadFailed, _core
 
@@ -35,7 +36,7 @@ def load_module(path: str) -> ModuleType:
         raise InvalidArgument(f"{path} is a folder, expected a Python file")
     name = os.path.splitext(os.path.basename(path))[0]
     spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
+    if spec is None or not isinstance(spec.loader, SourceFileLoader):
         raise InvalidArgument(f"{path} is no Python file")
     try:
         spec.loader.get_code(name)

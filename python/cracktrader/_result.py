@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
     from decimal import Decimal
-    from typing import Any
+
+    from cracktrader_fast import _core
 
 
 class Result:
@@ -16,7 +17,7 @@ class Result:
 
     __slots__ = ("_equity", "_fills", "_native", "_orders", "_trades")
 
-    def __init__(self, native: Any) -> None:
+    def __init__(self, native: _core.Result) -> None:
         self._native = native
         self._fills: Table | None = None
         self._trades: Table | None = None

@@ -24,10 +24,10 @@ def prepare(strategy: StrategyLike, params: Mapping[str, Any] | None) -> Prepare
     if given:
         raise InvalidArgument(f"params go to a strategy class; {type(strategy).__name__} is given as an object already")
     merged = getattr(strategy, "params", None)
-    return strategy, type(strategy).__qualname__, texts_of(merged if isinstance(merged, dict) else {})
+    return strategy, type(strategy).__name__, texts_of(merged if isinstance(merged, dict) else {})
 
 
-def make(cls: type, given: dict[str, Any], convert: Callable[[str, Any, Any], Any] | None = None) -> Prepared:
+def make(cls: type[Any], given: dict[str, Any], convert: Callable[[str, Any, Any], Any] | None = None) -> Prepared:
     """An object of a strategy class whose `params` are the class's defaults and what was given.
 
     `convert(name, value, default)` turns given values into the defaults' types.
@@ -37,11 +37,11 @@ def make(cls: type, given: dict[str, Any], convert: Callable[[str, Any, Any], An
         if name not in merged:
             raise InvalidArgument(unknown_parameter(cls, name, list(merged)))
         merged[name] = value if convert is None else convert(name, value, merged[name])
-    instance = cls.__new__(cls)
+    instance = cls.__new__(cls)  # type: ignore[call-overload]
     if merged:
         instance.params = merged
     instance.__init__()
-    return instance, cls.__qualname__, texts_of(merged)
+    return instance, cls.__name__, texts_of(merged)
 
 
 def defaults_of(cls: type) -> dict[str, Any]:
@@ -50,13 +50,13 @@ def defaults_of(cls: type) -> dict[str, Any]:
     for base in reversed(cls.__mro__):
         own = base.__dict__.get("params", {})
         if not isinstance(own, dict):
-            raise InvalidArgument(f"{base.__qualname__}.params is a {type(own).__name__}, expected a dict")
+            raise InvalidArgument(f"{base.__name__}.params is a {type(own).__name__}, expected a dict")
         merged.update(own)
     return merged
 
 
 def unknown_parameter(cls: type, name: str, known: list[str]) -> str:
-    text = f"strategy '{cls.__qualname__}' has no parameter '{name}'"
+    text = f"strategy '{cls.__name__}' has no parameter '{name}'"
     if not known:
         return f"{text}; it has none (a class attribute `params = {{...}}` declares them)"
     return f"{text}, did you mean '{_core.nearest(str(name), known)}'? It has {', '.join(known)}"

@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+    from cracktrader_fast import _core
+
 
 class Table:
     """A part of a result: rows that are named tuples, columns that any library takes.
@@ -21,7 +23,7 @@ class Table:
 
     __slots__ = ("_native", "_row_type", "name")
 
-    def __init__(self, native: Any, name: str) -> None:
+    def __init__(self, native: _core.Table, name: str) -> None:
         self._native = native
         self._row_type: Any = None
         self.name = name
@@ -98,5 +100,6 @@ class Table:
         if self._row_type is None:
             from collections import namedtuple
 
-            self._row_type = namedtuple(f"{self.name.title().rstrip('s')}Row", self.columns)
+            row_type = namedtuple(f"{self.name.title().rstrip('s')}Row", self.columns)  # type: ignore[misc]
+            self._row_type = row_type
         return self._row_type._make(self._native.row(at))

@@ -4,7 +4,7 @@ import cracktrader_fast
 cracktrader_fast.sma([1.0, 2.0, 3.0], window=2)
 """
 
-from ._core import Bar, BarsView, Context, Fill, Line, Order, Timer, __version__, rsi, sma
+from ._core import Bar, Bars, BarsView, Context, Fill, Line, Order, Timer, __version__, rsi, sma
 from ._errors import (
     CrackTraderError,
     Internal,
@@ -22,6 +22,7 @@ from ._strategy import Strategy
 
 __all__ = [
     "Bar",
+    "Bars",
     "BarsView",
     "Context",
     "CrackTraderError",

@@ -186,6 +186,35 @@ def test_exceptions_of_the_strategy_show_their_traceback(tmp_path: Path, source:
     assert last in done.stderr.splitlines()[-1]
 
 
+def test_bars_of_a_strategy_on_the_command_line(tmp_path: Path) -> None:
+    """There the run's memory ends with the run: what is kept are copies."""
+    path = written(
+        tmp_path,
+        """
+        class S:
+            def on_start(self, ctx):
+                self.kept = []
+            def on_bar(self, ctx, bar):
+                bars = ctx.bars
+                assert bars.close[-1] == bar.close and bars.time_ms[-1] == bar.time_ms
+                assert (bars.open[-1], bars.high[-1], bars.low[-1], bars.volume[-1]) == (
+                    bar.open, bar.high, bar.low, bar.volume)
+                if len(bars) in (1, 1000, 1025, 3000):
+                    self.kept.append((bars, bars.close, bars.close.copy()))
+            def on_stop(self, ctx):
+                assert len(ctx.bars) == 5980
+                assert [len(bars) for bars, _, _ in self.kept] == [1, 1000, 1025, 3000]
+                for bars, array, copy in self.kept:
+                    assert (array == copy).all() and (bars.close == copy).all()
+                    assert (ctx.bars.close[: len(copy)] == copy).all()
+                print("kept", len(self.kept))
+        """,
+    )
+    done = backtested(path, "S")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "kept 4" in done.stdout
+
+
 def test_neighbours_can_be_imported(tmp_path: Path) -> None:
     (tmp_path / "neighbour.py").write_text("SIZE = '10%'\n")
     path = written(

@@ -81,13 +81,13 @@ class BrokerRig {
         EXPECT_TRUE(account_.book({.cash = cash}));
     }
 
-    /// Submits an order at the current time and returns its id: 1, 2, ...
-    OrderId submit(const OrderRequest& request) {
+    /// Submits an order, `after_ns` later than the last bar's close, and returns its id: 1, 2, ...
+    OrderId submit(const OrderRequest& request, TimeNs after_ns = 0) {
         requests_.push_back(request);
         const Order order{.id = requests_.size(), .request = request};
         const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
                                   .decide(order, {account_, instruments_[request.instrument], {}, Price{1}});
-        EXPECT_TRUE(broker_.submit(std::get<Approved<Order>>(decision.value()), now_ns_));
+        EXPECT_TRUE(broker_.submit(std::get<Approved<Order>>(decision.value()), now_ns_ + after_ns));
         return order.id;
     }
     void cancel(OrderId id) { broker_.cancel(id, now_ns_); }

@@ -23,6 +23,25 @@ using test::stop;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+TEST(Placing, InsideABarMatchesFromTheBarThatOpensNext) {
+    BrokerRig rig;
+    rig.submit(market(Side::kBuy, 1), 1);         // a moment after the open of the first bar
+    rig.submit(limit(Side::kBuy, 2, 95), kHour);  // with the open of the second
+    rig.submit(ioc(market(Side::kBuy, 3)), kHour - 1);
+    EXPECT_THAT(rig.bar({100, 110, 90, 100}), IsEmpty());
+    EXPECT_THAT(rig.bar({101, 110, 90, 100}),
+                ElementsAre("1 filled 1 at 101 taker, fee 0", "2 filled 2 at 95 maker, fee 0",
+                            "3 filled 3 at 101 taker, fee 0"));
+}
+
+TEST(Placing, InsideABarCountsItsLatencyFromTheBarThatOpensNext) {
+    BrokerRig rig({.latency_bars = 1});
+    rig.submit(market(Side::kBuy, 1), 1);
+    EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
+    EXPECT_THAT(rig.bar(flat(101)), IsEmpty());
+    EXPECT_THAT(rig.bar(flat(102)), ElementsAre("1 filled 1 at 102 taker, fee 0"));
+}
+
 TEST(Latency, DelaysEachOrderExactlySoManyBars) {
     for (const std::uint32_t latency : {0U, 1U, 2U, 7U}) {
         SCOPED_TRACE(latency);

@@ -148,6 +148,20 @@ TEST(Fill, AnOrderPlacedInItsCallbackMatchesFromTheNextBar) {
     }
 }
 
+TEST(Fill, NeverHappensInABarThatOpenedBeforeTheOrderWasPlaced) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({10, 11, 12, 13, 14, 15, 16, 17, 18}));
+    rig.add("ETH/USDT", BarTable(k4h, 0, {flat(20), flat(21), flat(22)}));
+    ScriptedStrategy strategy;
+    strategy.bar = [](Context& ctx, const BarView& bar) {
+        // At 5h, inside the bar of ETH that opened at 4h.
+        if (ctx.now_ns() == 5 * kHour && bar.instrument() == 0) ctx.buy(1, {1});
+    };
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result);
+    EXPECT_THAT(run.observed.only("fill"), ElementsAre("fill 1 buy 1 at 22 (8h)"));
+}
+
 TEST(Fill, HappensOnTheFinestSeriesOfItsInstrumentOnly) {
     EngineRig rig;
     BarTable hours(k1h);

@@ -161,14 +161,16 @@ TEST(Timer, CanPlaceAndCancelOrders) {
         if (timer.id == 1) ctx.buy(0, {2});
         if (timer.id == 2) ctx.cancel(1);
     };
+    // The bar that closes at 2h opened before the order was placed: it matches from the one that opens then.
     EXPECT_THAT(log_of(five_hours(), script),
                 ElementsAre("0h start", "1h bar BTC 1h 10", "90m timer 1",                         //
                             "100m order 1 created>submitted", "100m order 2 created>submitted",    //
                             "100m order 1 submitted>accepted", "100m order 2 submitted>accepted",  //
                             "100m timer 2",                                                        //
                             "110m order 1 accepted>canceled user_request", "110m timer 3",         //
-                            "2h order 2 accepted>filled", "2h fill 2 buy 2 at 11 (1h)", "2h bar BTC 1h 11",
-                            "3h bar BTC 1h 12", "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
+                            "2h bar BTC 1h 11",                                                    //
+                            "3h order 2 accepted>filled", "3h fill 2 buy 2 at 12 (2h)", "3h bar BTC 1h 12",
+                            "4h bar BTC 1h 13", "5h bar BTC 1h 14", "5h stop"));
 }
 
 }  // namespace

@@ -1,17 +1,38 @@
 #pragma once
 
+#include <cstdio>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "support/cli_run.hpp"
+#include "cracktrader/cli.hpp"
 #include "support/project.hpp"
 
 namespace ct::test {
 
 using Args = std::vector<std::string>;
+
+/// What a command line gave.
+struct CliRun {
+    int code = 0;
+    std::string out;
+    std::string err;
+};
+
+/// Runs a command line in this process and captures what it prints.
+inline CliRun run_cli(const Args& args, const cli::StrategyLoader& loader = {}) {
+    CliRun run;
+    std::fflush(nullptr);
+    testing::internal::CaptureStdout();
+    testing::internal::CaptureStderr();
+    run.code = cli::run(args, loader);
+    std::fflush(nullptr);
+    run.err = testing::internal::GetCapturedStderr();
+    run.out = testing::internal::GetCapturedStdout();
+    return run;
+}
 
 /// The bundled sample: one-hour candles of BTC/USDT from 2024-01-01 on.
 inline std::string sample_csv() {
