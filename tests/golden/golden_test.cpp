@@ -2,8 +2,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,7 +14,9 @@
 #include "ct/core/hash.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/csv_file.hpp"
@@ -123,6 +123,7 @@ TEST(Golden, SeveralSeriesOfRandomWalksWithARandomStrategy) {
     add(test::k1d, 120, 10, 2);
     constexpr std::array kSymbols = {"BTC/USDT", "BTC/USDT", "ETH/USDT", "ADA/USDT", "ETH/USDT"};
     std::vector<session::SeriesInput> inputs;
+    inputs.reserve(tables.size());
     for (std::size_t i = 0; i < tables.size(); ++i) inputs.push_back(test::input_of(kSymbols[i], tables[i]));
     for (const std::size_t batch_rows : kBatches) {
         SCOPED_TRACE(fmt::format("batches of {}", batch_rows));

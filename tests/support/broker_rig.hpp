@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -26,7 +25,6 @@
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/rule.hpp"
 #include "support/bars.hpp"
-#include "support/numbers.hpp"
 
 namespace ct::test {
 

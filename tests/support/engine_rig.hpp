@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +13,6 @@
 #include <gtest/gtest.h>
 
 #include "ct/account/account.hpp"
-#include "ct/account/fee_schedule.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
@@ -115,6 +113,7 @@ class EngineRig {
 
     EngineRun run(engine::Strategy& strategy) {
         std::vector<data::BarSource::Input> inputs;
+        inputs.reserve(tables_.size());
         for (std::size_t i = 0; i < tables_.size(); ++i) inputs.push_back({series_[i], tables_[i].columns()});
         data::BarSource bars(inputs, batch_rows);
         Account account(instruments_.size());

@@ -14,10 +14,10 @@
 namespace ct {
 
 // How GoogleTest shows exact numbers when a test fails.
-inline void PrintTo(const Money& money, std::ostream* out) { *out << money.text(); }
-inline void PrintTo(Price price, std::ostream* out) { *out << price.count; }
-inline void PrintTo(Quantity quantity, std::ostream* out) { *out << quantity.count; }
-inline void PrintTo(const Digest& digest, std::ostream* out) { *out << digest.text(); }
+inline std::ostream& operator<<(std::ostream& out, const Money& money) { return out << money.text(); }
+inline std::ostream& operator<<(std::ostream& out, Price price) { return out << price.count; }
+inline std::ostream& operator<<(std::ostream& out, Quantity quantity) { return out << quantity.count; }
+inline std::ostream& operator<<(std::ostream& out, const Digest& digest) { return out << digest.text(); }
 
 namespace test {
 

@@ -9,7 +9,6 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"

@@ -9,6 +9,7 @@
 #include "ct/core/fill.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "support/numbers.hpp"
 

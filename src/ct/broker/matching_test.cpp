@@ -5,9 +5,12 @@
 #include <gtest/gtest.h>
 
 #include "ct/broker/simulated_broker.hpp"
+#include "ct/core/bar.hpp"
 #include "ct/core/execution.hpp"
-#include "ct/core/fill.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
 

@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -20,7 +19,6 @@
 #include "ct/core/rate.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
-#include "support/numbers.hpp"
 #include "support/random.hpp"
 
 // The broker against a slow one, written from the rules alone: prices are mirrored, so that a sell is a buy on the
@@ -72,7 +70,7 @@ class SlowBroker {
                 left.push_back(order);
             }
         }
-        orders_ = left;
+        orders_ = std::move(left);
         ++bars_;
         return lines;
     }
@@ -111,7 +109,7 @@ class SlowBroker {
     /// A price moved by its slippage, the slippage rounded up to a whole count; never below one count.
     [[nodiscard]] std::int64_t slipped(std::int64_t price, std::int64_t sign) const {
         const int128 exact = int128{price} * config_.slippage.count;
-        std::int64_t counts = static_cast<std::int64_t>(exact / Rate::kOne);
+        auto counts = static_cast<std::int64_t>(exact / Rate::kOne);
         if (int128{counts} * Rate::kOne != exact) ++counts;
         return std::max<std::int64_t>(price + sign * counts, 1);
     }

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "ct/broker/simulated_broker.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -38,6 +39,7 @@ constexpr TimeNs kForever = std::numeric_limits<TimeNs>::max();
 
 std::vector<BarSource::Input> inputs_of(const std::vector<BarTable>& tables) {
     std::vector<BarSource::Input> inputs;
+    inputs.reserve(tables.size());
     for (const BarTable& table : tables) inputs.push_back({{0, table.timeframe()}, table.columns()});
     return inputs;
 }
@@ -141,8 +143,8 @@ struct MergedRow {
     friend auto operator<=>(const MergedRow&, const MergedRow&) = default;
 };
 
-void PrintTo(const MergedRow& row, std::ostream* out) {
-    *out << fmt::format("series {} row {} closing {}", row.series, row.row, format_iso_time(row.close_ns));
+std::ostream& operator<<(std::ostream& out, const MergedRow& row) {
+    return out << fmt::format("series {} row {} closing {}", row.series, row.row, format_iso_time(row.close_ns));
 }
 
 /// All rows of all series, sorted.
@@ -188,7 +190,7 @@ class Reader {
 
     void read(Random& random) {
         // Many small steps, a few large ones, or all at once.
-        const std::int64_t longest_h = std::int64_t{1} << random.between(0, 12);
+        const std::int64_t longest_h = random.once_in(2) ? 10 : 4'000;
         TimeNs until_ns = random.once_in(4) ? kForever : test::utc("2023-12-19");
         for (;;) {
             const auto item = source_.next(until_ns).value();

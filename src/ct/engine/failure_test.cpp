@@ -11,10 +11,13 @@
 #include "ct/core/event.hpp"
 #include "ct/core/event_source.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/int128.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
+#include "ct/engine/strategy.hpp"
 #include "support/bars.hpp"
 #include "support/engine_rig.hpp"
 #include "support/scripted_strategy.hpp"
@@ -32,7 +35,7 @@ using test::kHour;
 using test::ScriptedStrategy;
 using testing::ElementsAre;
 
-const Error kOops{ErrorCode::kStrategyFailed, "oops"};
+Error oops() { return {ErrorCode::kStrategyFailed, "oops"}; }
 
 /// Runs a strategy that buys at 1h and has a timer at 2h, so that all callbacks come at 2h.
 Result<void> run(ScriptedStrategy& strategy, std::size_t batch_rows) {
@@ -59,33 +62,33 @@ void expect_ends_at(const std::string& last_callback, const std::function<void(S
         script(strategy);
         const auto result = run(strategy, batch_rows);
         ASSERT_FALSE(result);
-        EXPECT_EQ(result.error().code, kOops.code);
-        EXPECT_EQ(result.error().message, kOops.message);
+        EXPECT_EQ(result.error().code, oops().code);
+        EXPECT_EQ(result.error().message, oops().message);
         EXPECT_EQ(strategy.log.back(), last_callback);
     }
 }
 
 TEST(StrategyFailure, EndsTheRunAfterTheCallbackInWhichItHappened) {
-    expect_ends_at("0h start", [](auto& strategy) { strategy.start = [](Context& ctx) { ctx.fail(kOops); }; });
+    expect_ends_at("0h start", [](auto& strategy) { strategy.start = [](Context& ctx) { ctx.fail(oops()); }; });
     expect_ends_at("2h order 1 created>submitted",
-                   [](auto& strategy) { strategy.order = [](Context& ctx, const OrderUpdate&) { ctx.fail(kOops); }; });
+                   [](auto& strategy) { strategy.order = [](Context& ctx, const OrderUpdate&) { ctx.fail(oops()); }; });
     expect_ends_at("2h fill 1 buy 1 at 11 (1h)",
-                   [](auto& strategy) { strategy.fill = [](Context& ctx, const Fill&) { ctx.fail(kOops); }; });
+                   [](auto& strategy) { strategy.fill = [](Context& ctx, const Fill&) { ctx.fail(oops()); }; });
     expect_ends_at("2h timer 1",
-                   [](auto& strategy) { strategy.timer = [](Context& ctx, const Timer&) { ctx.fail(kOops); }; });
+                   [](auto& strategy) { strategy.timer = [](Context& ctx, const Timer&) { ctx.fail(oops()); }; });
     expect_ends_at("2h bar BTC 1h 11", [](auto& strategy) {
         strategy.bar = [](Context& ctx, const BarView&) {
-            if (ctx.now_ns() == 2 * kHour) ctx.fail(kOops);
+            if (ctx.now_ns() == 2 * kHour) ctx.fail(oops());
         };
     });
-    expect_ends_at("3h stop", [](auto& strategy) { strategy.stop = [](Context& ctx) { ctx.fail(kOops); }; });
+    expect_ends_at("3h stop", [](auto& strategy) { strategy.stop = [](Context& ctx) { ctx.fail(oops()); }; });
 }
 
 TEST(StrategyFailure, InTheBarOfOneSeriesSparesTheOthersOfTheStep) {
     EngineRig rig;
     rig.add("BTC/USDT", hourly({1, 2})).add("ETH/USDT", hourly({3, 4}));
     ScriptedStrategy strategy;
-    strategy.bar = [](Context& ctx, const BarView&) { ctx.fail(kOops); };
+    strategy.bar = [](Context& ctx, const BarView&) { ctx.fail(oops()); };
     EXPECT_FALSE(rig.run(strategy).result);
     EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 1"));
 }
@@ -94,7 +97,7 @@ TEST(StrategyFailure, TheFirstErrorStands) {
     ScriptedStrategy strategy;
     strategy.bar = [](Context& ctx, const BarView&) {
         EXPECT_FALSE(ctx.failed());
-        ctx.fail(kOops);
+        ctx.fail(oops());
         EXPECT_TRUE(ctx.failed());
         ctx.fail({ErrorCode::kInternal, "later"});
     };
@@ -109,7 +112,7 @@ TEST(StrategyFailure, SendsNoOrderOfTheFailedStep) {
     ScriptedStrategy strategy;
     strategy.bar = [](Context& ctx, const BarView&) {
         ctx.buy(0, {1});
-        ctx.fail(kOops);
+        ctx.fail(oops());
     };
     const auto run = rig.run(strategy);
     ASSERT_EQ(run.orders.size(), 1U);

@@ -12,7 +12,6 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/execution.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"

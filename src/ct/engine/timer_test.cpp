@@ -7,8 +7,6 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
-#include "ct/core/fill.hpp"
-#include "ct/core/order.hpp"
 #include "ct/engine/context.hpp"
 #include "support/bars.hpp"
 #include "support/engine_rig.hpp"

@@ -8,7 +8,6 @@
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
-#include "ct/core/event.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"

@@ -9,6 +9,7 @@
 #include "ct/account/account.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/risk/rule.hpp"
 
 namespace ct::risk {

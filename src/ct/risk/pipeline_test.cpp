@@ -9,12 +9,13 @@
 
 #include <gtest/gtest.h>
 
+#include "ct/account/account.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule.hpp"
-#include "support/numbers.hpp"
 
 namespace ct::risk {
 namespace {

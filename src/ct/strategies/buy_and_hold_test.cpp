@@ -1,4 +1,3 @@
-#include "ct/strategies/buy_and_hold.hpp"
 
 #include <vector>
 
@@ -6,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include "ct/analyzers/run_result.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"

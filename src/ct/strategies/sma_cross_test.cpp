@@ -1,6 +1,4 @@
-#include "ct/strategies/sma_cross.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -12,6 +10,8 @@
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
 #include "support/backtest_run.hpp"

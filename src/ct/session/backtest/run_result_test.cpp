@@ -11,7 +11,6 @@
 
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
-#include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/money.hpp"
@@ -19,8 +18,9 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
-#include "ct/core/time.hpp"
+#include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
+#include "ct/engine/strategy.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
@@ -133,6 +133,7 @@ TEST(RunResult, SaysWhatWasRunAndHow) {
     EXPECT_EQ(result.instruments[0].base, "BTC");
     EXPECT_EQ(result.instruments[0].quote, "USDT");
     std::vector<std::string> stages;
+    stages.reserve(result.seconds.size());
     for (const auto& [stage, seconds] : result.seconds) stages.push_back(stage);
     EXPECT_THAT(stages, ElementsAre("digest", "run", "analyze"));
 }

@@ -12,11 +12,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/core/bar.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/engine/context.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
@@ -220,8 +222,8 @@ TEST(RunBacktest, RefusesPricesThatAreNothingOnTheirGrid) {
 
 /// The hash of the inputs of a run that has one thing changed.
 Digest hash_with(const std::function<void(std::vector<SeriesInput>&, BacktestConfig&, StrategyInput&)>& change) {
-    static const BarTable bars = ten_hours();
-    std::vector<SeriesInput> inputs = {input_of("BTC/USDT", bars)};
+    static const BarTable kBars = ten_hours();
+    std::vector<SeriesInput> inputs = {input_of("BTC/USDT", kBars)};
     BacktestConfig config;
     ScriptedStrategy strategy;
     StrategyInput input{strategy, "name", {{"fast", "10"}, {"slow", "50"}}};
