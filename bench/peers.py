@@ -1,8 +1,8 @@
 """Bars a second of other libraries on the bars of engine_bench, the same strategy: SMA 10/50 cross, 0.001 a trade.
 
 Usage: python bench/peers.py BARS.csv   prints one JSON object a peer. Their fills differ from ours in detail (raptorbt
-takes signals that were computed beforehand and fills at the close), so these are speeds of the same job, not proofs of the
-same result; tests/python/parity compares fills with backtrader itself.
+takes signals that were computed beforehand and fills at the close), so these are speeds of the same job, not proofs of
+the same result; tests/python/parity compares fills with backtrader itself.
 """
 
 import json

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Result:
-    """What a finished run leaves: exact facts (orders, fills, trades, money) and statistics made of them."""
+    """What a finished run leaves: exact facts (orders, fills, trades, money) and statistics made of them.
+
+    It keeps the bars of the run alive: the report's price chart is made of them.
+    """
 
     __slots__ = ("_equity", "_fills", "_native", "_orders", "_trades")
 

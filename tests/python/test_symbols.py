@@ -46,6 +46,10 @@ def test_orders_go_to_the_current_symbol() -> None:
 
         def on_fill(self, ctx, fill):
             assert ctx.position == ctx.position_of(fill.symbol)
+            assert ctx.bars.symbol == fill.symbol
+
+        def on_order(self, ctx, order):
+            assert ctx.bars.symbol == order.symbol
 
     result = ct.backtest(PAIR, Trader)
     assert positions == [

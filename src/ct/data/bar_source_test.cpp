@@ -186,7 +186,8 @@ class Reader {
           expected_(merge_slowly(tables)),
           inputs_(inputs_of(tables)),
           batch_rows_(batch_rows),
-          source_(inputs_, batch_rows) {}
+          source_(inputs_, batch_rows),
+          known_(tables.size()) {}
 
     void read(Random& random) {
         // Many small steps, a few large ones, or all at once.
@@ -217,6 +218,12 @@ class Reader {
         ASSERT_LE(rows, batch_rows_);
         ASSERT_LE(taken_ + rows, expected_.size());
         const BarTable& table = (*tables_)[block.series];
+        // What was announced as known comes, and no block goes past it.
+        ASSERT_GE(block.known, block.end);
+        ASSERT_LE(block.known, table.size());
+        std::size_t& known = known_[block.series];
+        ASSERT_TRUE(block.begin == known || block.known == known);
+        known = block.known;
         ASSERT_EQ(block.columns->size(), table.size());
         ASSERT_EQ(block.columns->close.data(), table.columns().close.data());  // borrowed whole, with its history
         for (std::size_t row = block.begin; row < block.end; ++row, ++taken_) {
@@ -239,6 +246,7 @@ class Reader {
     std::size_t batch_rows_;
     BarSource source_;
     std::size_t taken_ = 0;
+    std::vector<std::size_t> known_;  ///< by series
     bool in_step_ = false;
 };
 

@@ -97,17 +97,14 @@ InstrumentIndex instrument_of(PythonStrategy& strategy, PyObject* symbol) {
 
 SeriesIndex series_of(PythonStrategy& strategy, InstrumentIndex instrument, PyObject* timeframe) {
     const engine::Context& ctx = strategy.engine();
-    std::optional<Timeframe> wanted;
-    if (is_given(timeframe)) wanted = take(Timeframe::parse(text_argument(timeframe, "timeframe")));
-    std::optional<SeriesIndex> best;
+    if (!is_given(timeframe)) return strategy.shortest_series(instrument);
+    const Timeframe wanted = take(Timeframe::parse(text_argument(timeframe, "timeframe")));
     for (SeriesIndex series = 0; series < ctx.series_count(); ++series) {
         const Series& info = ctx.series(series);
-        if (info.instrument != instrument || (wanted && info.timeframe != *wanted)) continue;
-        if (!best || info.timeframe < ctx.series(*best).timeframe) best = series;
+        if (info.instrument == instrument && info.timeframe == wanted) return series;
     }
-    if (best) return *best;
-    throw_error({ErrorCode::kNotFound, fmt::format("{} has no {} bars in this run", ctx.instrument(instrument).symbol,
-                                                   wanted ? wanted->text() : "")});
+    throw_error({ErrorCode::kNotFound,
+                 fmt::format("{} has no {} bars in this run", ctx.instrument(instrument).symbol, wanted.text())});
 }
 
 PyObject* context_buy(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {

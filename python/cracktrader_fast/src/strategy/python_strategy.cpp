@@ -1,6 +1,7 @@
 #include "strategy/python_strategy.hpp"
 
 #include <cstdio>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -66,9 +67,7 @@ void PythonStrategy::on_start(engine::Context& ctx) {
     thread_ = PyThread_get_thread_ident();
     try {
         make_objects();
-        if (ctx.instruments().size() == 1) instrument_ = 0;
-        if (ctx.series_count() == 1) series_ = 0;
-        if (!refresh(instrument_)) return keep_exception("on_start");
+        if (!enter(only_instrument())) return keep_exception("on_start");
         if (options_.share_output) std::fflush(stdout);
         const Hook hook(instance_, "on_start");
         if (hook.is_set() && !hook(context_.ptr())) return keep_exception("on_start");
@@ -88,8 +87,12 @@ void PythonStrategy::make_objects() {
         symbols_.push_back(interned(instrument.symbol));
         symbols.append(symbols_.back());
     }
+    constexpr auto kNone = std::numeric_limits<SeriesIndex>::max();
+    shortest_.assign(symbols_.size(), kNone);
     for (SeriesIndex series = 0; series < ctx_->series_count(); ++series) {
         const Series& info = ctx_->series(series);
+        SeriesIndex& shortest = shortest_[info.instrument];
+        if (shortest == kNone || info.timeframe < ctx_->series(shortest).timeframe) shortest = series;
         timeframes_.push_back(interned(info.timeframe.text()));
         bars_.push_back(owned(make_bar(symbols_[info.instrument].ptr(), timeframes_.back().ptr())));
         const bool lies = series < options_.memory.size() && options_.memory[series] != nullptr;
@@ -120,28 +123,27 @@ void PythonStrategy::on_order(engine::Context& ctx, const OrderUpdate& update) {
     if (!on_order_.is_set() || failed_) return;
     const Order& order = ctx.order(update.order_id);
     const InstrumentIndex instrument = order.request.instrument;
-    if (!refresh(instrument)) return keep_exception("on_order");
+    if (!enter(instrument)) return keep_exception("on_order");
     call(on_order_, "on_order", make_order(order, update, ctx.instrument(instrument), symbols_[instrument].ptr()));
 }
 
 void PythonStrategy::on_fill(engine::Context& ctx, const Fill& fill) {
     account_changed_ = true;
     if (!on_fill_.is_set() || failed_) return;
-    if (!refresh(fill.instrument)) return keep_exception("on_fill");
+    if (!enter(fill.instrument)) return keep_exception("on_fill");
     call(on_fill_, "on_fill", make_fill(fill, ctx.instrument(fill.instrument), symbols_[fill.instrument].ptr()));
 }
 
-void PythonStrategy::on_timer(engine::Context& ctx, const Timer& timer) {
+void PythonStrategy::on_timer(engine::Context& /*ctx*/, const Timer& timer) {
     if (!on_timer_.is_set() || failed_) return;
-    const bool single = ctx.instruments().size() == 1;
-    if (!refresh(single ? std::optional<InstrumentIndex>(0) : std::nullopt)) return keep_exception("on_timer");
+    if (!enter(only_instrument())) return keep_exception("on_timer");
     call(on_timer_, "on_timer", make_timer(timer));
 }
 
 void PythonStrategy::on_stop(engine::Context& /*ctx*/) {
     if (failed_) return;
     try {
-        if (!refresh(instrument_)) return keep_exception("on_stop");
+        if (!enter(only_instrument())) return keep_exception("on_stop");
         const Hook hook(instance_, "on_stop");
         if (hook.is_set() && !hook(context_.ptr())) return keep_exception("on_stop");
         if (options_.share_output) nb::module_::import_("sys").attr("stdout").attr("flush")();
@@ -176,6 +178,15 @@ bool PythonStrategy::refresh(std::optional<InstrumentIndex> instrument) {
     if (account_changed_ && !store_float(context->cash, ctx_->cash().to_double())) return false;
     account_changed_ = false;
     return ctx_->now_ns() == refreshed_ns_ || refresh_lines();
+}
+
+bool PythonStrategy::enter(std::optional<InstrumentIndex> instrument) {
+    series_ = instrument ? std::optional(shortest_[*instrument]) : std::nullopt;
+    return refresh(instrument);
+}
+
+std::optional<InstrumentIndex> PythonStrategy::only_instrument() const {
+    return symbols_.size() == 1 ? std::optional<InstrumentIndex>(0) : std::nullopt;
 }
 
 bool PythonStrategy::refresh_lines() {

@@ -54,6 +54,7 @@ class PythonStrategy final : public engine::Strategy {
     /// Of the current callback: the bar's, order's or fill's, or the run's only one.
     [[nodiscard]] std::optional<InstrumentIndex> current_instrument() const { return instrument_; }
     [[nodiscard]] std::optional<SeriesIndex> current_series() const { return series_; }
+    [[nodiscard]] SeriesIndex shortest_series(InstrumentIndex instrument) const { return shortest_[instrument]; }
     [[nodiscard]] nb::handle symbol(InstrumentIndex instrument) const { return symbols_[instrument]; }
     [[nodiscard]] nb::handle timeframe(SeriesIndex series) const { return timeframes_[series]; }
     /// The closed bars of a series up to now.
@@ -68,7 +69,10 @@ class PythonStrategy final : public engine::Strategy {
     void call(const Hook& hook, const char* method, PyObject* argument);
     /// Takes position, cash and lines to the current step and the callback's instrument.
     bool refresh(std::optional<InstrumentIndex> instrument);
+    /// The same for a callback that belongs to no bar: its series is the instrument's shortest, or the run's only one.
+    bool enter(std::optional<InstrumentIndex> instrument);
     bool refresh_lines();
+    [[nodiscard]] std::optional<InstrumentIndex> only_instrument() const;
     void keep_exception(const char* method);
     void detach();
 
@@ -85,6 +89,7 @@ class PythonStrategy final : public engine::Strategy {
 
     nb::object context_;
     std::vector<nb::object> symbols_;     ///< by instrument
+    std::vector<SeriesIndex> shortest_;   ///< by instrument: its series of the shortest timeframe
     std::vector<nb::object> timeframes_;  ///< by series
     std::vector<nb::object> bars_;        ///< by series
     std::vector<nb::object> lines_;

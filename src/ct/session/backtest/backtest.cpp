@@ -97,7 +97,7 @@ std::size_t missing_bars(Timeframe timeframe, std::span<const TimeNs> time_ns) {
     }
     std::size_t months = 1;
     for (TimeNs open_ns = time_ns.front(); open_ns < time_ns.back(); open_ns = timeframe.close_of(open_ns)) ++months;
-    return months - time_ns.size();
+    return months - std::min(months, time_ns.size());
 }
 
 /// Sums every fill anew and compares with the account: money and quantities are neither made nor lost.

@@ -159,6 +159,10 @@ TEST(RunResult, DescribesTheSeries) {
     EXPECT_EQ(result.bars, 8U);
     EXPECT_TRUE(result.series[0].closes.empty());
 
+    BarTable crowded(Timeframe::month());  // more bars than months: nothing is missing
+    for (const char* day : {"2024-01-01", "2024-01-10", "2024-01-20"}) crowded.add(test::utc(day), flat(10));
+    EXPECT_EQ(test::backtest({input_of("BTC/USDT", crowded)}, strategy)->series[0].missing, 0U);
+
     config.charts = true;
     const auto charted = test::backtest({input_of("BTC/USDT", gappy)}, strategy, config).value();
     ASSERT_EQ(charted.series[0].closes.points(), 5U);
