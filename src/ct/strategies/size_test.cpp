@@ -45,6 +45,13 @@ TEST(OrderSize, OfAPercentageIsAShareOfTheEquity) {
     EXPECT_EQ(count_of("50%", {333}), 1'501'501);  // 5000 / 3.33 = 1501.5015...
 }
 
+TEST(OrderSize, OfAPercentageNeverRoundsUp) {
+    // At a price of 10^-18, half of three counts of money buys one.
+    const OrderSize half = OrderSize::parse("50%").value();
+    EXPECT_EQ(half.at({1}, {3}, {18, 0}).value(), Quantity{1});
+    EXPECT_EQ(half.at({1}, {1}, {18, 0}).value(), Quantity{0});
+}
+
 TEST(OrderSize, OfAPercentageOfADebtIsNegativeAndNeverRoundsTowardsAPosition) {
     EXPECT_EQ(count_of("50%", kHundred, "-10000"), -50'000);
     EXPECT_EQ(count_of("50%", kHundred, "-0.0001"), -1);

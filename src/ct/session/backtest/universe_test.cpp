@@ -72,6 +72,15 @@ TEST(Range, IsOnOpenTimesWithItsStartAndWithoutItsEnd) {
     EXPECT_THAT(hours_in(10 * kHour, std::nullopt), IsEmpty());
 }
 
+TEST(Range, StartsWithTheEarliestBarOfAllSeries) {
+    const BarTable late(k1h, 5 * kHour, {flat(10)});
+    const BarTable early(k1h, 3 * kHour, {flat(10)});
+    const BarTable middle(k1h, 4 * kHour, {flat(10)});
+    const std::vector<SeriesInput> inputs = {input_of("BTC/USDT", late), input_of("ETH/USDT", early),
+                                             input_of("ADA/USDT", middle)};
+    EXPECT_EQ(make_universe(inputs, {})->start_ns, 3 * kHour);
+}
+
 TEST(Range, HasNoHiddenHistoryBeforeIt) {
     const BarTable bars = ten_hours();
     BacktestConfig config;
