@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <limits>
 #include <span>
 
 #include "ct/analyzers/column_scan.hpp"
@@ -21,8 +22,12 @@ void Drawdown::add(std::span<const TimeNs> time_ns, std::span<const double> equi
     assert(time_ns.size() == equity.size());
     for (std::size_t begin = 0; begin < equity.size(); begin += kChunk) {
         const std::size_t end = std::min(begin + kChunk, equity.size());
-        if (started_ && nothing_new(equity.subspan(begin, end - begin))) continue;
-        for (std::size_t i = begin; i < end; ++i) add(time_ns[i], equity[i]);
+        const ValueRange range = range_of(equity.subspan(begin, end - begin));
+        if (started_ && range.max < peak_) {
+            add_below_peak(time_ns.subspan(begin, end - begin), equity.subspan(begin, end - begin), range.min);
+        } else {
+            for (std::size_t i = begin; i < end; ++i) add(time_ns[i], equity[i]);
+        }
     }
 }
 
@@ -49,12 +54,17 @@ void Drawdown::add(TimeNs time_ns, double equity) {
     }
 }
 
-/// True if none of the points is a new peak, a recovery or a deeper fall. A rounded division is monotonic, so the
-/// lowest point speaks for all.
-bool Drawdown::nothing_new(std::span<const double> equity) const {
-    const ValueRange range = range_of(equity);
-    const bool reaches_peak = below_peak_ ? range.max >= peak_ : range.max > peak_;
-    return !reaches_peak && !(fall_to(range.min) > deepest_.fraction);
+/// Takes points of which none reaches the peak. A rounded division is monotonic, so the lowest speaks for all; the
+/// fall is dated by the first point from which it rounds to the same depth.
+void Drawdown::add_below_peak(std::span<const TimeNs> time_ns, std::span<const double> equity, double lowest) {
+    const double fall = fall_to(lowest);
+    if (!(fall > deepest_.fraction)) return;
+    // No value above this one can round to it: a few roundings, relative to the peak.
+    const double highest = lowest + peak_ * 16 * std::numeric_limits<double>::epsilon();
+    std::size_t first = 0;
+    while (equity[first] > highest || fall_to(equity[first]) != fall) ++first;
+    deepest_ = {fall, peak_time_ns_, time_ns[first], {}};
+    below_peak_ = true;
 }
 
 }  // namespace ct::analyzers

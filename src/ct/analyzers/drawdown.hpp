@@ -30,7 +30,7 @@ class Drawdown {
 
   private:
     [[nodiscard]] double fall_to(double equity) const { return peak_ > 0 ? (peak_ - equity) / peak_ : 0; }
-    [[nodiscard]] bool nothing_new(std::span<const double> equity) const;
+    void add_below_peak(std::span<const TimeNs> time_ns, std::span<const double> equity, double lowest);
 
     double peak_;
     TimeNs peak_time_ns_ = 0;

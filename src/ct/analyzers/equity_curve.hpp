@@ -16,6 +16,7 @@ class EquityCurve : public Observer {
   public:
     explicit EquityCurve(double start_equity) : drawdown_(start_equity), start_equity_(start_equity) {}
 
+    [[nodiscard]] bool listens_to(Notice notice) const override { return notice == Notice::kEquity; }
     void on_equity(const EquityPoints& points) override;
 
     [[nodiscard]] double start_equity() const { return start_equity_; }

@@ -12,6 +12,7 @@ namespace ct::analyzers {
 /// Keeps every fill, in order.
 class FillLog : public Observer {
   public:
+    [[nodiscard]] bool listens_to(Notice notice) const override { return notice == Notice::kFill; }
     void on_fill(const Fill& fill) override { fills_.push_back(fill); }
 
     [[nodiscard]] std::span<const Fill> fills() const { return fills_; }

@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <new>
 #include <span>
 
 #include "ct/core/event.hpp"
@@ -64,29 +65,30 @@ struct LedgerRecord {
 static_assert(sizeof(OrderRecord) == 20 && sizeof(RequestRecord) == 31);
 static_assert(sizeof(FillRecord) == 55 && sizeof(LedgerRecord) == 46);
 
-template <class Record>
-void add(Hasher& hasher, const Record& record) {
-    hasher.bytes(&record, sizeof record);
+/// Writes a record where the stream goes on: built elsewhere first, its copy would wait for its fields.
+template <class Record, class... Fields>
+void add(Hasher& hasher, const Fields&... fields) {
+    ::new (hasher.room(sizeof(Record))) Record{fields...};
 }
 
 }  // namespace
 
 void ResultHasher::on_order(const Order& order, const OrderUpdate& update) {
-    add(hasher_, OrderRecord{Tag::kOrder, update.order_id, update.time_ns, update.from, update.to, update.reason});
+    add<OrderRecord>(hasher_, Tag::kOrder, update.order_id, update.time_ns, update.from, update.to, update.reason);
     if (update.from != OrderStatus::kCreated) return;
     const OrderRequest& request = order.request;
-    add(hasher_, RequestRecord{request.instrument, request.side, request.type, request.time_in_force,
-                               request.quantity.count, request.limit_price.count, request.stop_price.count});
+    add<RequestRecord>(hasher_, request.instrument, request.side, request.type, request.time_in_force,
+                       request.quantity.count, request.limit_price.count, request.stop_price.count);
 }
 
 void ResultHasher::on_fill(const Fill& fill) {
-    add(hasher_, FillRecord{Tag::kFill, fill.order_id, fill.time_ns, fill.instrument, fill.side, fill.liquidity,
-                            fill.price.count, fill.quantity.count, fill.fee.count});
+    add<FillRecord>(hasher_, Tag::kFill, fill.order_id, fill.time_ns, fill.instrument, fill.side, fill.liquidity,
+                    fill.price.count, fill.quantity.count, fill.fee.count);
 }
 
 void ResultHasher::on_ledger(const LedgerEntry& entry) {
-    add(hasher_, LedgerRecord{Tag::kLedger, entry.time_ns, entry.kind, entry.instrument, entry.order_id,
-                              entry.cash.count, entry.quantity.count});
+    add<LedgerRecord>(hasher_, Tag::kLedger, entry.time_ns, entry.kind, entry.instrument, entry.order_id,
+                      entry.cash.count, entry.quantity.count);
 }
 
 Digest ResultHasher::finish(const Money& cash, std::span<const FinalBalance> balances) {

@@ -39,6 +39,7 @@ class ResultHasher : public Observer {
 
     ResultHasher() { hasher_.u32(kVersion); }
 
+    [[nodiscard]] bool listens_to(Notice notice) const override { return notice != Notice::kEquity; }
     void on_order(const Order& order, const OrderUpdate& update) override;
     void on_fill(const Fill& fill) override;
     void on_ledger(const LedgerEntry& entry) override;

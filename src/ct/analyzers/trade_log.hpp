@@ -41,6 +41,7 @@ class TradeLog : public Observer {
     /// The scales of the run's instruments, in their order.
     explicit TradeLog(std::vector<Scale> scales);
 
+    [[nodiscard]] bool listens_to(Notice notice) const override { return notice == Notice::kFill; }
     void on_fill(const Fill& fill) override;
 
     /// Trades closed so far, in the order of their exits.

@@ -28,7 +28,7 @@ Hasher::~Hasher() = default;
 
 void Hasher::flush_with(const void* data, std::size_t size) {
     XXH3_128bits_update(&state_->xxh3, buffer_.data(), used_);
-    XXH3_128bits_update(&state_->xxh3, data, size);
+    if (size != 0) XXH3_128bits_update(&state_->xxh3, data, size);
     used_ = 0;
 }
 

@@ -31,10 +31,19 @@ class Hasher {
     Hasher& operator=(Hasher&&) noexcept;
     ~Hasher();
 
+    /// Most bytes that `room` gives at once.
+    static constexpr std::size_t kMostRoom = 1024;
+
     void bytes(const void* data, std::size_t size) {
-        if (size > buffer_.size() - used_) return flush_with(data, size);
-        std::memcpy(buffer_.data() + used_, data, size);
+        if (size > kMostRoom) return flush_with(data, size);
+        std::memcpy(room(size), data, size);
+    }
+    /// The place of the stream's next `size` bytes, to be written before anything else is fed. Requires: size <=
+    /// kMostRoom.
+    std::byte* room(std::size_t size) {
+        if (size > buffer_.size() - used_) flush_with(nullptr, 0);
         used_ += size;
+        return buffer_.data() + used_ - size;
     }
     void u8(std::uint8_t value) { bytes(&value, sizeof value); }
     void u32(std::uint32_t value) { bytes(&value, sizeof value); }
@@ -50,12 +59,11 @@ class Hasher {
 
   private:
     struct State;
-    static constexpr std::size_t kBufferSize = 1024;
 
     void flush_with(const void* data, std::size_t size);
 
     /// Small pieces are collected here: feeding them one by one costs more than hashing them.
-    std::array<std::byte, kBufferSize> buffer_{};
+    std::array<std::byte, kMostRoom> buffer_{};
     std::size_t used_ = 0;
     std::unique_ptr<State> state_;
 };

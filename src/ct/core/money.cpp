@@ -67,17 +67,26 @@ Result<Money> Money::parse(std::string_view text) {
 std::string Money::text() const { return format_decimal(count, kDecimals); }
 
 double Money::to_double() const {
-    // count / (5^18 x 2^18), rounded once: the quotient keeps at least 84 bits, the last of them stands for all that
-    // follow.
+    // count / (5^18 x 2^18), rounded once: the quotient has at least 61 bits, the last of them stands for all that
+    // follow. Numerators of 104 bits make it one division of 128 by 64 bits.
     constexpr std::uint64_t kFiveTo18 = 3'814'697'265'625;
+    constexpr int kNumeratorBits = 104;
+    constexpr int kExponentBias = 1023;
+    constexpr int kMantissaBits = 52;
     if (count == 0) return 0;
     const uint128 magnitude = count < 0 ? -static_cast<uint128>(count) : static_cast<uint128>(count);
     const auto high = static_cast<std::uint64_t>(magnitude >> 64U);
-    const int shift = high != 0 ? std::countl_zero(high) : 64 + std::countl_zero(static_cast<std::uint64_t>(magnitude));
-    const uint128 numerator = magnitude << static_cast<unsigned>(shift);
-    uint128 quotient = numerator / kFiveTo18;
-    if (quotient * kFiveTo18 != numerator) quotient |= 1U;
-    const double value = std::ldexp(static_cast<double>(quotient), -kDecimals - shift);
+    const int bits = high != 0 ? 128 - std::countl_zero(high)
+                               : static_cast<int>(std::bit_width(static_cast<std::uint64_t>(magnitude)));
+    const int shift = kNumeratorBits - bits;
+    const uint128 numerator =
+        shift >= 0 ? magnitude << static_cast<unsigned>(shift) : magnitude >> static_cast<unsigned>(-shift);
+    const bool cut = shift < 0 && numerator << static_cast<unsigned>(-shift) != magnitude;
+    auto quotient = static_cast<std::int64_t>(numerator / kFiveTo18);
+    if (cut || static_cast<uint128>(quotient) * kFiveTo18 != numerator) quotient |= 1;
+    const auto scale =
+        std::bit_cast<double>(static_cast<std::uint64_t>(kExponentBias - kDecimals - shift) << kMantissaBits);
+    const double value = static_cast<double>(quotient) * scale;
     return count < 0 ? -value : value;
 }
 
@@ -93,7 +102,11 @@ Result<Scale> Scale::make(int price_decimals, int quantity_decimals) {
 }
 
 Result<Money> multiply(const Money& amount, Rate rate, Rounding rounding) {
-    // amount * rate / 10^12 without a 256-bit product: whole and rest of the amount are multiplied apart.
+    // amount * rate / 10^12. Where the product passes 128 bits, whole and rest of the amount are multiplied apart.
+    int128 exact = 0;
+    if (!__builtin_mul_overflow(amount.count, int128{rate.count}, &exact)) {
+        return Money{divide(exact, Rate::kOne, rounding)};
+    }
     const int128 whole = amount.count / Rate::kOne;
     const int128 rest = amount.count - whole * Rate::kOne;
     int128 product = 0;

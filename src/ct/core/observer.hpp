@@ -1,19 +1,27 @@
 #pragma once
 
+#include <cstdint>
+
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
 
 namespace ct {
 
-/// Port: sees every event of a run, in order, and changes none. Analyzers, the result hash and journals are observers.
-/// All calls come from the engine's thread; arguments live only during the call.
+/// The kinds of events that observers are told of.
+enum class Notice : std::uint8_t { kOrder, kFill, kLedger, kEquity };
+
+/// Port: sees the events of a run that it listens to, in order, and changes none. Analyzers, the result hash and
+/// journals are observers. All calls come from the engine's thread; arguments live only during the call.
 class Observer {
   public:
     Observer() = default;
     Observer(const Observer&) = delete;
     Observer& operator=(const Observer&) = delete;
     virtual ~Observer() = default;
+
+    /// Asked once, before the run: what is not listened to need not be told.
+    [[nodiscard]] virtual bool listens_to(Notice /*notice*/) const { return true; }
 
     virtual void on_order(const Order& /*order*/, const OrderUpdate& /*update*/) {}
     virtual void on_fill(const Fill& /*fill*/) {}

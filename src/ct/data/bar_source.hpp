@@ -21,7 +21,7 @@ class BarSource : public EventSource {
     };
 
     /// At most this many rows in the batches of all series together, unless told otherwise.
-    static constexpr std::size_t kBatchRows = 4096;
+    static constexpr std::size_t kBatchRows = 2048;
 
     /// The series are numbered as they stand in `inputs`. Requires: batch_rows > 0.
     explicit BarSource(std::span<const Input> inputs, std::size_t batch_rows = kBatchRows);

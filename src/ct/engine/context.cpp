@@ -114,7 +114,7 @@ Result<Line> Context::indicator(SeriesIndex series, std::string_view name, std::
 OrderId Context::submit(const OrderRequest& request) {
     assert(request.instrument < instruments_.size());
     const OrderId id = orders_.create(request, now_ns_);
-    wishes_.push_back({Intent::kSubmit, id});
+    wish(Intent::kSubmit, id);
     return id;
 }
 
@@ -125,7 +125,12 @@ std::optional<OrderId> Context::close(InstrumentIndex instrument) {
 }
 
 void Context::cancel(OrderId id) {
-    if (orders_.contains(id)) wishes_.push_back({Intent::kCancel, id});
+    if (orders_.contains(id)) wish(Intent::kCancel, id);
+}
+
+void Context::wish(Intent intent, OrderId order_id) {
+    wishes_.push_back({intent, order_id});
+    spoke_ = true;
 }
 
 Money Context::equity() {
@@ -172,6 +177,7 @@ std::uint64_t Context::set_timer(TimeNs due_ns) {
     timers_.push_back({++timers_set_, std::max(due_ns, now_ns_)});
     std::push_heap(timers_.begin(), timers_.end(), later);
     next_timer_ns_ = timers_.front().due_ns;
+    spoke_ = true;
     return timers_set_;
 }
 
@@ -185,6 +191,7 @@ Timer Context::pop_timer() {
 
 void Context::fail(Error error) {
     if (!failure_) failure_ = std::move(error);
+    spoke_ = true;
 }
 
 }  // namespace ct::engine

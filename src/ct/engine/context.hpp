@@ -100,6 +100,7 @@ class Context {
     Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
             const FeeSchedule& fees, TimeNs start_ns);
 
+    void wish(Intent intent, OrderId order_id);
     /// Takes the earliest timer. Requires: there is one.
     Timer pop_timer();
 
@@ -117,6 +118,7 @@ class Context {
     std::vector<Timer> timers_;  ///< a heap, the earliest first
     std::uint64_t timers_set_ = 0;
     std::optional<Error> failure_;
+    bool spoke_ = false;  ///< a callback made a wish, set a timer or failed since the engine looked last
 };
 
 }  // namespace ct::engine

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <variant>
+#include <vector>
 
 #include "ct/account/ledger.hpp"
 #include "ct/core/approved.hpp"
@@ -37,6 +39,21 @@ constexpr std::size_t kEquityBatch = 4096;
 /// Rows between two calls of the progress callback.
 constexpr std::uint64_t kProgressRows = 65'536;
 
+/// How far ahead of the current row the next ones are fetched: about a batch, whose indicators are computed at once.
+constexpr std::size_t kPrefetchRows = 2048;
+
+std::vector<Observer*> listeners(std::span<Observer* const> observers, Notice notice) {
+    std::vector<Observer*> result;
+    std::ranges::copy_if(observers, std::back_inserter(result),
+                         [&](const Observer* observer) { return observer->listens_to(notice); });
+    return result;
+}
+
+/// Asks for the price that most orders placed now will be matched with: few other reads come near it.
+void prefetch_open(const BarColumns& columns, std::size_t row) {
+    if (row < columns.size()) __builtin_prefetch(&columns.open[row]);
+}
+
 }  // namespace
 
 Engine::Engine(const Parts& parts, const Setup& setup)
@@ -45,7 +62,10 @@ Engine::Engine(const Parts& parts, const Setup& setup)
       risk_(&parts.risk),
       account_(&parts.account),
       strategy_(&parts.strategy),
-      observers_(parts.observers),
+      order_observers_(listeners(parts.observers, Notice::kOrder)),
+      fill_observers_(listeners(parts.observers, Notice::kFill)),
+      ledger_observers_(listeners(parts.observers, Notice::kLedger)),
+      equity_observers_(listeners(parts.observers, Notice::kEquity)),
       setup_(setup),
       ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.start_ns),
       positions_(setup.instruments.size()) {}
@@ -112,33 +132,57 @@ Result<void> Engine::take(const BarBlock& block) {
 
 Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
     SeriesState* const self = &state;
-    const Timeframe timeframe = state.info.timeframe;
-    const std::span<const TimeNs> open_times_ns = block.columns->time_ns;
     in_block_ = self;
     tracked_row_ = block.begin;
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        const TimeNs close_ns = timeframe.close_of(open_times_ns[row]);
+    for (std::size_t row = block.begin; row < block.end;) {
+        if (is_quiet()) {
+            row = run_quiet(state, row, block.end);
+            if (ctx_.failure_) [[unlikely]]
+                return check();
+            if (!ctx_.wishes_.empty()) {
+                prefetch_open(*state.columns, row);
+                if (auto routed = route(); !routed) return routed;
+            }
+            if (row == block.end) break;
+        }
+        const TimeNs close_ns = state.info.timeframe.close_of(state.columns->time_ns[row]);
         if (ctx_.next_timer_ns_ < close_ns) {
             if (auto fired = run_timers(close_ns - 1); !fired) return fired;
         }
         state.offset = row - state.batch_begin;
         ctx_.now_ns_ = close_ns;
-        if (is_quiet() && ctx_.next_timer_ns_ > close_ns) {
-            // The whole step when nothing waits: most bars of most runs.
-            mark(state);
-            strategy_->on_bar(ctx_, state.bar());
-            if (ctx_.failure_) [[unlikely]]
-                return check();
-            if (ctx_.wishes_.empty()) continue;
-            if (auto routed = route(); !routed) return routed;
-        } else if (auto done = step({&self, 1}); !done) {
-            return done;
-        }
+        if (auto done = step({&self, 1}); !done) return done;
+        ++row;
     }
     track_rows(state, block.end);
     in_block_ = nullptr;
     flush_equity();
     return {};
+}
+
+std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t end) {
+    // What stands still while the rows run is read once: the compiler must expect that a callback changes everything.
+    const Timeframe timeframe = state.info.timeframe;
+    const TimeNs* const open_times_ns = state.columns->time_ns.data();
+    const double* const closes = state.columns->close.data();
+    const std::size_t batch_begin = state.batch_begin;
+    const TimeNs next_timer_ns = ctx_.next_timer_ns_;
+    Strategy& strategy = *strategy_;
+    double unmarked = 0;
+    double& last_close = state.executes ? ctx_.last_close_[state.info.instrument] : unmarked;
+    ctx_.spoke_ = false;
+    for (; row < end; ++row) {
+        const TimeNs close_ns = timeframe.close_of(open_times_ns[row]);
+        if (next_timer_ns <= close_ns) return row;
+        state.offset = row - batch_begin;
+        ctx_.now_ns_ = close_ns;
+        last_close = closes[row];
+        __builtin_prefetch(closes + row + kPrefetchRows, 0, 2);
+        __builtin_prefetch(open_times_ns + row + kPrefetchRows, 0, 2);
+        strategy.on_bar(ctx_, {state.index, state.info, *state.columns, row});
+        if (ctx_.spoke_) return row + 1;
+    }
+    return row;
 }
 
 Result<void> Engine::run_timers(TimeNs before_ns) {
@@ -271,7 +315,7 @@ Result<void> Engine::apply_fill(const Report& report) {
                     .price = report.price,
                     .quantity = report.quantity,
                     .fee = report.fee};
-    for (Observer* observer : observers_) observer->on_fill(fill);
+    for (Observer* observer : fill_observers_) observer->on_fill(fill);
     fills_.push_back(fill);
 
     const auto entries = ledger_entries(fill, setup_.instruments[fill.instrument].scale, ctx_.now_ns_);
@@ -294,13 +338,13 @@ Result<void> Engine::move(OrderId id, OrderStatus to, TimeNs time_ns, Reason rea
 
 void Engine::note(const OrderUpdate& update) {
     const Order& order = ctx_.order(update.order_id);
-    for (Observer* observer : observers_) observer->on_order(order, update);
+    for (Observer* observer : order_observers_) observer->on_order(order, update);
     updates_.push_back(update);
 }
 
 Result<void> Engine::book(const LedgerEntry& entry) {
     if (auto booked = account_->book(entry); !booked) return booked;
-    for (Observer* observer : observers_) observer->on_ledger(entry);
+    for (Observer* observer : ledger_observers_) observer->on_ledger(entry);
     return {};
 }
 
@@ -344,7 +388,7 @@ void Engine::track_step() {
 
 void Engine::flush_equity() {
     if (equity_.size() == 0) return;
-    for (Observer* observer : observers_) observer->on_equity(equity_.points());
+    for (Observer* observer : equity_observers_) observer->on_equity(equity_.points());
     equity_.clear();
 }
 

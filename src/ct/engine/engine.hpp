@@ -74,6 +74,10 @@ class Engine {
     Result<void> start();
     Result<void> take(const BarBlock& block);
     Result<void> run_rows(SeriesState& state, const BarBlock& block);
+    /// Runs rows whose steps hold nothing but on_bar: most bars of most runs. Ends before a row with a timer, and
+    /// after one whose callback made a wish, set a timer or failed. Returns the row that comes next. Requires:
+    /// is_quiet().
+    std::size_t run_quiet(SeriesState& state, std::size_t row, std::size_t end);
     Result<void> run_timers(TimeNs before_ns);
     Result<void> close_step();
     Result<void> stop();
@@ -106,7 +110,10 @@ class Engine {
     const risk::Pipeline* risk_;
     Account* account_;
     Strategy* strategy_;
-    std::span<Observer* const> observers_;
+    std::vector<Observer*> order_observers_;
+    std::vector<Observer*> fill_observers_;
+    std::vector<Observer*> ledger_observers_;
+    std::vector<Observer*> equity_observers_;
     Setup setup_;
     Context ctx_;
 

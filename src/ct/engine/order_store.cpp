@@ -43,16 +43,15 @@ void OrderStore::note_cash(OrderId id, const Money& needed, const Money& availab
 }
 
 Result<OrderUpdate> OrderStore::fill(OrderId id, Quantity quantity, TimeNs time_ns) {
-    if (!contains(id)) return transition(id, OrderStatus::kFilled, time_ns);
+    if (!contains(id) || !is_working(orders_[id - 1].status)) return transition(id, OrderStatus::kFilled, time_ns);
     Order& order = orders_[id - 1];
     const Quantity filled = order.filled + quantity;
     if (filled > order.request.quantity) {
         return fail(ErrorCode::kInvalidData, fmt::format("a fill of order {} exceeds its quantity", id));
     }
+    order.filled = filled;
     const bool whole = filled == order.request.quantity;
-    auto update = transition(id, whole ? OrderStatus::kFilled : OrderStatus::kPartiallyFilled, time_ns);
-    if (update) order.filled = filled;
-    return update;
+    return transition(id, whole ? OrderStatus::kFilled : OrderStatus::kPartiallyFilled, time_ns);
 }
 
 }  // namespace ct::engine

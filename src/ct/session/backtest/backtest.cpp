@@ -140,7 +140,7 @@ struct Analysis {
     analyzers::FillLog fills;
     analyzers::TradeLog trades;
     analyzers::EquityCurve equity;
-    std::vector<Observer*> observers{&hasher, &fills, &trades, &equity};
+    std::vector<Observer*> observers{&hasher, &trades, &fills, &equity};
 };
 
 Digest finish_hash(Analysis& analysis, const Universe& universe, const Account& account) {
