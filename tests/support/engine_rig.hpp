@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <initializer_list>
 #include <string>
@@ -27,6 +28,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_source.hpp"
+#include "ct/data/memory_history.hpp"
 #include "ct/engine/engine.hpp"
 #include "ct/engine/strategy.hpp"
 #include "ct/risk/pipeline.hpp"
@@ -112,9 +114,12 @@ class EngineRig {
     }
 
     EngineRun run(engine::Strategy& strategy) {
+        std::deque<data::MemoryHistory> histories;
         std::vector<data::BarSource::Input> inputs;
         inputs.reserve(tables_.size());
-        for (std::size_t i = 0; i < tables_.size(); ++i) inputs.push_back({series_[i], tables_[i].columns()});
+        for (std::size_t i = 0; i < tables_.size(); ++i) {
+            inputs.push_back({series_[i], &histories.emplace_back(tables_[i].columns(), series_[i].timeframe, 0)});
+        }
         data::BarSource bars(inputs, batch_rows);
         Account account(instruments_.size());
         broker::SimulatedBroker simulated(broker, instruments_, account);

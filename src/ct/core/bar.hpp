@@ -41,7 +41,6 @@ struct BarBlock {
     const BarColumns* columns = nullptr;
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool ends_step = true;  ///< no further item shares the time of the last row
     /// Rows [end, known) are filled already and will come in the blocks that follow on this one, none of which goes
     /// past `known`: the engine may prepare them (indicators), and shows them to nobody before their time. Not more
     /// than `end` where nothing is known.

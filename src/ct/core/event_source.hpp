@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <variant>
 
 #include "ct/core/bar.hpp"
@@ -7,6 +8,10 @@
 #include "ct/core/time.hpp"
 
 namespace ct {
+
+/// Bars that have closed: one block, each row of it a step of its own; or several blocks of one row each that close at
+/// one time and are one step together, the shorter timeframe first, then in series order.
+using ClosedBars = std::span<const BarBlock>;
 
 /// Nothing happens up to and including this time.
 struct Idle {
@@ -16,11 +21,10 @@ struct Idle {
 /// The source has ended.
 struct End {};
 
-using SourceItem = std::variant<BarBlock, Idle, End>;
+using SourceItem = std::variant<ClosedBars, Idle, End>;
 
-/// Port: where events come from. Items come in time order. A block of several rows holds whole steps: no other item
-/// shares a time with one of its rows or falls between them. Items that share their time come as blocks of one row,
-/// the shorter timeframe first, then in series order; the last of them ends the step, or an Idle does.
+/// Port: where events come from. Items come in time order, and each holds whole steps: no other item shares a time with
+/// one of its rows or falls between them.
 class EventSource {
   public:
     EventSource() = default;
@@ -29,7 +33,7 @@ class EventSource {
     virtual ~EventSource() = default;
 
     /// The next item that happens at or before `until_ns`, Idle(until_ns) if there is none yet, End, or an error.
-    /// What the blocks of a step refer to lives until the first call after the step has ended.
+    /// Blocks live until the next call, the columns they refer to until the next block of their series.
     virtual Result<SourceItem> next(TimeNs until_ns) = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/hash.hpp"
@@ -18,6 +19,7 @@ struct BarFacts {
     TimeNs first_ns = 0;        ///< open time of the first bar
     TimeNs last_ns = 0;         ///< open time of the last bar
     double lowest_price = 0;    ///< the lowest low
+    double highest_price = 0;   ///< the highest high
     int price_decimals = 0;     ///< the most decimals that an open, high, low or close needs
     std::uint64_t missing = 0;  ///< bars that the grid has between the first and the last and the series has not
     Digest digest;              ///< combine_months() of the months' digests
@@ -33,6 +35,8 @@ class BarHistory {
     virtual ~BarHistory() = default;
 
     [[nodiscard]] virtual const BarFacts& facts() const = 0;
+    /// All the bars, where they lie in memory and stay there for the life of this; then next() need not be called.
+    [[nodiscard]] virtual std::optional<BarColumns> whole() const { return std::nullopt; }
     /// The next bars, at least one and at most `most_rows` of them; none at the end. Valid until the next call.
     /// Requires: most_rows > 0. Errors: those of the storage.
     virtual Result<BarColumns> next(std::size_t most_rows) = 0;

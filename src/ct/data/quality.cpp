@@ -1,5 +1,6 @@
 #include "ct/data/quality.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -52,6 +53,13 @@ std::optional<Timeframe> detect_timeframe(std::span<const TimeNs> times) {
         if (!opens_month(time_ns)) return std::nullopt;
     }
     return Timeframe::month();
+}
+
+std::uint64_t missing_bars(TimeNs first_ns, TimeNs last_ns, std::uint64_t rows, Timeframe timeframe) {
+    const std::int64_t steps = timeframe.is_month() ? month_number(last_ns) - month_number(first_ns)
+                                                    : (last_ns - first_ns) / timeframe.duration_ns();
+    const auto grid = static_cast<std::uint64_t>(steps) + 1;
+    return grid - std::min(grid, rows);
 }
 
 Gaps find_gaps(std::span<const TimeNs> times, Timeframe timeframe) {

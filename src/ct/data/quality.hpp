@@ -32,6 +32,9 @@ struct Gaps {
     std::optional<std::size_t> off_grid_row;
 };
 
+/// How many bars the grid has between two open times and `rows` bars, these two among them, do not cover.
+std::uint64_t missing_bars(TimeNs first_ns, TimeNs last_ns, std::uint64_t rows, Timeframe timeframe);
+
 /// Requires: times strictly ascending.
 Gaps find_gaps(std::span<const TimeNs> times, Timeframe timeframe);
 

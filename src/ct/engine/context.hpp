@@ -40,7 +40,8 @@ class Context {
     [[nodiscard]] std::size_t series_count() const { return series_.size(); }
     [[nodiscard]] const Series& series(SeriesIndex index) const { return series_[index].info; }
 
-    /// The closed bars of a series up to now, as far as the source keeps them. Empty before the first.
+    /// The closed bars of a series up to now: at least the last 256, all of them where they lie in memory. Empty before
+    /// the first.
     [[nodiscard]] BarColumns bars(SeriesIndex index) const;
 
     /// Registers an indicator by its registry name, on the closes of a series. Call in on_start.

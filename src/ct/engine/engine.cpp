@@ -77,11 +77,10 @@ Result<void> Engine::run() {
         if (!item) return fail(item);
         if (std::holds_alternative<End>(*item)) return stop();
         Result<void> done;
-        if (const auto* block = std::get_if<BarBlock>(&*item)) {
-            done = take(*block);
+        if (const auto* bars = std::get_if<ClosedBars>(&*item)) {
+            done = take(*bars);
         } else {
-            done = close_step();
-            if (done) done = run_timers(std::get<Idle>(*item).now_ns);
+            done = run_timers(std::get<Idle>(*item).now_ns);
         }
         if (!done) return done;
         if (setup_.progress && rows_ - reported_rows_ >= kProgressRows) {
@@ -102,7 +101,6 @@ Result<void> Engine::start() {
 }
 
 Result<void> Engine::stop() {
-    if (auto closed = close_step(); !closed) return closed;
     flush_equity();
     deliver({});
     if (auto healthy = check(); !healthy) return healthy;
@@ -110,24 +108,25 @@ Result<void> Engine::stop() {
     return check();
 }
 
-Result<void> Engine::take(const BarBlock& block) {
-    ++blocks_;
-    rows_ += block.end - block.begin;
-    SeriesState& state = ctx_.series_[block.series];
-    const TimeNs first_ns = state.info.timeframe.close_of(block.columns->time_ns[block.begin]);
-    const bool joins = !open_step_.empty() && first_ns == step_ns_;
-    if (!joins) {
-        if (auto closed = close_step(); !closed) return closed;
-        if (auto fired = run_timers(first_ns - 1); !fired) return fired;
-        if (block.ends_step) {
-            state.enter(block);
-            return run_rows(state, block);
-        }
+Result<void> Engine::take(ClosedBars bars) {
+    const BarBlock& first = bars.front();
+    blocks_ += bars.size();
+    rows_ += bars.size() == 1 ? first.end - first.begin : bars.size();
+    const TimeNs close_ns = ctx_.series_[first.series].info.timeframe.close_of(first.columns->time_ns[first.begin]);
+    if (auto fired = run_timers(close_ns - 1); !fired) return fired;
+
+    closed_.clear();
+    for (const BarBlock& block : bars) {
+        SeriesState& state = ctx_.series_[block.series];
+        state.enter(block);
+        closed_.push_back(&state);
     }
-    state.enter(block);
-    step_ns_ = first_ns;
-    open_step_.push_back(&state);
-    return block.ends_step ? close_step() : Result<void>{};
+    if (bars.size() == 1) return run_rows(*closed_.front(), first);
+    ctx_.now_ns_ = close_ns;
+    if (auto done = step(closed_); !done) return done;
+    track_step();
+    if (equity_.size() >= kEquityBatch) flush_equity();
+    return {};
 }
 
 Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
@@ -190,16 +189,6 @@ Result<void> Engine::run_timers(TimeNs before_ns) {
         ctx_.now_ns_ = std::max(ctx_.now_ns_, ctx_.next_timer_ns_);
         if (auto done = step({}); !done) return done;
     }
-    return {};
-}
-
-Result<void> Engine::close_step() {
-    if (open_step_.empty()) return {};
-    ctx_.now_ns_ = step_ns_;
-    if (auto done = step(open_step_); !done) return done;
-    open_step_.clear();
-    track_step();
-    if (equity_.size() >= kEquityBatch) flush_equity();
     return {};
 }
 

@@ -72,14 +72,13 @@ class Engine {
 
   private:
     Result<void> start();
-    Result<void> take(const BarBlock& block);
+    Result<void> take(ClosedBars bars);
     Result<void> run_rows(SeriesState& state, const BarBlock& block);
     /// Runs rows whose steps hold nothing but on_bar: most bars of most runs. Ends before a row with a timer, and
     /// after one whose callback made a wish, set a timer or failed. Returns the row that comes next. Requires:
     /// is_quiet().
     std::size_t run_quiet(SeriesState& state, std::size_t row, std::size_t end);
     Result<void> run_timers(TimeNs before_ns);
-    Result<void> close_step();
     Result<void> stop();
 
     Result<void> step(std::span<SeriesState* const> closed);
@@ -117,10 +116,9 @@ class Engine {
     Setup setup_;
     Context ctx_;
 
-    std::vector<SeriesState*> open_step_;  ///< series that closed a bar at step_ns_, while more may come
-    TimeNs step_ns_ = 0;
-    SeriesState* in_block_ = nullptr;  ///< the series whose rows are running as steps of their own
-    std::size_t tracked_row_ = 0;      ///< row of that block up to which equity was tracked
+    std::vector<SeriesState*> closed_;  ///< series that closed the bars at hand
+    SeriesState* in_block_ = nullptr;   ///< the series whose rows are running as steps of their own
+    std::size_t tracked_row_ = 0;       ///< row of that block up to which equity was tracked
 
     std::vector<BarView> bars_;  ///< of the step, for the execution
     std::vector<Report> reports_;

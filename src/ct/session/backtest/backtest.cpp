@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -36,6 +38,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_history.hpp"
 #include "ct/data/bar_source.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
@@ -89,17 +92,6 @@ std::vector<std::pair<std::string, std::string>> settings_of(const BacktestConfi
             {"to", config.to_ns ? format_iso_time(*config.to_ns) : ""}};
 }
 
-/// How many bars the grid has between the first and the last and the series has not.
-std::size_t missing_bars(Timeframe timeframe, std::span<const TimeNs> time_ns) {
-    if (!timeframe.is_month()) {
-        const std::int64_t span = (time_ns.back() - time_ns.front()) / timeframe.duration_ns() + 1;
-        return static_cast<std::size_t>(std::max<std::int64_t>(span - static_cast<std::int64_t>(time_ns.size()), 0));
-    }
-    std::size_t months = 1;
-    for (TimeNs open_ns = time_ns.front(); open_ns < time_ns.back(); open_ns = timeframe.close_of(open_ns)) ++months;
-    return months - std::min(months, time_ns.size());
-}
-
 /// Sums every fill anew and compares with the account: money and quantities are neither made nor lost.
 Result<void> check_conservation(const Universe& universe, std::span<const Fill> fills, const Money& start,
                                 const Account& account) {
@@ -122,6 +114,26 @@ Result<void> check_conservation(const Universe& universe, std::span<const Fill> 
     }
     return {};
 }
+
+/// A history whose closes are kept, thinned, as they are read.
+class ChartedHistory : public data::BarHistory {
+  public:
+    explicit ChartedHistory(data::BarHistory& history) : history_(&history) {
+        if (const auto whole = history.whole()) closes_.add(whole->time_ns, whole->close);
+    }
+    [[nodiscard]] const data::BarFacts& facts() const override { return history_->facts(); }
+    [[nodiscard]] std::optional<BarColumns> whole() const override { return history_->whole(); }
+    Result<BarColumns> next(std::size_t most_rows) override {
+        auto bars = history_->next(most_rows);
+        if (bars) closes_.add(bars->time_ns, bars->close);
+        return bars;
+    }
+    [[nodiscard]] const analyzers::Buckets& closes() const { return closes_; }
+
+  private:
+    data::BarHistory* history_;
+    analyzers::Buckets closes_;
+};
 
 /// The observers of a backtest and what they saw.
 struct Analysis {
@@ -164,18 +176,18 @@ Result<std::vector<Price>> last_prices(const Universe& universe, const engine::C
     return prices;
 }
 
-void summarize_series(RunResult& result, const Universe& universe, bool charts) {
-    for (const auto& [info, columns] : universe.series) {
-        analyzers::Buckets closes;
-        if (charts) closes.add(columns.time_ns, columns.close);
+void summarize_series(RunResult& result, const Universe& universe, const std::deque<ChartedHistory>& charted) {
+    for (std::size_t i = 0; i < universe.series.size(); ++i) {
+        const auto& [info, history] = universe.series[i];
+        const data::BarFacts& facts = history->facts();
         result.series.push_back({.instrument = info.instrument,
                                  .timeframe = info.timeframe,
-                                 .bars = columns.size(),
-                                 .first_ns = columns.time_ns.front(),
-                                 .last_ns = columns.time_ns.back(),
-                                 .missing = missing_bars(info.timeframe, columns.time_ns),
-                                 .closes = std::move(closes)});
-        result.bars += columns.size();
+                                 .bars = facts.rows,
+                                 .first_ns = facts.first_ns,
+                                 .last_ns = facts.last_ns,
+                                 .missing = facts.missing,
+                                 .closes = charted.empty() ? analyzers::Buckets() : charted[i].closes()});
+        result.bars += facts.rows;
     }
 }
 
@@ -224,7 +236,21 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
                                const StrategyInput& strategy) {
     if (auto checked = check_config(config); !checked) return fail(checked);
     Stopwatch watch;
-    const auto universe = make_universe(inputs, config);
+    const auto histories = cut_to_range(inputs, config);
+    if (!histories) return fail(histories);
+    std::vector<HistoryInput> borrowed;
+    for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get()});
+    const double digest_seconds = watch.lap();
+    auto result = run_backtest(borrowed, config, strategy);
+    if (result) result->seconds.emplace(result->seconds.begin(), "digest", digest_seconds);
+    return result;
+}
+
+Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const BacktestConfig& config,
+                               const StrategyInput& strategy) {
+    if (auto checked = check_config(config); !checked) return fail(checked);
+    Stopwatch watch;
+    auto universe = make_universe(inputs, config);
     if (!universe) return fail(universe);
 
     RunResult result;
@@ -235,8 +261,11 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
     result.instruments = universe->instruments;
     result.initial_cash = config.cash;
     result.input_hash = input_hash(*universe, config, strategy);
-    result.seconds.emplace_back("digest", watch.lap());
 
+    std::deque<ChartedHistory> charted;
+    if (config.charts) {
+        for (auto& input : universe->series) input.history = &charted.emplace_back(*input.history);
+    }
     data::BarSource source(universe->series, config.batch_rows);
     Account account(universe->instruments.size());
     broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars}, universe->instruments, account);
@@ -250,7 +279,7 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
-    summarize_series(result, *universe, config.charts);
+    summarize_series(result, *universe, charted);
     if (auto analyzed = analyze(result, *universe, analysis, account, engine); !analyzed) return fail(analyzed);
     result.seconds.emplace_back("analyze", watch.lap());
     return result;

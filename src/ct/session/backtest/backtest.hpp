@@ -18,6 +18,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_history.hpp"
 #include "ct/data/bar_source.hpp"
 #include "ct/engine/strategy.hpp"
 
@@ -59,10 +60,20 @@ struct StrategyInput {
 /// How many rows of these series lie in the configured range.
 std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestConfig& config);
 
+/// A history that is read while the run goes on, from its first bar to its last: opened for the configured range.
+/// Borrowed, not null.
+struct HistoryInput {
+    std::string symbol;
+    data::BarHistory* history;
+};
+
 /// Runs a strategy over bars with the simulated broker on a `simple` account.
 /// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice), kNotFound (no bar in range), kUnsupported
 /// (several quote assets), kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
+                                          const StrategyInput& strategy);
+/// The same over histories. Errors: theirs too.
+Result<analyzers::RunResult> run_backtest(std::span<const HistoryInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 
 }  // namespace ct::session

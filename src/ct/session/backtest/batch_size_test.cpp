@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@
 #include "support/numbers.hpp"
 #include "support/random.hpp"
 #include "support/random_strategy.hpp"
+#include "support/streamed_history.hpp"
 
 // Random strategies on random series: what a run does is the same at every batch size, and its books balance.
 namespace ct::session {
@@ -176,6 +178,19 @@ TEST(BatchSize, DoesNotChangeARunOfARandomStrategyAndItsBooksBalance) {
             ASSERT_EQ(facts_of(*result), first_facts);
             ASSERT_EQ(strategy.seen(), first_seen);
         }
+        // Nor does it matter whether the bars lie in memory or are read in small pieces.
+        std::deque<test::StreamedHistory> histories;
+        std::vector<HistoryInput> inputs;
+        for (const SeriesInput& input : market.inputs) {
+            const auto most_rows = static_cast<std::size_t>(random.between(1, 20));
+            inputs.push_back({input.symbol, &histories.emplace_back(input.columns, input.timeframe,
+                                                                    input.price_decimals, most_rows)});
+        }
+        RandomStrategy strategy(seed);
+        const auto result = run_backtest(inputs, config, {strategy, "test", {}});
+        ASSERT_TRUE(result) << result.error().message;
+        ASSERT_EQ(facts_of(*result), first_facts);
+        ASSERT_EQ(strategy.seen(), first_seen);
     }
     // The property means something only where things happened.
     for (const char* what : {"market gtc filled", "limit gtc filled", "stop gtc filled", "market ioc filled",

@@ -4,8 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,7 +19,9 @@
 #include "ct/core/money.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
-#include "ct/data/digest.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/data/bar_history.hpp"
+#include "ct/data/memory_history.hpp"
 #include "ct/session/backtest/backtest.hpp"
 
 namespace ct::session {
@@ -52,19 +57,30 @@ std::string range_text(const BacktestConfig& config) {
                        config.to_ns ? format_iso_time(*config.to_ns) : "end");
 }
 
-Result<void> check_series(std::span<const SeriesInput> inputs, std::size_t index) {
-    const SeriesInput& input = inputs[index];
+Result<void> check_range(const BacktestConfig& config) {
+    if (!config.from_ns || !config.to_ns || *config.to_ns > *config.from_ns) return {};
+    return fail(ErrorCode::kInvalidArgument, fmt::format("the range {} ends before it starts", range_text(config)));
+}
+
+Result<void> check_series(std::span<const HistoryInput> inputs, std::size_t index) {
+    const HistoryInput& input = inputs[index];
+    const data::BarFacts& facts = input.history->facts();
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
-        if (inputs[earlier].symbol == input.symbol && inputs[earlier].timeframe == input.timeframe) {
+        if (inputs[earlier].symbol == input.symbol && inputs[earlier].history->facts().timeframe == facts.timeframe) {
             return fail(ErrorCode::kInvalidArgument,
                         fmt::format("{} at {} is given twice; each series needs a symbol or timeframe of its own",
-                                    input.symbol, input.timeframe.text()));
+                                    input.symbol, facts.timeframe.text()));
         }
     }
     return {};
 }
 
-Result<InstrumentIndex> add_instrument(Universe& universe, const SeriesInput& input) {
+Error no_bars(const std::string& symbol, Timeframe timeframe, const BacktestConfig& config, std::string_view there) {
+    return {ErrorCode::kNotFound,
+            fmt::format("no bar of {} {} in {}{}", symbol, timeframe.text(), range_text(config), there)};
+}
+
+Result<InstrumentIndex> add_instrument(Universe& universe, const HistoryInput& input) {
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         if (universe.instruments[i].symbol == input.symbol) return static_cast<InstrumentIndex>(i);
     }
@@ -93,18 +109,17 @@ Result<void> check_prices(const Instrument& instrument, double lowest, double hi
                 fmt::format("{}: price {} is not above 0 with {} decimals", instrument.symbol, lowest, decimals));
 }
 
-Result<void> settle_decimals(Universe& universe, std::span<const SeriesInput> inputs, const BacktestConfig& config) {
+Result<void> settle_decimals(Universe& universe, const BacktestConfig& config) {
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         int price_decimals = 0;
         double lowest = std::numeric_limits<double>::infinity();
         double highest = 0;
-        for (std::size_t k = 0; k < inputs.size(); ++k) {
-            if (universe.infos[k].instrument != i) continue;
-            price_decimals = std::max(price_decimals, inputs[k].price_decimals);
-            const auto& lows = universe.series[k].columns.low;
-            const auto& highs = universe.series[k].columns.high;
-            lowest = std::min(lowest, *std::min_element(lows.begin(), lows.end()));
-            highest = std::max(highest, *std::max_element(highs.begin(), highs.end()));
+        for (const auto& [series, history] : universe.series) {
+            if (series.instrument != i) continue;
+            const data::BarFacts& facts = history->facts();
+            price_decimals = std::max(price_decimals, facts.price_decimals);
+            lowest = std::min(lowest, facts.lowest_price);
+            highest = std::max(highest, facts.highest_price);
         }
         const auto scale =
             Scale::make(price_decimals, quantity_decimals(price_decimals, lowest, config.cash.to_double()));
@@ -123,15 +138,11 @@ std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestC
     return rows;
 }
 
-Result<Universe> make_universe(std::span<const SeriesInput> inputs, const BacktestConfig& config) {
-    if (inputs.empty()) return fail(ErrorCode::kInvalidArgument, "a backtest needs at least one series of bars");
-    if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {
-        return fail(ErrorCode::kInvalidArgument, fmt::format("the range {} ends before it starts", range_text(config)));
-    }
-    Universe universe;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        const SeriesInput& input = inputs[i];
-        if (auto checked = check_series(inputs, i); !checked) return fail(checked);
+Result<std::vector<std::unique_ptr<data::MemoryHistory>>> cut_to_range(std::span<const SeriesInput> inputs,
+                                                                       const BacktestConfig& config) {
+    if (auto checked = check_range(config); !checked) return fail(checked);
+    std::vector<std::unique_ptr<data::MemoryHistory>> histories;
+    for (const SeriesInput& input : inputs) {
         const BarColumns columns = cut(input.columns, config);
         if (columns.size() == 0) {
             const auto& times_ns = input.columns.time_ns;
@@ -139,17 +150,29 @@ Result<Universe> make_universe(std::span<const SeriesInput> inputs, const Backte
                                           ? "is empty"
                                           : fmt::format("goes from {} to {}", format_iso_time(times_ns.front()),
                                                         format_iso_time(times_ns.back()));
-            return fail(ErrorCode::kNotFound, fmt::format("no bar of {} {} in {}: the data {}", input.symbol,
-                                                          input.timeframe.text(), range_text(config), there));
+            return tl::make_unexpected(no_bars(input.symbol, input.timeframe, config, ": the data " + there));
         }
+        histories.push_back(std::make_unique<data::MemoryHistory>(columns, input.timeframe, input.price_decimals));
+    }
+    return histories;
+}
+
+Result<Universe> make_universe(std::span<const HistoryInput> inputs, const BacktestConfig& config) {
+    if (inputs.empty()) return fail(ErrorCode::kInvalidArgument, "a backtest needs at least one series of bars");
+    if (auto checked = check_range(config); !checked) return fail(checked);
+    Universe universe;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const HistoryInput& input = inputs[i];
+        const data::BarFacts& facts = input.history->facts();
+        if (auto checked = check_series(inputs, i); !checked) return fail(checked);
+        if (facts.rows == 0) return tl::make_unexpected(no_bars(input.symbol, facts.timeframe, config, ""));
         const auto instrument = add_instrument(universe, input);
         if (!instrument) return fail(instrument);
-        universe.infos.push_back({*instrument, input.timeframe});
-        universe.series.push_back({universe.infos.back(), columns});
-        const TimeNs first_ns = columns.time_ns.front();
-        universe.start_ns = i == 0 ? first_ns : std::min(universe.start_ns, first_ns);
+        universe.infos.push_back({*instrument, facts.timeframe});
+        universe.series.push_back({universe.infos.back(), input.history});
+        universe.start_ns = i == 0 ? facts.first_ns : std::min(universe.start_ns, facts.first_ns);
     }
-    if (auto settled = settle_decimals(universe, inputs, config); !settled) return fail(settled);
+    if (auto settled = settle_decimals(universe, config); !settled) return fail(settled);
     return universe;
 }
 
@@ -159,7 +182,7 @@ Digest input_hash(const Universe& universe, const BacktestConfig& config, const 
     hasher.u64(universe.series.size());
     for (const auto& input : universe.series) {
         const Instrument& instrument = universe.instruments[input.series.instrument];
-        const Digest data = data::bars_digest(input.columns);
+        const Digest data = input.history->facts().digest;
         hasher.text(instrument.symbol);
         hasher.text(input.series.timeframe.text());
         hasher.u32(static_cast<std::uint32_t>(instrument.scale.price_decimals));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -9,11 +10,12 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_source.hpp"
+#include "ct/data/memory_history.hpp"
 #include "ct/session/backtest/backtest.hpp"
 
 namespace ct::session {
 
-/// The instruments and series of a run, cut to its range.
+/// The instruments and series of a run.
 struct Universe {
     std::vector<Instrument> instruments;
     std::vector<data::BarSource::Input> series;
@@ -21,8 +23,12 @@ struct Universe {
     TimeNs start_ns = 0;        ///< earliest open time
 };
 
-/// Names the instruments, settles their decimals and cuts the series to [from, to). Errors as run_backtest.
-Result<Universe> make_universe(std::span<const SeriesInput> inputs, const BacktestConfig& config);
+/// Bars in memory as histories, cut to the configured range [from, to). Errors as run_backtest.
+Result<std::vector<std::unique_ptr<data::MemoryHistory>>> cut_to_range(std::span<const SeriesInput> inputs,
+                                                                       const BacktestConfig& config);
+
+/// Names the instruments and settles their decimals. Errors as run_backtest.
+Result<Universe> make_universe(std::span<const HistoryInput> inputs, const BacktestConfig& config);
 
 /// The hash of everything that decides a run: data, config, strategy name and parameters.
 Digest input_hash(const Universe& universe, const BacktestConfig& config, const StrategyInput& strategy);

@@ -45,17 +45,33 @@ BarTable ten_hours() {
         k1h, 0, {flat(10), flat(11), flat(12), flat(13), flat(14), flat(15), flat(16), flat(17), flat(18), flat(19)}};
 }
 
+/// A universe and the histories it refers to.
+struct OwnedUniverse {
+    std::vector<std::unique_ptr<data::MemoryHistory>> histories;
+    Universe universe;
+};
+
+Result<OwnedUniverse> universe_of(std::span<const SeriesInput> inputs, const BacktestConfig& config) {
+    auto histories = cut_to_range(inputs, config);
+    if (!histories) return fail(histories);
+    std::vector<HistoryInput> borrowed;
+    for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get()});
+    auto universe = make_universe(borrowed, config);
+    if (!universe) return fail(universe);
+    return OwnedUniverse{*std::move(histories), *std::move(universe)};
+}
+
 std::vector<TimeNs> hours_in(std::optional<TimeNs> from_ns, std::optional<TimeNs> to_ns) {
     const BarTable bars = ten_hours();
     BacktestConfig config;
     config.from_ns = from_ns;
     config.to_ns = to_ns;
     const std::vector<SeriesInput> inputs = {input_of("BTC/USDT", bars)};
-    const auto universe = make_universe(inputs, config);
-    if (!universe) return {};
-    const auto times_ns = universe->series[0].columns.time_ns;
+    const auto owned = universe_of(inputs, config);
+    if (!owned) return {};
+    const auto times_ns = owned->histories[0]->whole()->time_ns;
     EXPECT_EQ(rows_in_range(inputs, config), times_ns.size());
-    EXPECT_EQ(universe->start_ns, times_ns.front());
+    EXPECT_EQ(owned->universe.start_ns, times_ns.front());
     std::vector<TimeNs> hours;
     for (const TimeNs time_ns : times_ns) hours.push_back(time_ns / kHour);
     return hours;
@@ -78,7 +94,7 @@ TEST(Range, StartsWithTheEarliestBarOfAllSeries) {
     const BarTable middle(k1h, 4 * kHour, {flat(10)});
     const std::vector<SeriesInput> inputs = {input_of("BTC/USDT", late), input_of("ETH/USDT", early),
                                              input_of("ADA/USDT", middle)};
-    EXPECT_EQ(make_universe(inputs, {})->start_ns, 3 * kHour);
+    EXPECT_EQ(universe_of(inputs, {})->universe.start_ns, 3 * kHour);
 }
 
 TEST(Range, HasNoHiddenHistoryBeforeIt) {
@@ -101,7 +117,7 @@ Scale scale_of(int price_decimals, std::int64_t lowest, const Money& cash) {
     BacktestConfig config;
     config.cash = cash;
     const std::vector<SeriesInput> inputs = {input_of("BTC/USDT", bars)};
-    return make_universe(inputs, config).value().instruments[0].scale;
+    return universe_of(inputs, config).value().universe.instruments[0].scale;
 }
 
 TEST(Decimals, OfQuantitiesAreEight) {
@@ -130,7 +146,8 @@ TEST(Decimals, AreThoseOfAllSeriesOfAnInstrument) {
     const BarTable other(k1h, 0, {flat(5)}, 0);
     const std::vector<SeriesInput> inputs = {input_of("BTC/USDT", coarse), input_of("ETH/USDT", other),
                                              input_of("BTC/USDT", fine)};
-    const auto universe = make_universe(inputs, {}).value();
+    const auto owned = universe_of(inputs, {}).value();
+    const Universe& universe = owned.universe;
     ASSERT_EQ(universe.instruments.size(), 2U);
     EXPECT_EQ(universe.instruments[0].scale, (Scale{3, 8}));
     EXPECT_EQ(universe.instruments[1].scale, (Scale{0, 8}));
