@@ -26,9 +26,9 @@ demo: build ## build, then backtest a year of real hourly candles with an HTML r
 	    --report $(DEMO_REPORT)
 	@echo "Open $(DEMO_REPORT) in a browser to see the run."
 
-test: build ## run all tests: C++, the golden hashes under clang, Python
+test: build ## run all tests: C++, the golden hashes under clang and in WebAssembly, Python
 	@scripts/setup.sh test
-	@scripts/test.sh release clang python
+	@scripts/test.sh release clang wasm python
 
 bench-build: build ## build the benchmark programs
 	@cmake --build --preset release --target ct_bench

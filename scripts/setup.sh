@@ -23,12 +23,15 @@ build_packages=(
     libminizip-dev zlib1g-dev libgtest-dev libgmock-dev libbenchmark-dev
 )
 
+# The engine as WebAssembly, and Node to run it.
+wasm_packages=(emscripten nodejs googletest)
+
 packages=()
 clang=no
 for group in "${groups[@]}"; do
     case $group in
         build | lint | bench) packages=("${build_packages[@]}") ;;
-        test) packages=("${build_packages[@]}") clang=yes ;;
+        test) packages=("${build_packages[@]}" "${wasm_packages[@]}") clang=yes ;;
         *) die "unknown group '$group'; expected build, test, lint or bench" ;;
     esac
 done

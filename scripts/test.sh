@@ -3,6 +3,7 @@
 #
 # Usage: scripts/test.sh <suite>...
 #   release  C++ tests of the release build        clang   the golden result hashes under clang
+#   wasm     the golden result hashes in WebAssembly, under Node
 #   python   pytest with the packages in .venv     asan    C++ tests under the address and undefined-behaviour sanitizers
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -29,6 +30,11 @@ suite_clang() {
     local compiler
     compiler=$(command -v clang++-16 || command -v clang++) || return 1
     configure clang -DCMAKE_CXX_COMPILER="$compiler" && cmake --build --preset clang && run_ctest clang
+}
+
+suite_wasm() {
+    export NODE_PATH=/usr/share/nodejs # where Debian keeps what its emcc needs
+    configure wasm && cmake --build --preset wasm && run_ctest wasm
 }
 
 suite_asan() {

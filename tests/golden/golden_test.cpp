@@ -2,6 +2,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,13 +21,11 @@
 #include "ct/data/bar_series.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/session/backtest/backtest.hpp"
-#include "ct/storage/csv_file.hpp"
 #include "ct/strategies/registry.hpp"
 #include "golden/order_mix.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
 #include "support/numbers.hpp"
-#include "support/project.hpp"
 #include "support/random.hpp"
 #include "support/random_strategy.hpp"
 
@@ -39,10 +39,20 @@ using analyzers::RunResult;
 constexpr std::array<std::size_t, 3> kBatches = {1, 7, 4096};
 constexpr std::size_t kSampleRows = 5'980;
 
+data::CsvSeries read_sample() {
+    std::ifstream file(CT_GOLDEN_SAMPLE);
+    std::ostringstream text;
+    text << file.rdbuf();
+    data::CsvReader reader;
+    EXPECT_TRUE(reader.begin_file("sample"));
+    EXPECT_TRUE(reader.feed(text.str()));
+    EXPECT_TRUE(reader.end_file());
+    return reader.finish().value();
+}
+
 /// BTC/USDT at one hour, the bundled sample.
 const data::CsvSeries& sample() {
-    static const data::CsvSeries kSample =
-        storage::read_csv(test::project_folder() / "examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz").value();
+    static const data::CsvSeries kSample = read_sample();
     return kSample;
 }
 
@@ -73,8 +83,9 @@ RunResult run_sample(const std::string& name, const strategies::Parameters& give
 }
 
 std::size_t count_orders(const RunResult& result, OrderStatus status, Reason reason) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        result.orders, [&](const Order& order) { return order.status == status && order.reason == reason; }));
+    return static_cast<std::size_t>(std::count_if(result.orders.begin(), result.orders.end(), [&](const Order& order) {
+        return order.status == status && order.reason == reason;
+    }));
 }
 
 TEST(Golden, SmaCrossOnTheSample) {
@@ -99,7 +110,8 @@ TEST(Golden, EveryKindOfOrderOnTheSample) {
     config.latency_bars = 1;
     const RunResult result =
         run_sample("order_mix", {}, config, "f70d6cee0113dd9428e80e2aaa2e3126", "778881a3f024d82456883a559d70c6a5");
-    const auto makers = std::ranges::count(result.fills, Liquidity::kMaker, &Fill::liquidity);
+    const auto makers = std::count_if(result.fills.begin(), result.fills.end(),
+                                      [](const Fill& fill) { return fill.liquidity == Liquidity::kMaker; });
     EXPECT_GE(makers, 100);
     EXPECT_GE(static_cast<std::ptrdiff_t>(result.fills.size()) - makers, 100);
     EXPECT_GE(count_orders(result, OrderStatus::kCanceled, Reason::kNotMarketable), 50U);

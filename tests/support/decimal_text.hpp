@@ -24,7 +24,7 @@ class DecimalText {
         for (const char c : text) {
             if (c != '.') digits_.push_back(c - '0');
         }
-        std::ranges::reverse(digits_);
+        std::reverse(digits_.begin(), digits_.end());
     }
 
     friend DecimalText operator*(const DecimalText& a, const DecimalText& b) {
@@ -94,7 +94,7 @@ class DecimalText {
             reversed.pop_back();
         }
         if (negative_ && reversed != "0") reversed.push_back('-');
-        std::ranges::reverse(reversed);
+        std::reverse(reversed.begin(), reversed.end());
         return reversed;
     }
 

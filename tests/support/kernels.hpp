@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,8 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+
+#include "ct/core/bits.hpp"
 
 #include "support/random.hpp"
 
@@ -38,7 +39,7 @@ std::vector<double> run_whole(Kernel kernel, std::span<const double> in) {
 }
 
 /// The bits of a double; all NaNs are one.
-inline std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(std::isnan(value) ? kNan : value); }
+inline std::uint64_t bits(double value) { return bit_cast<std::uint64_t>(std::isnan(value) ? kNan : value); }
 
 /// The first place where two series differ in their bits, or their size when there is none.
 inline std::size_t first_difference(std::span<const double> a, std::span<const double> b) {

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
 #include "ct/core/bar.hpp"
+#include "ct/core/bits.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -66,7 +66,7 @@ class RandomStrategy : public engine::Strategy {
     void on_bar(engine::Context& ctx, const BarView& bar) override {
         note(ctx, 5);
         seen_.u32(bar.series());
-        seen_.u64(std::bit_cast<std::uint64_t>(bar.close()));
+        seen_.u64(bit_cast<std::uint64_t>(bar.close()));
         act(ctx, 4);
     }
     void on_stop(engine::Context& ctx) override { note(ctx, 6); }
@@ -83,7 +83,7 @@ class RandomStrategy : public engine::Strategy {
         for (SeriesIndex series = 0; series < ctx.series_count(); ++series) seen_.u64(ctx.bars(series).size());
         for (const engine::Line& line : lines_) {
             for (const std::size_t ago : {0U, 1U, 17U}) {
-                seen_.u64(std::isnan(line[ago]) ? 0 : std::bit_cast<std::uint64_t>(line[ago]));
+                seen_.u64(std::isnan(line[ago]) ? 0 : bit_cast<std::uint64_t>(line[ago]));
             }
         }
     }

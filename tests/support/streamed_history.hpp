@@ -27,7 +27,7 @@ class StreamedHistory : public data::BarHistory {
     Result<BarColumns> next(std::size_t most_rows) override {
         const auto bars = memory_.next(std::min(most_rows, most_rows_));
         const auto take = [](auto& buffer, const auto& column) {
-            std::ranges::fill(buffer, 0);  // what was there is gone
+            std::fill(buffer.begin(), buffer.end(), 0);  // what was there is gone
             buffer.assign(column.begin(), column.end());
         };
         take(time_ns_, bars->time_ns);

@@ -15,7 +15,7 @@ void DailyEquity::add(std::span<const TimeNs> time_ns, std::span<const double> e
     while (!time_ns.empty()) {
         if (time_ns_.empty() || time_ns.front() > day_end_ns_) open_day(time_ns.front());
         const bool one_day = time_ns.back() <= day_end_ns_;
-        const auto end = one_day ? time_ns.end() : std::ranges::upper_bound(time_ns, day_end_ns_);
+        const auto end = one_day ? time_ns.end() : std::upper_bound(time_ns.begin(), time_ns.end(), day_end_ns_);
         const auto size = static_cast<std::size_t>(end - time_ns.begin());
         time_ns_.back() = time_ns[size - 1];
         equity_.back() = equity[size - 1];

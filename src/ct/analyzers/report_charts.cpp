@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,7 +63,7 @@ struct FittedLine {
     std::string note;
 };
 
-FittedLine fit_line(std::span<const Bucket> buckets, std::size_t points, std::size_t max_points) {
+FittedLine fit_line(std::span<const Bucket> buckets, std::uint64_t points, std::size_t max_points) {
     if (points == buckets.size() && points <= max_points) return {{buckets.begin(), buckets.end()}, {}};
     FittedLine fitted{thinned(buckets, max_points / kPointsPerColumn), {}};
     fitted.note = fmt::format("{} values drawn as {} columns, each with its first, lowest, highest and last value.",
@@ -122,7 +123,9 @@ constexpr std::array kLegend = {
 std::string legend(std::span<const Marker> markers) {
     std::string out;
     for (const LegendEntry& entry : kLegend) {
-        if (std::ranges::find(markers, entry.kind, &Marker::kind) == markers.end()) continue;
+        if (std::none_of(markers.begin(), markers.end(),
+                         [&](const Marker& marker) { return marker.kind == entry.kind; }))
+            continue;
         append(out, R"(<li class="{0}"><svg viewBox="-7 {1} 14 12"><use href="#{0}"/></svg>{2}</li>)", entry.style,
                entry.top, entry.label);
     }

@@ -77,7 +77,7 @@ void append_rejections(std::string& out, const RunResult& result) {
     }
     if (first == nullptr) return;
     std::string reason = name(first->reason);
-    std::ranges::replace(reason, '_', ' ');
+    std::replace(reason.begin(), reason.end(), '_', ' ');
     append(out, "<p class=\"warning\"><strong>{} of {} orders rejected.</strong> The first, order {} at {}: {}",
            grouped(count), grouped(result.orders.size()), first->id, minute_text(first->updated_ns), reason);
     if (first->reason == Reason::kInsufficientCash) {

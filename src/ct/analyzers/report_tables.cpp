@@ -50,7 +50,7 @@ constexpr std::array kMetricStyles = {
 /// A name of a metric, parameter or setting for people: "slippage_bps" becomes "Slippage bps".
 std::string spoken(std::string_view name) {
     std::string text(name);
-    std::ranges::replace(text, '_', ' ');
+    std::replace(text.begin(), text.end(), '_', ' ');
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
 }
@@ -137,11 +137,16 @@ double metric(const RunResult& result, std::string_view name) {
     return std::numeric_limits<double>::quiet_NaN();
 }
 
+const MetricStyle* style_of(std::string_view metric) {
+    return std::find_if(kMetricStyles.begin(), kMetricStyles.end(),
+                        [&](const MetricStyle& style) { return style.name == metric; });
+}
+
 std::string metrics_table(const RunResult& result) {
     const int decimals = reading_decimals(result.initial_cash);
     Facts facts("Metrics");
     for (const auto& [name, value] : result.metrics) {
-        const auto* const style = std::ranges::find(kMetricStyles, name, &MetricStyle::name);
+        const auto* const style = style_of(name);
         if (style != kMetricStyles.end()) {
             facts.row(style->label, metric_text(style->kind, value, decimals));
         } else {

@@ -96,7 +96,7 @@ std::string rounded(const Money& amount, int decimals) {
     return fmt::format("{}{}.{:0{}}", sign, whole, static_cast<std::int64_t>(magnitude % unit), decimals);
 }
 
-std::string grouped(std::size_t count) { return with_thousands(fmt::format("{}", count)); }
+std::string grouped(std::uint64_t count) { return with_thousands(fmt::format("{}", count)); }
 
 std::string grouped(double value, int decimals) {
     if (!std::isfinite(value)) return kUndefined;

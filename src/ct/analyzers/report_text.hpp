@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,7 @@ std::string html_escape(std::string_view text);
 std::string rounded(const Money& amount, int decimals);
 
 /// "8,784"
-std::string grouped(std::size_t count);
+std::string grouped(std::uint64_t count);
 /// The same for a double, rounded to `decimals`; an en dash where it is undefined.
 std::string grouped(double value, int decimals);
 /// A fraction as "12.34%"; an en dash where it is undefined.

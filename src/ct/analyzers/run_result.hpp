@@ -26,11 +26,11 @@ namespace ct::analyzers {
 struct SeriesSummary {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
-    std::size_t bars = 0;
-    TimeNs first_ns = 0;      ///< open time of the first bar
-    TimeNs last_ns = 0;       ///< open time of the last bar
-    std::size_t missing = 0;  ///< bars that the grid between them would have and the data have not
-    Buckets closes;           ///< close prices by open time for the chart, thinned
+    std::uint64_t bars = 0;
+    TimeNs first_ns = 0;        ///< open time of the first bar
+    TimeNs last_ns = 0;         ///< open time of the last bar
+    std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
+    Buckets closes;             ///< close prices by open time for the chart, thinned
 };
 
 /// A final balance of one instrument.

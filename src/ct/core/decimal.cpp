@@ -130,7 +130,7 @@ std::string format_decimal(int128 count, int decimals) {
         ++written;
     } while (rest != 0 || written <= decimals);
     if (negative) reversed.push_back('-');
-    std::ranges::reverse(reversed);
+    std::reverse(reversed.begin(), reversed.end());
     return reversed;
 }
 

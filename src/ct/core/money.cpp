@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/bits.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/price.hpp"
@@ -84,8 +85,7 @@ double Money::to_double() const {
     const bool cut = shift < 0 && numerator << static_cast<unsigned>(-shift) != magnitude;
     auto quotient = static_cast<std::int64_t>(numerator / kFiveTo18);
     if (cut || static_cast<uint128>(quotient) * kFiveTo18 != numerator) quotient |= 1;
-    const auto scale =
-        std::bit_cast<double>(static_cast<std::uint64_t>(kExponentBias - kDecimals - shift) << kMantissaBits);
+    const auto scale = bit_cast<double>(static_cast<std::uint64_t>(kExponentBias - kDecimals - shift) << kMantissaBits);
     const double value = static_cast<double>(quotient) * scale;
     return count < 0 ? -value : value;
 }

@@ -32,8 +32,9 @@ std::size_t edits(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view wanted, std::span<const std::string_view> names) {
     assert(!names.empty());
-    return *std::ranges::min_element(
-        names, [&](std::string_view a, std::string_view b) { return edits(wanted, a) < edits(wanted, b); });
+    return *std::min_element(names.begin(), names.end(), [&](std::string_view a, std::string_view b) {
+        return edits(wanted, a) < edits(wanted, b);
+    });
 }
 
 }  // namespace ct

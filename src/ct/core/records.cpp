@@ -55,14 +55,20 @@ void* map_block(void* block, std::size_t old_size, std::size_t new_size) {
 
 #endif
 
+std::size_t whole_units(std::size_t size) {
+    return (size + kRecordAlignment - 1) / kRecordAlignment * kRecordAlignment;
+}
+
 }  // namespace
 
 void* grow_block(void* block, std::size_t old_size, std::size_t new_size) {
 #ifdef __linux__
     if (is_mapped(new_size)) return map_block(block, old_size, new_size);
 #endif
-    void* const grown = std::realloc(block, new_size);
+    void* const grown = std::aligned_alloc(kRecordAlignment, whole_units(new_size));
     if (grown == nullptr) throw std::bad_alloc();
+    if (old_size != 0) std::memcpy(grown, block, old_size);
+    std::free(block);
     return grown;
 }
 

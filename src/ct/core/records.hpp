@@ -10,6 +10,9 @@
 namespace ct {
 
 namespace detail {
+/// Of all blocks: that of the largest number records hold, on every platform.
+inline constexpr std::size_t kRecordAlignment = 16;
+
 /// Memory of `new_size` bytes that begins with the old block's bytes; the old block is gone. A null block has size 0.
 /// Throws std::bad_alloc.
 void* grow_block(void* block, std::size_t old_size, std::size_t new_size);
@@ -21,7 +24,7 @@ void free_block(void* block, std::size_t size);
 template <class T>
 class Records {
     static_assert(std::is_trivially_copyable_v<T>, "records are moved as bytes");
-    static_assert(alignof(T) <= alignof(std::max_align_t), "blocks are aligned as malloc's");
+    static_assert(alignof(T) <= detail::kRecordAlignment, "blocks are aligned to 16 bytes");
 
   public:
     using value_type = T;

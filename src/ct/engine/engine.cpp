@@ -44,8 +44,8 @@ constexpr std::size_t kPrefetchRows = 2048;
 
 std::vector<Observer*> listeners(std::span<Observer* const> observers, Notice notice) {
     std::vector<Observer*> result;
-    std::ranges::copy_if(observers, std::back_inserter(result),
-                         [&](const Observer* observer) { return observer->listens_to(notice); });
+    std::copy_if(observers.begin(), observers.end(), std::back_inserter(result),
+                 [&](const Observer* observer) { return observer->listens_to(notice); });
     return result;
 }
 

@@ -23,7 +23,7 @@ Result<OrderUpdate> OrderStore::transition(OrderId id, OrderStatus to, TimeNs ti
     if (!contains(id)) {
         return fail(ErrorCode::kInvalidData, fmt::format("a report names order {}, which does not exist", id));
     }
-    Order& order = orders_[id - 1];
+    Order& order = orders_[index_of(id)];
     const OrderStatus from = order.status;
     if (!may_follow(from, to)) {
         return fail(ErrorCode::kInvalidData, fmt::format("order {} cannot go from {} to {}", id, name(from), name(to)));
@@ -38,13 +38,14 @@ Result<OrderUpdate> OrderStore::transition(OrderId id, OrderStatus to, TimeNs ti
 
 void OrderStore::note_cash(OrderId id, const Money& needed, const Money& available) {
     assert(contains(id));
-    orders_[id - 1].needed = needed;
-    orders_[id - 1].available = available;
+    orders_[index_of(id)].needed = needed;
+    orders_[index_of(id)].available = available;
 }
 
 Result<OrderUpdate> OrderStore::fill(OrderId id, Quantity quantity, TimeNs time_ns) {
-    if (!contains(id) || !is_working(orders_[id - 1].status)) return transition(id, OrderStatus::kFilled, time_ns);
-    Order& order = orders_[id - 1];
+    if (!contains(id) || !is_working(orders_[index_of(id)].status))
+        return transition(id, OrderStatus::kFilled, time_ns);
+    Order& order = orders_[index_of(id)];
     const Quantity filled = order.filled + quantity;
     if (filled > order.request.quantity) {
         return fail(ErrorCode::kInvalidData, fmt::format("a fill of order {} exceeds its quantity", id));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -19,7 +20,7 @@ class OrderStore {
   public:
     OrderId create(const OrderRequest& request, TimeNs now_ns);
     /// Requires: contains(id).
-    [[nodiscard]] const Order& at(OrderId id) const { return orders_[id - 1]; }
+    [[nodiscard]] const Order& at(OrderId id) const { return orders_[index_of(id)]; }
     [[nodiscard]] bool contains(OrderId id) const { return id >= 1 && id <= orders_.size(); }
     [[nodiscard]] std::span<const Order> all() const { return orders_; }
     /// Hands the orders out; the store is empty after it.
@@ -35,6 +36,8 @@ class OrderStore {
     Result<OrderUpdate> fill(OrderId id, Quantity quantity, TimeNs time_ns);
 
   private:
+    static std::size_t index_of(OrderId id) { return static_cast<std::size_t>(id - 1); }
+
     Records<Order> orders_;
     std::uint64_t working_ = 0;
 };

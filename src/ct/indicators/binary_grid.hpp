@@ -1,8 +1,9 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+
+#include "ct/core/bits.hpp"
 
 namespace ct::indicators {
 
@@ -17,7 +18,7 @@ class BinaryGrid {
     explicit BinaryGrid(std::size_t values);
 
     /// The exponent field of a positive double; more than any of them for a negative one.
-    static std::uint64_t exponent_of(double value) { return std::bit_cast<std::uint64_t>(value) >> kMantissaBits; }
+    static std::uint64_t exponent_of(double value) { return bit_cast<std::uint64_t>(value) >> kMantissaBits; }
 
     /// Moves to where it covers these exponents and as much below them as above; false when it cannot.
     bool place(std::uint64_t lowest, std::uint64_t highest);
@@ -30,14 +31,14 @@ class BinaryGrid {
     }
     /// Requires: covers(value).
     [[nodiscard]] std::uint64_t count(double value) const {
-        const std::uint64_t mantissa = std::bit_cast<std::uint64_t>(value) & (kHiddenBit - 1);
+        const std::uint64_t mantissa = bit_cast<std::uint64_t>(value) & (kHiddenBit - 1);
         return (mantissa | kHiddenBit) << ((exponent_of(value) - base_) & 63U);
     }
     /// The double nearest to a sum of counts.
     [[nodiscard]] double value(std::uint64_t counts) const {
         // Both halves become doubles by way of a constant of the right exponent, exactly; their sum rounds once.
-        const auto high = std::bit_cast<double>((counts >> 32U) | std::bit_cast<std::uint64_t>(high_offset_));
-        const auto low = std::bit_cast<double>((counts & 0xffff'ffff) | std::bit_cast<std::uint64_t>(low_offset_));
+        const auto high = bit_cast<double>((counts >> 32U) | bit_cast<std::uint64_t>(high_offset_));
+        const auto low = bit_cast<double>((counts & 0xffff'ffff) | bit_cast<std::uint64_t>(low_offset_));
         return (high - (high_offset_ + low_offset_)) + low;
     }
 

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+
+#include "ct/core/bits.hpp"
 
 namespace ct::indicators {
 
@@ -29,7 +30,7 @@ class Division {
     /// Bit kInsideBit is set when quotient() may be asked for: magnitudes from 2^-511 to below 2^513, not zero,
     /// infinity or NaN. The other bits mean nothing. In this form it can be collected over a loop by `&`.
     static constexpr std::uint64_t inside(double value) {
-        const auto bits = std::bit_cast<std::uint64_t>(value);
+        const auto bits = bit_cast<std::uint64_t>(value);
         return bits ^ (bits << 1U);
     }
     static constexpr std::uint64_t kInsideBit = std::uint64_t{1} << 62U;  // the exponent's upper two bits differ
@@ -47,7 +48,7 @@ class Division {
   private:
     static constexpr double keep_high(double value) {
         constexpr std::uint64_t kHighBits = ~std::uint64_t{0} << 27U;
-        return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & kHighBits);
+        return bit_cast<double>(bit_cast<std::uint64_t>(value) & kHighBits);
     }
 
     double divisor_;

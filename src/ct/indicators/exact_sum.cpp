@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "ct/core/bits.hpp"
 #include "ct/core/int128.hpp"
 
 namespace ct::indicators {
@@ -25,13 +26,13 @@ constexpr std::size_t kLimbsOfDouble = 3;
 /// value x 2^exponent; a product where that power is a normal double.
 double scale(double value, int exponent) {
     if (exponent < -1000 || exponent > 1000) return std::ldexp(value, exponent);
-    return value * std::bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << kMantissaBits);
+    return value * bit_cast<double>(static_cast<std::uint64_t>(exponent + 1023) << kMantissaBits);
 }
 
 }  // namespace
 
 void ExactSum::apply(double value, std::int64_t sign) {
-    const auto bits = std::bit_cast<std::uint64_t>(value);
+    const auto bits = bit_cast<std::uint64_t>(value);
     const std::uint64_t exponent = (bits >> kMantissaBits) & kNotFinite;
     const std::uint64_t mantissa = bits & (kHiddenBit - 1);
     const bool negative = std::signbit(value);
@@ -42,7 +43,7 @@ void ExactSum::apply(double value, std::int64_t sign) {
     if (exponent == 0 && mantissa == 0) return;
     const std::uint64_t digits = exponent == 0 ? mantissa : mantissa | kHiddenBit;
     const std::uint64_t position = exponent == 0 ? 0 : exponent - 1;
-    const std::size_t limb = position / kLimbBits;
+    const auto limb = static_cast<std::size_t>(position / kLimbBits);
     const uint128 shifted = uint128{digits} << (position % kLimbBits);
     const auto low = static_cast<std::uint64_t>(shifted);
     const auto high = static_cast<std::uint64_t>(shifted >> 64U);

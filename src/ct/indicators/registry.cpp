@@ -88,10 +88,11 @@ Result<void> check(const IndicatorInfo& info, const ParameterInfo& parameter, do
 std::span<const IndicatorInfo> all() { return kInfos; }
 
 Result<const IndicatorInfo*> find(std::string_view name) {
-    const auto* found = std::ranges::find(kInfos, name, &IndicatorInfo::name);
+    const auto* found =
+        std::find_if(kInfos.begin(), kInfos.end(), [&](const IndicatorInfo& info) { return info.name == name; });
     if (found != kInfos.end()) return found;
     std::array<std::string_view, kInfos.size()> names;
-    std::ranges::transform(kInfos, names.begin(), &IndicatorInfo::name);
+    std::transform(kInfos.begin(), kInfos.end(), names.begin(), [](const IndicatorInfo& info) { return info.name; });
     return fail(ErrorCode::kNotFound,
                 fmt::format("no indicator is called '{}'; the nearest name is '{}'", name, nearest(name, names)));
 }

@@ -107,7 +107,7 @@ Result<void> check_conservation(const Universe& universe, std::span<const Fill> 
         Quantity& position = positions[fill.instrument];
         position = buy ? position + fill.quantity : position - fill.quantity;
     }
-    if (*cash != account.cash() || !std::ranges::equal(positions, account.positions())) {
+    if (*cash != account.cash() || !std::equal(positions.begin(), positions.end(), account.positions().begin())) {
         return fail(ErrorCode::kInternal,
                     fmt::format("the books do not balance: the fills leave {} in cash, the account has {}",
                                 cash->text(), account.cash().text()));
