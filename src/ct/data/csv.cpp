@@ -18,6 +18,7 @@
 #include "ct/data/csv_header.hpp"
 #include "ct/data/csv_join.hpp"
 #include "ct/data/csv_rows.hpp"
+#include "ct/data/steps.hpp"
 
 namespace ct::data {
 
@@ -105,6 +106,7 @@ Result<void> CsvReader::end_file() {
     const std::size_t begin = state.series.size() - state.parser->rows();
     state.format->rows = state.parser->rows();
     state.format->descending = state.parser->descending();
+    state.format->unordered = state.parser->unordered();
     if (state.format->descending) reverse_csv_rows(state.series, begin);
     state.files.push_back({std::move(*state.format), begin, state.series.size()});
     state.parser.reset();
@@ -117,14 +119,18 @@ Result<CsvSeries> CsvReader::finish() {
     State& state = *state_;
     assert(!state.format);
     if (state.files.empty()) return fail(ErrorCode::kInvalidData, "no CSV file, expected candles");
-    if (auto ordered = order_csv_files(state.series, state.files); !ordered) return fail(ordered);
-    const auto timeframe = csv_timeframe(state.series.time_ns, state.files, state.options.timeframe);
-    if (!timeframe) return fail(timeframe);
-    const auto gaps = csv_gaps(state.series.time_ns, state.files, *timeframe);
-    if (!gaps) return fail(gaps);
+    if (!state.options.any_order) {
+        if (auto ordered = order_csv_files(state.series, state.files); !ordered) return fail(ordered);
+    }
+    const auto steps = find_steps(state.series.time_ns, state.options.timeframe,
+                                  [&](std::size_t row) { return csv_row_place(state.files, row); });
+    if (!steps) return fail(steps);
 
-    CsvSeries result{.series = std::move(state.series), .gaps = gaps->gaps, .missing_bars = gaps->missing_bars};
-    result.series.timeframe = *timeframe;
+    CsvSeries result{.series = std::move(state.series),
+                     .gaps = steps->gaps,
+                     .missing_bars = steps->missing_bars,
+                     .duplicates = steps->duplicates};
+    result.series.timeframe = steps->timeframe;
     result.series.price_decimals = state.decimals.seen;
     for (auto& file : state.files) result.files.push_back(std::move(file.format));
     return result;
@@ -147,7 +153,8 @@ Result<void> CsvReader::State::detect() {
     *format = std::move(*detected);
     if (auto same = check_extras(); !same) return same;
     pending.erase(0, end_of_lines(pending, format->first_row_line - 1).value_or(pending.size()));
-    parser = std::make_unique<CsvRowParser>(*format, decimals, series, options.keep_extras);
+    parser = std::make_unique<CsvRowParser>(*format, decimals, series,
+                                            CsvRowOptions{options.keep_extras, options.any_order});
     return {};
 }
 

@@ -19,6 +19,9 @@ struct CsvOptions {
     std::optional<Timeframe> timeframe;  ///< what the data must be; detected when absent
     std::optional<int> price_decimals;   ///< 0 to 18; the most the prices need (at most 12) when absent
     bool keep_extras = false;            ///< keep quote volume, trades and taker buy volumes where the files have them
+    /// Rows may come in any order and times may repeat: they stay as they were read (a file that is descending
+    /// throughout is turned around), files in the order they were given.
+    bool any_order = false;
 };
 
 /// Candles read from one or several files, and what was detected.
@@ -28,6 +31,7 @@ struct CsvSeries {
     std::vector<std::string> ignored;  ///< what a folder or archive held beside candles
     std::size_t gaps = 0;              ///< places with at least one bar missing
     std::size_t missing_bars = 0;
+    std::size_t duplicates = 0;  ///< rows whose time another row has too, less one for each time; any_order only
 };
 
 /// Reads candle CSV text that comes in chunks of any size. Any chunking gives the same series.

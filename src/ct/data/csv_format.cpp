@@ -259,7 +259,7 @@ std::string CsvFormat::text() const {
     }
     if (delimiter != ',') line += fmt::format(", separated by {}", delimiter_name(delimiter));
     line += fmt::format(", time {} {}", time_unit == TimeUnit::kIso ? "as" : "in", time_unit_name(time_unit));
-    if (rows > 1) line += descending ? ", newest first" : ", ascending";
+    if (rows > 1) line += unordered ? ", unordered" : descending ? ", newest first" : ", ascending";
     return line;
 }
 

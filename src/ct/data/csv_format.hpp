@@ -45,6 +45,7 @@ struct CsvFormat {
     std::size_t first_row_line = 1;   ///< line of the first row, counted from 1
     TimeUnit time_unit = TimeUnit::kMilliseconds;
     bool descending = false;  ///< newest first in the file; the series is ascending
+    bool unordered = false;   ///< neither ascending nor descending, or a time repeats
 
     [[nodiscard]] bool has(CsvColumn column) const { return position(column) != columns.size(); }
     /// Where a column stands; columns.size() when the file has none.

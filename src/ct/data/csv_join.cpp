@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <type_traits>
@@ -13,9 +12,7 @@
 
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
-#include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
-#include "ct/data/quality.hpp"
 
 namespace ct::data {
 
@@ -48,34 +45,6 @@ void reorder_rows(BarSeries& series, const std::vector<CsvFileRows>& files) {
         }
         column = std::move(ordered);
     });
-}
-
-/// "x.csv:17" of a row of the series.
-std::string place(std::span<const CsvFileRows> files, std::size_t row) {
-    auto file = files.begin();
-    while (row >= file->end) ++file;
-    const std::size_t row_in_file = file->format.descending ? file->end - 1 - row : row - file->begin;
-    return fmt::format("{}:{}", file->format.name, file->format.first_row_line + row_in_file);
-}
-
-/// The data must be neither coarser nor finer than the given timeframe.
-Result<void> check_given(Timeframe given, std::span<const TimeNs> times, std::span<const CsvFileRows> files) {
-    if (times.size() < 2) return {};
-    const auto detected = detect_timeframe(times);
-    const auto [step_ns, row] = closest_rows(times);
-    if (detected == given) return {};
-    if (detected) {
-        return fail(
-            ErrorCode::kInvalidArgument,
-            fmt::format("{}: the data are {} bars, {} than --timeframe {}; expected --timeframe {}", place(files, row),
-                        detected->text(), *detected < given ? "finer" : "coarser", given.text(), detected->text()));
-    }
-    if (!given.is_month() && step_ns < given.duration_ns()) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("{}: bars {} s apart are finer than --timeframe {}", place(files, row),
-                                static_cast<double>(step_ns) / 1e9, given.text()));
-    }
-    return {};
 }
 
 }  // namespace
@@ -112,36 +81,11 @@ Result<void> order_csv_files(BarSeries& series, std::vector<CsvFileRows>& files)
     return {};
 }
 
-Result<Timeframe> csv_timeframe(std::span<const TimeNs> times, std::span<const CsvFileRows> files,
-                                std::optional<Timeframe> given) {
-    if (given) {
-        if (auto checked = check_given(*given, times, files); !checked) return fail(checked);
-        return *given;
-    }
-    if (times.size() < 2) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("{}: one row does not tell the timeframe, give it with --timeframe", place(files, 0)));
-    }
-    if (const auto detected = detect_timeframe(times)) return *detected;
-    const auto [step_ns, row] = closest_rows(times);
-    return fail(ErrorCode::kInvalidData,
-                fmt::format("{}: the smallest step between bars is {} s, which is no timeframe; expected one of {}",
-                            place(files, row), static_cast<double>(step_ns) / 1e9, Timeframe::names()));
-}
-
-Result<Gaps> csv_gaps(std::span<const TimeNs> times, std::span<const CsvFileRows> files, Timeframe timeframe) {
-    const Gaps found = find_gaps(times, timeframe);
-    if (const auto row = found.off_grid_row) {
-        const std::string time = format_iso_time(times[*row]);
-        if (*row == 0) {
-            return fail(ErrorCode::kInvalidData, fmt::format("{}: time {} opens no month, expected {} bars",
-                                                             place(files, 0), time, timeframe.text()));
-        }
-        return fail(ErrorCode::kInvalidData,
-                    fmt::format("{}: time {} is no whole number of {} bars after {}", place(files, *row), time,
-                                timeframe.text(), format_iso_time(times[*row - 1])));
-    }
-    return found;
+std::string csv_row_place(std::span<const CsvFileRows> files, std::size_t row) {
+    auto file = files.begin();
+    while (row >= file->end) ++file;
+    const std::size_t row_in_file = file->format.descending ? file->end - 1 - row : row - file->begin;
+    return fmt::format("{}:{}", file->format.name, file->format.first_row_line + row_in_file);
 }
 
 }  // namespace ct::data

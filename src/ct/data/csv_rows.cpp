@@ -70,11 +70,13 @@ double& CsvRowParser::Row::number(CsvColumn column) {
     }
 }
 
-CsvRowParser::CsvRowParser(const CsvFormat& format, PriceDecimals& decimals, BarSeries& series, bool keep_extras)
+CsvRowParser::CsvRowParser(const CsvFormat& format, PriceDecimals& decimals, BarSeries& series,
+                           const CsvRowOptions& options)
     : format_(format),
       decimals_(decimals),
       series_(series),
-      keep_extras_(keep_extras),
+      keep_extras_(options.keep_extras),
+      any_order_(options.any_order),
       delimiter_(format.delimiter),
       unit_ns_(static_cast<std::uint64_t>(time_unit_ns(format.time_unit))),
       line_(format.first_row_line) {
@@ -284,7 +286,10 @@ Result<void> CsvRowParser::take_row(const Row& row) {
     }
     if (rows_ == 1 && row.time_ns < previous_ns_) descending_ = true;
     const bool follows = descending_ ? row.time_ns < previous_ns_ : row.time_ns > previous_ns_;
-    if (!follows) return wrong_order(row.time_ns);
+    if (!follows) {
+        if (!any_order_) return wrong_order(row.time_ns);
+        unordered_ = true;
+    }
     previous_ns_ = row.time_ns;
     order_seen_ = order_seen_ || row.open > row.low;
     ++rows_;

@@ -22,13 +22,19 @@ struct PriceDecimals {
     bool given = false;  ///< `seen` and `most` are the user's and stay as they are
 };
 
+struct CsvRowOptions {
+    bool keep_extras = false;
+    bool any_order = false;  ///< times may come in any order and repeat
+};
+
 /// Parses and checks the rows of one candle file into a series. Plain rows (digits, points and delimiters only) are
 /// scanned in place; any other row (quotes, blanks, something wrong) takes a slower path that reads the same numbers
 /// and can say what is wrong.
 class CsvRowParser {
   public:
     /// Requires: all three outlive the parser.
-    CsvRowParser(const CsvFormat& format, PriceDecimals& decimals, BarSeries& series, bool keep_extras);
+    CsvRowParser(const CsvFormat& format, PriceDecimals& decimals, BarSeries& series,
+                 const CsvRowOptions& options = {});
 
     /// Appends rows. Requires: every line of `text` ends in '\n', and text of a file comes in order.
     /// Errors: kInvalidData naming file, line, field, what was there and what was expected.
@@ -38,7 +44,8 @@ class CsvRowParser {
     [[nodiscard]] Result<void> end() const;
 
     [[nodiscard]] std::size_t rows() const { return rows_; }
-    [[nodiscard]] bool descending() const { return descending_; }
+    [[nodiscard]] bool descending() const { return descending_ && !unordered_; }
+    [[nodiscard]] bool unordered() const { return unordered_; }
 
   private:
     struct Row {
@@ -77,6 +84,7 @@ class CsvRowParser {
     PriceDecimals& decimals_;
     BarSeries& series_;
     bool keep_extras_;
+    bool any_order_;
     char delimiter_;
     std::uint64_t unit_ns_;  ///< 0 for ISO text
     std::uint64_t min_time_ = 0;
@@ -86,6 +94,7 @@ class CsvRowParser {
     std::size_t rows_ = 0;
     TimeNs previous_ns_ = std::numeric_limits<TimeNs>::min();
     bool descending_ = false;
+    bool unordered_ = false;
     CsvFields fields_;         ///< of the line that is read with explanations
     bool order_seen_ = false;  ///< a row with open above low has been met
 };

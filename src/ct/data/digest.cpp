@@ -17,12 +17,22 @@ namespace {
 
 constexpr std::uint8_t kVersion = 1;
 
-std::int64_t months_since_1970(TimeNs time_ns) {
-    const Date date = date_from_days(floor_div(time_ns, kNsPerDay));
-    return std::int64_t{date.year - 1970} * 12 + date.month - 1;
-}
+constexpr int kMonths = 12;
+constexpr int kEpochYear = 1970;
 
 }  // namespace
+
+std::int64_t month_of(TimeNs time_ns) {
+    const Date date = date_from_days(floor_div(time_ns, kNsPerDay));
+    return std::int64_t{date.year - kEpochYear} * kMonths + date.month - 1;
+}
+
+TimeNs month_start(std::int64_t month) {
+    const auto year = floor_div(month, kMonths);
+    return days_from_date(
+               {.year = kEpochYear + static_cast<int>(year), .month = static_cast<int>(month - year * kMonths) + 1}) *
+           kNsPerDay;
+}
 
 Digest month_digest(const BarColumns& bars) {
     Hasher hasher;
@@ -40,7 +50,7 @@ std::vector<MonthDigest> month_digests(const BarColumns& bars) {
         const TimeNs month_end = Timeframe::month().close_of(bars.time_ns[row]);
         const auto end = std::lower_bound(begin + static_cast<std::ptrdiff_t>(row), bars.time_ns.end(), month_end);
         const auto end_row = static_cast<std::size_t>(end - begin);
-        months.push_back({months_since_1970(bars.time_ns[row]), month_digest(bars.rows(row, end_row))});
+        months.push_back({month_of(bars.time_ns[row]), month_digest(bars.rows(row, end_row))});
         row = end_row;
     }
     return months;

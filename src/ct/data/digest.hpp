@@ -6,6 +6,7 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/hash.hpp"
+#include "ct/core/time.hpp"
 
 namespace ct::data {
 
@@ -14,6 +15,11 @@ struct MonthDigest {
     std::int64_t month = 0;  ///< months since 1970-01, UTC
     Digest digest;
 };
+
+/// The UTC month that a time lies in.
+std::int64_t month_of(TimeNs time_ns);
+/// When a month begins.
+TimeNs month_start(std::int64_t month);
 
 /// XXH3-128 over: u8 version (1), u64 rows, then the columns time_ns (i64), open, high, low, close, volume (IEEE
 /// doubles), each column's rows one after the other; all little-endian. Requires: the bars open in one UTC month.

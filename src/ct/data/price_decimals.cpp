@@ -1,0 +1,50 @@
+#include "ct/data/price_decimals.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+#include "ct/core/bar.hpp"
+#include "ct/core/decimal.hpp"
+#include "ct/core/simd.hpp"
+
+namespace ct::data {
+
+namespace {
+
+/// Values looked at together: a miss among them costs one look at each.
+constexpr std::size_t kChunk = 256;
+
+bool fits(double value, double unit) { return std::nearbyint(value * unit) / unit == value; }
+
+CT_SIMD bool all_fit(const double* values, std::size_t size, double unit) {
+    unsigned misfits = 0;
+    for (std::size_t i = 0; i < size; ++i) misfits += std::nearbyint(values[i] * unit) / unit == values[i] ? 0U : 1U;
+    return misfits == 0;
+}
+
+int decimals_of(std::span<const double> values, int decimals) {
+    for (std::size_t begin = 0; begin < values.size(); begin += kChunk) {
+        const auto chunk = values.subspan(begin, std::min(kChunk, values.size() - begin));
+        if (all_fit(chunk.data(), chunk.size(), pow10_double(decimals))) continue;
+        for (const double value : chunk) {
+            while (decimals <= kMaxDecimals && !fits(value, pow10_double(decimals))) ++decimals;
+            if (decimals > kMaxDecimals) return decimals;
+        }
+    }
+    return decimals;
+}
+
+}  // namespace
+
+int price_decimals(const BarColumns& bars, int at_least) {
+    int decimals = at_least;
+    for (const auto column : {bars.open, bars.high, bars.low, bars.close}) {
+        decimals = decimals_of(column, decimals);
+        if (decimals > kMaxDecimals) break;
+    }
+    return decimals;
+}
+
+}  // namespace ct::data

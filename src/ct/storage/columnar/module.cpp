@@ -1,0 +1,35 @@
+#include "ct/storage/columnar/module.hpp"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "ct/core/result.hpp"
+#include "ct/data/bar_series.hpp"
+#include "ct/storage/columnar.hpp"
+#include "ct/storage/columnar/bar_file.hpp"
+
+namespace ct::storage {
+
+namespace {
+
+class ArrowColumnar : public Columnar {
+  public:
+    [[nodiscard]] Result<std::unique_ptr<BarFileReader>> open_bars(int descriptor,
+                                                                   const std::string& name) const override {
+        return open_bar_file(descriptor, name);
+    }
+    [[nodiscard]] Result<std::string> write_bars(const data::BarSeries& bars, const FooterText& footer,
+                                                 Compression compression) const override {
+        return bar_file_bytes(bars, footer, compression);
+    }
+};
+
+}  // namespace
+
+}  // namespace ct::storage
+
+extern "C" __attribute__((visibility("default"))) const ct::storage::Columnar* ct_columnar(const char* version) {
+    static const ct::storage::ArrowColumnar kColumnar;
+    return std::string_view(version) == CT_VERSION ? &kColumnar : nullptr;
+}
