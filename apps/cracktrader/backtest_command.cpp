@@ -5,16 +5,14 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <filesystem>
-#include <span>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "cracktrader/backtest_options.hpp"
 #include "cracktrader/cli.hpp"
+#include "cracktrader/history.hpp"
 #include "cracktrader/output_files.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/progress_bar.hpp"
@@ -22,10 +20,7 @@
 #include "cracktrader/summary.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/result.hpp"
-#include "ct/data/bar_series.hpp"
-#include "ct/data/csv.hpp"
 #include "ct/session/backtest/backtest.hpp"
-#include "ct/storage/csv_file.hpp"
 #include "ct/strategies/registry.hpp"
 
 namespace ct::cli {
@@ -51,39 +46,14 @@ Result<LoadedStrategy> load_strategy(const std::string& name, const strategies::
     return loaded;
 }
 
-Result<data::CsvSeries> read_one(const HistoryFile& file) {
-    ProgressBar bar(fmt::format("reading {}", std::filesystem::path(file.path).filename().string()));
-    return storage::read_csv(file.path, file.csv,
-                             [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
-}
-
-/// Reads the files and notes what was detected in each.
-Result<std::vector<data::CsvSeries>> read_history(std::span<const HistoryFile> files, std::FILE* notes) {
-    std::vector<data::CsvSeries> history;
-    for (const HistoryFile& file : files) {
-        auto read = read_one(file);
-        if (!read) return fail(read);
-        for (const auto& format : read->files) print(notes, "{}\n", format.text());
-        for (const auto& ignored : read->ignored) print(notes, "ignored {}\n", ignored);
-        history.push_back(*std::move(read));
-    }
-    return history;
-}
-
-Result<analyzers::RunResult> run_plan(const BacktestPlan& plan, std::span<const data::CsvSeries> history,
-                                      const LoadedStrategy& loaded) {
-    std::vector<session::SeriesInput> inputs;
-    for (const data::CsvSeries& read : history) {
-        const data::BarSeries& bars = read.series;
-        inputs.push_back({plan.history[inputs.size()].symbol, bars.timeframe, bars.columns(), bars.price_decimals});
-    }
+Result<analyzers::RunResult> run_plan(const BacktestPlan& plan, const History& history, const LoadedStrategy& loaded) {
     ProgressBar bar("running");
     session::BacktestConfig config = plan.config;
-    config.progress = [&, rows = session::rows_in_range(inputs, config)](std::uint64_t done) {
+    config.progress = [&, rows = history.rows()](std::uint64_t done) {
         bar.update(done, rows);
         return true;
     };
-    return session::run_backtest(inputs, config, {*loaded.strategy, loaded.name, loaded.parameters});
+    return session::run_backtest(history.inputs(), config, {*loaded.strategy, loaded.name, loaded.parameters});
 }
 
 std::uint64_t peak_rss_bytes() {
@@ -103,7 +73,7 @@ Result<void> run_backtest_command(const BacktestOptions& options, const Strategy
 
     const bool json_only = options.json == kStandardOutput;
     const auto started = std::chrono::steady_clock::now();
-    const auto history = read_history(plan->history, json_only ? stderr : stdout);
+    const auto history = History::open(*plan, is_python_strategy(options.strategy), json_only ? stderr : stdout);
     if (!history) return fail(history);
     const std::chrono::duration<double> reading = std::chrono::steady_clock::now() - started;
 

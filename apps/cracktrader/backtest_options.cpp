@@ -140,6 +140,47 @@ Result<strategies::Parameters> parse_parameters(const std::vector<std::string>& 
     return parameters;
 }
 
+/// The bars come from files or from the cache.
+Result<void> check_source(const BacktestOptions& options) {
+    const auto bad = [](const char* message) { return fail(ErrorCode::kInvalidArgument, message); };
+    if (options.csv.empty() && !options.exchange) {
+        return bad("expected candles: --csv PATH, or --exchange NAME with --symbol for those of the cache");
+    }
+    if (!options.csv.empty() && options.exchange) return bad("--csv and --exchange: expected one of them, not both");
+    if (!options.exchange && options.instrument) return bad("--instrument belongs to --exchange");
+    if (options.exchange && options.no_cache) {
+        return bad("--no-cache: with --exchange the candles are those of the cache, there is no network to read from");
+    }
+    return {};
+}
+
+Result<std::vector<CachedSeries>> parse_cached(const BacktestOptions& options) {
+    const std::size_t timeframes = options.timeframes.size();
+    if (options.symbols.empty()) {
+        return fail(ErrorCode::kInvalidArgument, "--symbol: expected one or more with --exchange, such as BTC/USDT");
+    }
+    if (timeframes > 1 && timeframes != options.symbols.size()) {
+        return fail(
+            ErrorCode::kInvalidArgument,
+            fmt::format("--timeframe: expected one for all or one for each --symbol; there are {} --symbol and {} "
+                        "--timeframe",
+                        options.symbols.size(), timeframes));
+    }
+    std::vector<CachedSeries> cached;
+    OptionReader reader;
+    for (std::size_t i = 0; i < options.symbols.size(); ++i) {
+        CachedSeries& series = cached.emplace_back();
+        series.exchange = *options.exchange;
+        reader.read(series.symbol, "--symbol", options.symbols[i], parse_symbol);
+        reader.read(series.market, "--instrument", options.instrument, storage::parse_market);
+        if (timeframes > 0) {
+            reader.read(series.timeframe, "--timeframe", options.timeframes[timeframes == 1 ? 0 : i], Timeframe::parse);
+        }
+    }
+    if (!reader.status()) return fail(reader.status());
+    return cached;
+}
+
 Result<void> check_counts(const BacktestOptions& options) {
     const std::size_t files = options.csv.size();
     const std::size_t symbols = options.symbols.size();
@@ -159,7 +200,7 @@ Result<void> check_counts(const BacktestOptions& options) {
     return {};
 }
 
-Result<std::vector<HistoryFile>> parse_history(const BacktestOptions& options) {
+Result<std::vector<HistoryFile>> parse_files(const BacktestOptions& options, std::optional<int> price_decimals) {
     if (auto counted = check_counts(options); !counted) return fail(counted);
     std::vector<HistoryFile> files;
     OptionReader reader;
@@ -172,7 +213,7 @@ Result<std::vector<HistoryFile>> parse_history(const BacktestOptions& options) {
             reader.read(file.csv.timeframe, "--timeframe", options.timeframes[options.timeframes.size() == 1 ? 0 : i],
                         Timeframe::parse);
         }
-        reader.read(file.csv.price_decimals, "--price-decimals", options.price_decimals, whole_number(kMaxDecimals));
+        file.csv.price_decimals = price_decimals;
     }
     if (!reader.status()) return fail(reader.status());
     return files;
@@ -185,10 +226,22 @@ Result<BacktestPlan> plan_backtest(const BacktestOptions& options) {
     if (!config) return fail(config);
     auto parameters = parse_parameters(options.parameters);
     if (!parameters) return fail(parameters);
-    auto history = parse_history(options);
-    if (!history) return fail(history);
+    if (auto checked = check_source(options); !checked) return fail(checked);
+    BacktestPlan plan{.config = *std::move(config), .parameters = *std::move(parameters), .data_dir = options.data_dir};
+    OptionReader reader;
+    reader.read(plan.price_decimals, "--price-decimals", options.price_decimals, whole_number(kMaxDecimals));
+    if (!reader.status()) return fail(reader.status());
+    if (options.exchange) {
+        auto cached = parse_cached(options);
+        if (!cached) return fail(cached);
+        plan.cached = *std::move(cached);
+    } else {
+        auto files = parse_files(options, plan.price_decimals);
+        if (!files) return fail(files);
+        plan.files = *std::move(files);
+    }
     if (auto writable = check_outputs(options); !writable) return fail(writable);
-    return BacktestPlan{*std::move(config), *std::move(parameters), *std::move(history)};
+    return plan;
 }
 
 }  // namespace ct::cli

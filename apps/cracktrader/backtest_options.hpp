@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "ct/core/result.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/session/backtest/backtest.hpp"
+#include "ct/storage/series_key.hpp"
 #include "ct/strategies/registry.hpp"
 
 namespace ct::cli {
@@ -18,6 +20,10 @@ inline constexpr std::string_view kStandardOutput = "-";
 /// The options of `cracktrader backtest` as typed.
 struct BacktestOptions {
     std::vector<std::string> csv;
+    std::optional<std::string> exchange;
+    std::optional<std::string> instrument;
+    std::string data_dir = "data";
+    bool no_cache = false;
     std::vector<std::string> symbols;
     std::vector<std::string> timeframes;
     std::string strategy;
@@ -43,11 +49,22 @@ struct HistoryFile {
     data::CsvOptions csv;
 };
 
-/// What the options ask for.
+/// A series of the cache, at the timeframe that is asked for.
+struct CachedSeries {
+    std::string exchange;
+    std::string symbol;
+    std::optional<storage::Market> market;
+    std::optional<Timeframe> timeframe;  ///< the stored one when there is but one
+};
+
+/// What the options ask for: candle files, or series of the cache.
 struct BacktestPlan {
     session::BacktestConfig config;
     strategies::Parameters parameters;
-    std::vector<HistoryFile> history;
+    std::vector<HistoryFile> files;
+    std::vector<CachedSeries> cached;
+    std::string data_dir;
+    std::optional<int> price_decimals;
 };
 
 /// Checks all options before anything is read. Errors: kInvalidArgument or kOverflow naming the option, kWriteFailed

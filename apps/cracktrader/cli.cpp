@@ -31,7 +31,8 @@ constexpr int kBadUsage = 2;
 constexpr const char* kBacktestExample =
     "Example:\n"
     "  cracktrader backtest --csv examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz --timeframe 1h \\\n"
-    "      --strategy sma_cross --param fast=10 --param slow=50 --report report.html";
+    "      --strategy sma_cross --param fast=10 --param slow=50 --report report.html\n"
+    "  cracktrader backtest --exchange binance --symbol BTC/USDT --timeframe 1h --strategy sma_cross";
 
 void add_backtest(CLI::App& app, BacktestOptions& options) {
     CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
@@ -43,11 +44,16 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
         return option;
     };
     add("--csv", options.csv, "PATH",
-        "Candles: a .csv, .csv.gz or .zip file or a folder of them; repeat for more symbols")
-        ->required();
-    add("--symbol", options.symbols, "SYMBOL", "Symbol of each --csv, in the same order [BTC/USDT]");
+        "Candles: a .csv, .csv.gz or .zip file or a folder of them; repeat for more symbols");
+    add("--exchange", options.exchange, "NAME", "Candles of the cache, of this exchange (see `cracktrader data`)");
+    add("--symbol", options.symbols, "SYMBOL",
+        "Symbol of each --csv, in the same order [BTC/USDT]; with --exchange one or more");
     add("--timeframe", options.timeframes, "NAME",
-        "Bar length such as 1m, one for all or one for each --csv [detected]");
+        "Bar length such as 1m, one for all or one for each series [detected]; with --exchange also a longer one than "
+        "is stored");
+    add("--instrument", options.instrument, "TYPE", "spot or futures, where the symbol does not tell [spot]");
+    add("--data-dir", options.data_dir, "DIR", "Folder of the cache");
+    command->add_flag("--no-cache", options.no_cache, "Do not read candles from the cache");
     add("--strategy", options.strategy, "NAME", "A built-in strategy or file.py:Class")->required();
     add("--param", options.parameters, "NAME=VALUE", "Parameter of the strategy; repeat for more");
     add("--cash", options.cash, "AMOUNT", "Starting cash in the quote asset");

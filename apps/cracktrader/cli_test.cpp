@@ -53,7 +53,8 @@ TEST(Cli, BadUsageIsExit2AndSaysWhatIsWrong) {
     };
     expect_bad({}, "subcommand");
     expect_bad({"backtset"}, "'backtset'");
-    expect_bad({"backtest"}, "--csv");
+    expect_bad({"backtest"}, "--strategy");
+    expect_bad({"backtest", "--strategy", "sma_cross"}, "--csv");
     expect_bad({"backtest", "--csv", "x.csv"}, "--strategy");
     expect_bad({"backtest", "--csv", "x.csv", "--strategy", "sma_cross", "--chash", "1"}, "--chash");
     expect_bad({"backtest", "--csv"}, "--csv");
