@@ -83,6 +83,19 @@ TEST_F(CachedBacktest, SaysWhatItReads) {
     EXPECT_TRUE(std::filesystem::exists(folder_.path() / "report.html"));
 }
 
+TEST_F(CachedBacktest, ResamplesToALongerTimeframe) {
+    const CliRun run = run_cli(args({"--symbol", "BTC/USDT", "--timeframe", "4h"}));
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("resampled to 4h: whole bars from 2024-01-01 00:00:00"));
+    const FlatJson hours = result(args({"--symbol", "BTC/USDT", "--timeframe", "4h"}));
+    EXPECT_EQ(hours["bars"], "1495");
+    // Several timeframes of one symbol: the shortest fills, the others inform.
+    const FlatJson both =
+        result(args({"--symbol", "BTC/USDT", "--symbol", "BTC/USDT", "--timeframe", "1h", "--timeframe", "1d"}));
+    EXPECT_EQ(both["bars"], "6229");
+    expect_refused(args({"--symbol", "BTC/USDT", "--timeframe", "5m"}), 2, {"no binance BTC/USDT 5m", "nearest"});
+}
+
 TEST_F(CachedBacktest, IsRefusedForWhatIsNotThere) {
     expect_refused(args({"--symbol", "BTC/USDC"}), 2, {"no binance BTC/USDC", "the nearest is binance BTC/USDT 1h"});
     expect_refused(args({"--symbol", "BTC/USDT", "--from", "2030-01-01"}), 2, {"no bar of binance BTC/USDT 1h"});

@@ -22,6 +22,7 @@
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"
 #include "ct/data/memory_history.hpp"
+#include "ct/data/resample.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/session/backtest/universe.hpp"
 #include "ct/storage/cache.hpp"
@@ -81,7 +82,8 @@ Result<std::vector<storage::SeriesKey>> stored_series(const storage::Cache& cach
     return keys;
 }
 
-/// The stored series that serves a wish: that of its timeframe, or the only one where none is named.
+/// The stored series that serves a wish: that of its timeframe, the longest that it can be made of, or the only one
+/// where no timeframe is named.
 Result<storage::SeriesKey> choose_series(const storage::Cache& cache, const CachedSeries& wish) {
     auto key = storage::SeriesKey::make(wish.exchange, wish.symbol, wish.market, wish.timeframe.value_or(Timeframe()));
     if (!key) return fail(key);
@@ -96,7 +98,10 @@ Result<storage::SeriesKey> choose_series(const storage::Cache& cache, const Cach
                     fmt::format("--timeframe: the cache has {} of {} {}, expected one of them", fmt::join(names, ", "),
                                 key->exchange, key->symbol));
     }
-    return key;
+    for (auto one = stored->rbegin(); one != stored->rend(); ++one) {
+        if (one->timeframe == *wish.timeframe || data::is_multiple(*wish.timeframe, one->timeframe)) return *one;
+    }
+    return key;  // opening it says what is there
 }
 
 }  // namespace
@@ -150,6 +155,13 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
         return fail(ErrorCode::kInvalidData,
                     fmt::format("{}: its prices need more than {} decimals; give --price-decimals to round them",
                                 key->text(), kMostPriceDecimals));
+    }
+    if (series.timeframe && *series.timeframe != key->timeframe) {
+        auto resampled = data::ResampledHistory::make(std::move(history), *series.timeframe);
+        if (!resampled) return fail(resampled);
+        history = *std::move(resampled);
+        print(notes, "resampled to {}: whole bars from {} to {}\n", series.timeframe->text(),
+              format_iso_time(history->facts().first_ns), format_iso_time(history->facts().last_ns));
     }
     if (in_memory) {
         auto whole = read_whole(*history);

@@ -22,7 +22,8 @@ constexpr std::size_t kLeastRead = 1024;
 }  // namespace
 
 BarSource::BarSource(std::span<const Input> inputs, std::size_t batch_rows)
-    : batch_rows_(std::max<std::size_t>(1, batch_rows / std::max<std::size_t>(1, inputs.size()))) {
+    : rows_(inputs.size()),
+      batch_rows_(std::max<std::size_t>(1, batch_rows / std::max<std::size_t>(1, inputs.size()))) {
     assert(batch_rows > 0);
     for (const Input& input : inputs) {
         Head head{.info = input.series, .series = static_cast<SeriesIndex>(heads_.size()), .history = input.history};
@@ -59,6 +60,7 @@ Result<SourceItem> BarSource::next(TimeNs until_ns) {
     blocks_.clear();
     for (const std::size_t i : tied_) {
         const Head& head = heads_[i];
+        rows_[head.series] += given_rows_;
         blocks_.push_back({head.series, head.columns, head.row, head.row + given_rows_, head.batch_end});
     }
     return SourceItem{ClosedBars(blocks_)};

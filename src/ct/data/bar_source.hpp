@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <span>
@@ -34,6 +35,8 @@ class BarSource : public EventSource {
     explicit BarSource(std::span<const Input> inputs, std::size_t batch_rows = kBatchRows);
 
     Result<SourceItem> next(TimeNs until_ns) override;
+    /// How many rows of each series were handed out, in the order of the inputs.
+    [[nodiscard]] std::span<const std::uint64_t> rows() const { return rows_; }
 
   private:
     /// Two windows take turns: what the last rows of one refer to must live until the first of the other are out.
@@ -57,14 +60,15 @@ class BarSource : public EventSource {
     [[nodiscard]] static std::size_t rows_before(const Head& head, TimeNs end_ns);
     void find_due();
 
-    std::vector<Head> heads_;        ///< the shorter timeframe first, then as in the inputs
-    std::size_t batch_rows_;         ///< of each series
-    std::vector<std::size_t> tied_;  ///< heads whose bars close at due_ns_
-    std::vector<BarBlock> blocks_;   ///< the last item
-    std::size_t given_rows_ = 0;     ///< of each tied head, in the last item
-    bool given_ = true;              ///< the tied heads have not moved on yet
-    TimeNs due_ns_ = kDone;          ///< the earliest close of all heads
-    TimeNs after_ns_ = kDone;        ///< the earliest close of the heads that are not tied
+    std::vector<std::uint64_t> rows_;  ///< handed out, by series
+    std::vector<Head> heads_;          ///< the shorter timeframe first, then as in the inputs
+    std::size_t batch_rows_;           ///< of each series
+    std::vector<std::size_t> tied_;    ///< heads whose bars close at due_ns_
+    std::vector<BarBlock> blocks_;     ///< the last item
+    std::size_t given_rows_ = 0;       ///< of each tied head, in the last item
+    bool given_ = true;                ///< the tied heads have not moved on yet
+    TimeNs due_ns_ = kDone;            ///< the earliest close of all heads
+    TimeNs after_ns_ = kDone;          ///< the earliest close of the heads that are not tied
 };
 
 }  // namespace ct::data

@@ -40,6 +40,7 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_source.hpp"
+#include "ct/data/quality.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
 #include "ct/risk/pipeline.hpp"
@@ -176,18 +177,19 @@ Result<std::vector<Price>> last_prices(const Universe& universe, const engine::C
     return prices;
 }
 
-void summarize_series(RunResult& result, const Universe& universe, const std::deque<ChartedHistory>& charted) {
+void summarize_series(RunResult& result, const Universe& universe, std::span<const std::uint64_t> rows,
+                      const std::deque<ChartedHistory>& charted) {
     for (std::size_t i = 0; i < universe.series.size(); ++i) {
         const auto& [info, history] = universe.series[i];
         const data::BarFacts& facts = history->facts();
         result.series.push_back({.instrument = info.instrument,
                                  .timeframe = info.timeframe,
-                                 .bars = facts.rows,
+                                 .bars = rows[i],
                                  .first_ns = facts.first_ns,
                                  .last_ns = facts.last_ns,
-                                 .missing = facts.missing,
+                                 .missing = data::missing_bars(facts.first_ns, facts.last_ns, rows[i], info.timeframe),
                                  .closes = charted.empty() ? analyzers::Buckets() : charted[i].closes()});
-        result.bars += facts.rows;
+        result.bars += rows[i];
     }
 }
 
@@ -279,7 +281,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
-    summarize_series(result, *universe, charted);
+    summarize_series(result, *universe, source.rows(), charted);
     if (auto analyzed = analyze(result, *universe, analysis, account, engine); !analyzed) return fail(analyzed);
     result.seconds.emplace_back("analyze", watch.lap());
     return result;
