@@ -11,10 +11,10 @@
 #include <sys/resource.h>
 
 #include "ct/core/timeframe.hpp"
+#include "ct/data/random_walk.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/cache_history.hpp"
 #include "ct/storage/series_key.hpp"
-#include "random_walk.hpp"
 
 namespace {
 
@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
     const auto key = ct::storage::SeriesKey::make("bench", "BTC/USDT", {}, ct::Timeframe::parse("1m").value()).value();
     double import_seconds = 0;
     if (rows > 0) {
-        const auto bars = ct::bench::random_walk(rows, 1);
+        const auto bars = ct::data::RandomWalk(1).next(rows);
         const auto start = std::chrono::steady_clock::now();
         const auto report = cache.import(key, bars, "random walk");
         if (!report) give_up(report.error().message);

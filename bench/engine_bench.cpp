@@ -20,9 +20,9 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_series.hpp"
+#include "ct/data/random_walk.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
-#include "random_walk.hpp"
 
 namespace {
 
@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
     std::vector<ct::session::SeriesInput> inputs;
     series.reserve(options.symbols);
     inputs.reserve(options.symbols);
-    for (std::size_t i = 0; i < options.symbols; ++i) series.push_back(ct::bench::random_walk(options.rows, i + 1));
+    for (std::size_t i = 0; i < options.symbols; ++i) series.push_back(ct::data::RandomWalk(i + 1).next(options.rows));
     for (std::size_t i = 0; i < options.symbols; ++i) {
         const std::string symbol = options.symbols == 1 ? "BTC/USDT" : fmt::format("S{}/USDT", i);
         inputs.push_back({symbol, series[i].timeframe, series[i].columns(), series[i].price_decimals});

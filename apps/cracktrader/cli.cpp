@@ -1,5 +1,7 @@
 #include "cracktrader/cli.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <new>
 #include <optional>
@@ -14,6 +16,8 @@
 
 #include "cracktrader/backtest_command.hpp"
 #include "cracktrader/backtest_options.hpp"
+#include "cracktrader/data_commands.hpp"
+#include "cracktrader/data_options.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/python_launch.hpp"
 #include "cracktrader/strategies_command.hpp"
@@ -78,34 +82,122 @@ void add_strategies(CLI::App& app, StrategiesOptions& options) {
     command->footer("Example:\n  cracktrader strategies sma_cross");
 }
 
+/// The commands below `data` and what runs them.
+struct DataCommand {
+    const char* name;
+    const char* help;
+    const char* options;  ///< a letter each: e s t i (the series), f (files), o (output and range), g (random walk),
+                          ///< c (compression), a (all)
+    const char* example;
+    Result<bool> (*run)(const DataOptions&);
+};
+
+/// A command that finds nothing wrong when it does what it should.
+template <Result<void> (*Run)(const DataOptions&)>
+Result<bool> done(const DataOptions& options) {
+    auto ran = Run(options);
+    if (!ran) return fail(ran);
+    return true;
+}
+
+constexpr std::array kDataCommands = {
+    DataCommand{"import", "Merge candle files into the cache", "estifc",
+                "cracktrader data import candles.csv.gz --exchange binance --symbol BTC/USDT --timeframe 1m",
+                done<run_data_import>},
+    DataCommand{"list", "List what the cache holds", "esti", "cracktrader data list", done<run_data_list>},
+    DataCommand{"info", "Describe one series of the cache", "esti",
+                "cracktrader data info --exchange binance --symbol BTC/USDT --timeframe 1m", done<run_data_info>},
+    DataCommand{"verify", "Read everything in the cache, or a part of it, and tell what is wrong", "esti",
+                "cracktrader data verify --exchange binance", run_data_verify},
+    DataCommand{"export", "Write a series to a .csv, .csv.gz or .parquet file", "estio",
+                "cracktrader data export --exchange binance --symbol BTC/USDT --timeframe 1m --output btc.csv.gz",
+                done<run_data_export>},
+    DataCommand{"invalidate", "Remove a part of the cache", "estia",
+                "cracktrader data invalidate --exchange binance --symbol BTC/USDT", done<run_data_invalidate>},
+    DataCommand{"generate", "Fill a series with a seeded random walk, for trials and benchmarks", "estigc",
+                "cracktrader data generate --exchange demo --symbol BTC/USDT --timeframe 1m --rows 5000000",
+                done<run_data_generate>},
+};
+
+void add_data_command(CLI::App& app, const DataCommand& info, DataOptions& options) {
+    CLI::App* command = app.add_subcommand(info.name, info.help);
+    const auto add = [&](const char* name, auto& value, const char* type, const char* help) {
+        CLI::Option* option = command->add_option(name, value, help)->type_name(type);
+        if constexpr (std::is_same_v<decltype(value), std::string&>) {
+            if (!value.empty()) option->capture_default_str();
+        }
+        return option;
+    };
+    for (const char letter : std::string_view(info.options)) {
+        if (letter == 'f') {
+            add("files", options.files, "FILE", "Candles: .csv, .csv.gz and .zip files or folders of them")->required();
+        }
+        if (letter == 'e') add("--exchange", options.exchange, "NAME", "Exchange, such as binance");
+        if (letter == 's') add("--symbol", options.symbol, "SYMBOL", "Symbol, such as BTC/USDT or BTC/USDT:USDT");
+        if (letter == 't') add("--timeframe", options.timeframe, "NAME", "Bar length, such as 1m");
+        if (letter == 'i') {
+            add("--instrument", options.instrument, "TYPE", "spot or futures, where the symbol does not tell [spot]");
+        }
+        if (letter == 'o') {
+            add("--output", options.output, "FILE", "Where to write; the ending decides the format")->required();
+            add("--from", options.from, "TIME", "First open time, UTC [all]");
+            add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
+        }
+        if (letter == 'g') {
+            add("--rows", options.rows, "COUNT", "How many bars");
+            add("--seed", options.seed, "NUMBER", "Of the walk");
+            add("--start", options.start, "TIME", "Open time of the first bar, UTC");
+        }
+        if (letter == 'c') add("--compression", options.compression, "NAME", "lz4 (fastest) or zstd (smallest)");
+        if (letter == 'a') command->add_flag("--all", options.all, "Everything");
+    }
+    add("--data-dir", options.data_dir, "DIR", "Folder of the cache");
+    command->add_flag("--json", options.json, "Print JSON");
+    command->footer(fmt::format("Example:\n  {}", info.example));
+}
+
+void add_data(CLI::App& app, DataOptions& options) {
+    CLI::App* data = app.add_subcommand("data", "Fill, look at and check the historical cache");
+    data->require_subcommand(1);
+    data->footer("Example:\n  cracktrader data import --help");
+    for (const DataCommand& command : kDataCommands) add_data_command(*data, command, options);
+}
+
 /// An empty value is a slip, such as an unset variable of a shell, and never means the default.
 void refuse_empty_values(CLI::App& app) {
     const CLI::Validator not_empty([](const std::string& value) { return value.empty() ? "the value is empty" : ""; },
                                    "");
     for (CLI::App* command : app.get_subcommands(nullptr)) {
+        refuse_empty_values(*command);
         for (CLI::Option* option : command->get_options()) {
             if (option->get_expected_max() > 0) option->check(not_empty);
         }
     }
 }
 
+/// The command that was named last: `data import` of the program, or the program itself.
+const CLI::App& named_command(const CLI::App& app) {
+    const auto commands = app.get_subcommands();
+    return commands.empty() ? app : named_command(*commands.front());
+}
+
 /// The first word that nothing expects, with the nearest one that it may stand for.
 std::optional<std::string> unexpected_word(const CLI::App& app) {
-    const auto commands = app.get_subcommands();
-    const bool of_command = app.remaining().empty() && !commands.empty();
-    const CLI::App& where = of_command ? *commands.front() : app;
-    const auto words = where.remaining();
+    const CLI::App* where = &named_command(app);
+    while (where->remaining().empty() && where->get_parent() != nullptr) where = where->get_parent();
+    const auto words = where->remaining();
     if (words.empty()) return std::nullopt;
     const std::string& word = words.front();
 
     const bool is_option = word.starts_with('-');
-    if (of_command && !is_option) return fmt::format("unexpected argument '{}'", word);
     std::vector<std::string> names;
     if (is_option) {
-        for (const CLI::Option* option : where.get_options()) names.push_back(option->get_name());
+        for (const CLI::Option* option : named_command(app).get_options()) names.push_back(option->get_name());
     } else {
-        for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+        for (const CLI::App* command : named_command(app).get_subcommands(nullptr))
+            names.push_back(command->get_name());
     }
+    if (names.empty()) return fmt::format("unexpected argument '{}'", word);
     return fmt::format("unknown {} '{}', did you mean '{}'?", is_option ? "option" : "command", word,
                        nearest(word, std::vector<std::string_view>(names.begin(), names.end())));
 }
@@ -117,8 +209,10 @@ int report_error(const Error& error) {
 }
 
 int report_usage(const CLI::App& app, const CLI::ParseError& error) {
-    const auto commands = app.get_subcommands();
-    const std::string command = commands.empty() ? "" : commands.front()->get_name() + " ";
+    std::string command;
+    for (const CLI::App* at = &named_command(app); at->get_parent() != nullptr; at = at->get_parent()) {
+        command = at->get_name() + " " + command;
+    }
     print(stderr, "error: {}\nRun `cracktrader {}--help` for more information.\n",
           unexpected_word(app).value_or(error.what()), command);
     return kBadUsage;
@@ -131,7 +225,9 @@ int run_command(std::span<const std::string> args, const StrategyLoader& loader)
     app.footer("Example:\n  cracktrader backtest --help");
     BacktestOptions backtest;
     StrategiesOptions strategies;
+    DataOptions data;
     add_backtest(app, backtest);
+    add_data(app, data);
     add_strategies(app, strategies);
     refuse_empty_values(app);
     try {
@@ -143,6 +239,14 @@ int run_command(std::span<const std::string> args, const StrategyLoader& loader)
     if (app.got_subcommand("strategies")) {
         const auto done = run_strategies(strategies);
         return done ? kDone : report_error(done.error());
+    }
+    if (app.got_subcommand("data")) {
+        const std::string& name = app.get_subcommand("data")->get_subcommands().front()->get_name();
+        const auto* const command = std::find_if(kDataCommands.begin(), kDataCommands.end(),
+                                                 [&](const DataCommand& one) { return one.name == name; });
+        const auto good = command->run(data);
+        if (!good) return report_error(good.error());
+        return *good ? kDone : kFailed;
     }
     if (!loader && is_python_strategy(backtest.strategy)) return report_error(launch_python(args).error());
     const auto done = run_backtest_command(backtest, loader);

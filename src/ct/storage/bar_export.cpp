@@ -1,0 +1,114 @@
+#include "ct/storage/bar_export.hpp"
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "ct/core/bar.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/data/bar_series.hpp"
+#include "ct/storage/cache.hpp"
+#include "ct/storage/cache_history.hpp"
+#include "ct/storage/columnar.hpp"
+#include "ct/storage/csv_name.hpp"
+#include "ct/storage/series_key.hpp"
+#include "ct/storage/stream_file.hpp"
+
+namespace ct::storage {
+
+namespace {
+
+constexpr std::size_t kRows = 65'536;
+constexpr std::size_t kMostRowBytes = 6 * 32;
+constexpr std::int64_t kNsPerMillisecond = kNsPerSecond / 1000;
+
+template <class Number>
+char* put(char* at, Number value) {
+    return std::to_chars(at, at + 32, value).ptr;
+}
+
+void append_csv(std::string& text, const BarColumns& bars) {
+    std::size_t used = text.size();
+    text.resize(used + bars.size() * kMostRowBytes);
+    char* at = text.data() + used;
+    for (std::size_t row = 0; row < bars.size(); ++row) {
+        at = put(at, bars.time_ns[row] / kNsPerMillisecond);
+        for (const double value : {bars.open[row], bars.high[row], bars.low[row], bars.close[row], bars.volume[row]}) {
+            *at++ = ',';
+            at = put(at, value);
+        }
+        *at++ = '\n';
+    }
+    text.resize(static_cast<std::size_t>(at - text.data()));
+}
+
+Result<std::uint64_t> export_csv(CacheHistory& history, StreamFile& file,
+                                 const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+    std::string text = "open_time,open,high,low,close,volume\n";
+    std::uint64_t rows = 0;
+    for (;;) {
+        const auto bars = history.next(kRows);
+        if (!bars) return fail(bars);
+        if (bars->size() == 0) break;
+        append_csv(text, *bars);
+        if (auto written = file.write(text); !written) return fail(written);
+        text.clear();
+        rows += bars->size();
+        if (progress) progress(rows, history.facts().rows);
+    }
+    if (auto closed = file.commit(); !closed) return fail(closed);
+    return rows;
+}
+
+Result<std::uint64_t> export_parquet(CacheHistory& history, const SeriesKey& key, StreamFile& file) {
+    data::BarSeries all;
+    all.timeframe = key.timeframe;
+    for (;;) {
+        const auto bars = history.next(kRows);
+        if (!bars) return fail(bars);
+        if (bars->size() == 0) break;
+        const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+        append(all.time_ns, bars->time_ns);
+        append(all.open, bars->open);
+        append(all.high, bars->high);
+        append(all.low, bars->low);
+        append(all.close, bars->close);
+        append(all.volume, bars->volume);
+    }
+    const auto library = columnar();
+    if (!library) return fail(library);
+    const auto bytes = (*library)->write_bars(
+        all, {{"exchange", key.exchange}, {"symbol", key.symbol}, {"timeframe", key.timeframe.text()}},
+        Compression::kZstd);
+    if (!bytes) return fail(bytes);
+    if (auto written = file.write(*bytes); !written) return fail(written);
+    if (auto closed = file.commit(); !closed) return fail(closed);
+    return all.size();
+}
+
+}  // namespace
+
+Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, const TimeRange& range,
+                                  const std::filesystem::path& path,
+                                  const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
+    const std::string name = path.filename().string();
+    const bool parquet = has_ending(name, ".parquet");
+    const bool gzip = has_ending(name, ".csv.gz");
+    if (!parquet && !gzip && !is_csv_name(name)) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("'{}': expected a file name that ends in .csv, .csv.gz or .parquet", path.string()));
+    }
+    auto history = CacheHistory::open(cache, key, range.from_ns, range.to_ns);
+    if (!history) return fail(history);
+    auto file = StreamFile::create(path, gzip ? StreamFile::Packing::kGzip : StreamFile::Packing::kNone);
+    if (!file) return fail(file);
+    return parquet ? export_parquet(**history, key, *file) : export_csv(**history, *file, progress);
+}
+
+}  // namespace ct::storage

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/storage/cache.hpp"
+#include "ct/storage/series_key.hpp"
+
+namespace ct::storage {
+
+/// Open times in [from_ns, to_ns).
+struct TimeRange {
+    std::optional<TimeNs> from_ns;
+    std::optional<TimeNs> to_ns;
+};
+
+/// Writes bars of the cache to a file, by its ending: .csv or .csv.gz (open_time in milliseconds, open, high, low,
+/// close, volume; numbers in the shortest form that reads back), or .parquet (columns time, open, high, low, close,
+/// volume). The file takes its place when it is whole. Returns the rows. Errors: kInvalidArgument for another ending,
+/// those of CacheHistory, kWriteFailed.
+Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, const TimeRange& range,
+                                  const std::filesystem::path& path,
+                                  const std::function<void(std::uint64_t done, std::uint64_t total)>& progress);
+
+}  // namespace ct::storage
