@@ -1,22 +1,28 @@
 #include "ct/storage/bar_export.hpp"
 
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/cache_history.hpp"
 #include "ct/storage/columnar.hpp"
 #include "ct/storage/csv_name.hpp"
+#include "ct/storage/read_ahead.hpp"
 #include "ct/storage/series_key.hpp"
 #include "ct/storage/stream_file.hpp"
 
@@ -28,9 +34,41 @@ constexpr std::size_t kRows = 65'536;
 constexpr std::size_t kMostRowBytes = 6 * 32;
 constexpr std::int64_t kNsPerMillisecond = kNsPerSecond / 1000;
 
-template <class Number>
-char* put(char* at, Number value) {
-    return std::to_chars(at, at + 32, value).ptr;
+/// Decimals of the short way, and the counts of them that have so few digits that a double tells them all.
+constexpr int kDecimals = 8;
+constexpr std::int64_t kUnit = 100'000'000;
+constexpr double kMostCount = 1e15;
+
+/// "00" to "99".
+constexpr std::array<char, 200> kPairs = [] {
+    std::array<char, 200> pairs{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        pairs[2 * i] = static_cast<char>('0' + i / 10);
+        pairs[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return pairs;
+}();
+
+char* put(char* at, std::int64_t value) { return std::to_chars(at, at + 24, value).ptr; }
+
+/// The shortest text that reads back. Most prices and volumes have few decimals: as a count of 10^-8 they are written
+/// without a search for that text.
+char* put(char* at, double value) {
+    const double scaled = std::nearbyint(value * static_cast<double>(kUnit));
+    if (!(value >= 0 && scaled < kMostCount && scaled / static_cast<double>(kUnit) == value)) {
+        return std::to_chars(at, at + 32, value).ptr;
+    }
+    const auto count = static_cast<std::int64_t>(scaled);
+    at = put(at, count / kUnit);
+    auto rest = static_cast<std::uint32_t>(count % kUnit);
+    if (rest == 0) return at;
+    *at++ = '.';
+    for (int pair = kDecimals - 2; pair >= 0; pair -= 2, rest /= 100) {
+        std::memcpy(at + pair, kPairs.data() + 2 * static_cast<std::size_t>(rest % 100), 2);
+    }
+    at += kDecimals - 1;
+    while (*at == '0') --at;
+    return at + 1;
 }
 
 void append_csv(std::string& text, const BarColumns& bars) {
@@ -48,7 +86,7 @@ void append_csv(std::string& text, const BarColumns& bars) {
     text.resize(static_cast<std::size_t>(at - text.data()));
 }
 
-Result<std::uint64_t> export_csv(CacheHistory& history, StreamFile& file,
+Result<std::uint64_t> export_csv(data::BarHistory& history, StreamFile& file,
                                  const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
     std::string text = "open_time,open,high,low,close,volume\n";
     std::uint64_t rows = 0;
@@ -66,7 +104,7 @@ Result<std::uint64_t> export_csv(CacheHistory& history, StreamFile& file,
     return rows;
 }
 
-Result<std::uint64_t> export_parquet(CacheHistory& history, const SeriesKey& key, StreamFile& file) {
+Result<std::uint64_t> export_parquet(data::BarHistory& history, const SeriesKey& key, StreamFile& file) {
     data::BarSeries all;
     all.timeframe = key.timeframe;
     for (;;) {
@@ -104,11 +142,12 @@ Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, cons
         return fail(ErrorCode::kInvalidArgument,
                     fmt::format("'{}': expected a file name that ends in .csv, .csv.gz or .parquet", path.string()));
     }
-    auto history = CacheHistory::open(cache, key, range.from_ns, range.to_ns);
-    if (!history) return fail(history);
+    auto opened = CacheHistory::open(cache, key, range.from_ns, range.to_ns);
+    if (!opened) return fail(opened);
+    ReadAhead history(*std::move(opened));
     auto file = StreamFile::create(path, gzip ? StreamFile::Packing::kGzip : StreamFile::Packing::kNone);
     if (!file) return fail(file);
-    return parquet ? export_parquet(**history, key, *file) : export_csv(**history, *file, progress);
+    return parquet ? export_parquet(history, key, *file) : export_csv(history, *file, progress);
 }
 
 }  // namespace ct::storage
