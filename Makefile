@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test bench-build bench lint lint-all format clean
+.PHONY: help setup build demo test test-long bench-build bench lint lint-all format clean
 
 INSTALLED = .venv/bin/cracktrader .venv/lib/python*/site-packages/{cracktrader,cracktrader_fast}
 DEMO_REPORT := demo-report.html
@@ -29,6 +29,11 @@ demo: build ## build, then backtest a year of real hourly candles with an HTML r
 test: build ## run all tests: C++, the golden hashes under clang and in WebAssembly, Python
 	@scripts/setup.sh test
 	@scripts/test.sh release clang wasm python
+
+test-long: build ## what is too long for make test: a thousand kills of importers
+	@scripts/setup.sh test
+	@cmake --build --preset release --target ct_storage_test
+	@CT_KILLS=1000 ctest --preset release -R CacheCrash
 
 bench-build: build ## build the benchmark programs
 	@cmake --build --preset release --target ct_bench

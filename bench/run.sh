@@ -24,6 +24,15 @@ echo "seconds by stage: $(field "$work/cli.json" seconds)"
 heading "50 symbols x 100,000 bars in one run"
 "$bench/engine_bench" --rows 100000 --symbols 50 --repeats 5
 
+heading "5 M one-minute candles: the cache through the command line (seconds, peak KB), import, streaming alone, export"
+"$bench/cache_bench" "$work/cache"
+for _ in 1 2 3; do
+    /usr/bin/time -f '{"whole_process_seconds": %e, "peak_kb": %M}' .venv/bin/cracktrader backtest --data-dir "$work/cache" \
+        --exchange bench --symbol BTC/USDT --timeframe 1m --strategy sma_cross --param size=0.001 --json "$work/cached.json" \
+        >/dev/null
+done
+[[ $(field "$work/cached.json" result_hash) == "$(field "$work/engine.json" result_hash)" ]] && echo "the same result hash"
+
 heading "peers on the first million of the same bars"
 head -n 1000001 "$work/bars.csv" >"$work/million.csv"
 "$python" bench/peers.py "$work/million.csv"
