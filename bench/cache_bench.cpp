@@ -55,7 +55,7 @@ int main(int argc, char** argv) {
         read += bars->size();
         sum += bars->close.back();
     }
-    rusage usage{};
+    rusage usage{};  // NOLINT(misc-include-cleaner): in a private part of sys/resource.h
     ::getrusage(RUSAGE_SELF, &usage);
     fmt::print(
         "{{\"rows\": {}, \"import_seconds\": {:.3f}, \"open_seconds\": {:.4f}, \"read_seconds\": {:.4f}, "

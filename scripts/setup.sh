@@ -30,7 +30,8 @@ packages=()
 clang=no
 for group in "${groups[@]}"; do
     case $group in
-        build | lint | bench) packages=("${build_packages[@]}") ;;
+        build | lint) packages=("${build_packages[@]}") ;;
+        bench) packages=("${build_packages[@]}" time) ;;
         test) packages=("${build_packages[@]}" "${wasm_packages[@]}") clang=yes ;;
         *) die "unknown group '$group'; expected build, test, lint or bench" ;;
     esac

@@ -1,7 +1,9 @@
 // `cracktrader data`: the cache from the command line.
 
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <string>
 
 #include <gmock/gmock.h>

@@ -74,11 +74,11 @@ class WithDecimals : public data::BarHistory {
     data::BarFacts facts_;
 };
 
-/// The timeframes that the cache has of a symbol, the shortest first.
+/// What the cache has of a symbol, the longest timeframe first.
 Result<std::vector<storage::SeriesKey>> stored_series(const storage::Cache& cache, const storage::SeriesKey& wanted) {
     auto keys = cache.list({.exchange = wanted.exchange, .market = wanted.market, .symbol = wanted.symbol});
     if (!keys) return fail(keys);
-    std::sort(keys->begin(), keys->end(), [](const auto& a, const auto& b) { return a.timeframe < b.timeframe; });
+    std::sort(keys->begin(), keys->end(), [](const auto& a, const auto& b) { return a.timeframe > b.timeframe; });
     return keys;
 }
 
@@ -98,8 +98,8 @@ Result<storage::SeriesKey> choose_series(const storage::Cache& cache, const Cach
                     fmt::format("--timeframe: the cache has {} of {} {}, expected one of them", fmt::join(names, ", "),
                                 key->exchange, key->symbol));
     }
-    for (auto one = stored->rbegin(); one != stored->rend(); ++one) {
-        if (one->timeframe == *wish.timeframe || data::is_multiple(*wish.timeframe, one->timeframe)) return *one;
+    for (const auto& one : *stored) {
+        if (one.timeframe == *wish.timeframe || data::is_multiple(*wish.timeframe, one.timeframe)) return one;
     }
     return key;  // opening it says what is there
 }

@@ -2,7 +2,7 @@
 
 #include <bit>
 #include <cstdint>
-#include <new>
+#include <new>  // IWYU pragma: keep: placement new
 #include <span>
 
 #include "ct/core/event.hpp"

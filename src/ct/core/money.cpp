@@ -73,7 +73,7 @@ double Money::to_double() const {
     constexpr std::uint64_t kFiveTo18 = 3'814'697'265'625;
     constexpr int kNumeratorBits = 104;
     constexpr int kExponentBias = 1023;
-    constexpr int kMantissaBits = 52;
+    constexpr unsigned kMantissaBits = 52;
     if (count == 0) return 0;
     const uint128 magnitude = count < 0 ? -static_cast<uint128>(count) : static_cast<uint128>(count);
     const auto high = static_cast<std::uint64_t>(magnitude >> 64U);
@@ -83,10 +83,10 @@ double Money::to_double() const {
     const uint128 numerator =
         shift >= 0 ? magnitude << static_cast<unsigned>(shift) : magnitude >> static_cast<unsigned>(-shift);
     const bool cut = shift < 0 && numerator << static_cast<unsigned>(-shift) != magnitude;
-    auto quotient = static_cast<std::int64_t>(numerator / kFiveTo18);
-    if (cut || static_cast<uint128>(quotient) * kFiveTo18 != numerator) quotient |= 1;
+    auto quotient = static_cast<std::uint64_t>(numerator / kFiveTo18);
+    if (cut || quotient * uint128{kFiveTo18} != numerator) quotient |= 1U;
     const auto scale = bit_cast<double>(static_cast<std::uint64_t>(kExponentBias - kDecimals - shift) << kMantissaBits);
-    const double value = static_cast<double>(quotient) * scale;
+    const double value = static_cast<double>(static_cast<std::int64_t>(quotient)) * scale;
     return count < 0 ? -value : value;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 /// The size of a large page. From here on a block is pages of its own: it grows by moving page tables, and large pages
 /// fill it with few faults, which takes that it begins at a multiple of their size.
-constexpr std::size_t kLargePage = std::size_t{1} << 21;
+constexpr std::size_t kLargePage = std::size_t{1} << 21U;
 
 // The system's flags are plain ints.
 constexpr int kReadWrite = PROT_READ | PROT_WRITE;     // NOLINT(bugprone-signed-bitwise)

@@ -11,6 +11,7 @@
 #include "ct/core/event_source.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/data/bar_window.hpp"
 
 namespace ct::data {
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 #include "ct/data/digest.hpp"
 #include "support/numbers.hpp"
 

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"

@@ -94,7 +94,8 @@ Result<Steps> find_steps(std::span<const TimeNs> times, std::optional<Timeframe>
     ordered.erase(std::unique(ordered.begin(), ordered.end()), ordered.end());
     const std::size_t duplicates = times.size() - ordered.size();
     auto steps = ascending_steps(ordered, given, [&](std::size_t row) {
-        return place(static_cast<std::size_t>(std::distance(times.begin(), std::find(times.begin(), times.end(), ordered[row]))));
+        return place(static_cast<std::size_t>(
+            std::distance(times.begin(), std::find(times.begin(), times.end(), ordered[row]))));
     });
     if (steps) steps->duplicates = duplicates;
     return steps;

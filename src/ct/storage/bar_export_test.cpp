@@ -2,8 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
-#include <limits>
+#include <filesystem>
 #include <string>
 #include <vector>
 

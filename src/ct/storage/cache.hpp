@@ -5,11 +5,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
 #include "ct/storage/columnar.hpp"
 #include "ct/storage/month_file.hpp"

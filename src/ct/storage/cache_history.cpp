@@ -126,13 +126,13 @@ Result<BarColumns> CacheHistory::next(std::size_t most_rows) {
 }
 
 Result<std::size_t> CacheHistory::fill(std::size_t most_rows) {
-    const auto read = reader_->read({.time_ns = time_ns_.data(),
-                                     .open = open_.data(),
-                                     .high = high_.data(),
-                                     .low = low_.data(),
-                                     .close = close_.data(),
-                                     .volume = volume_.data()},
-                                    most_rows);
+    auto read = reader_->read({.time_ns = time_ns_.data(),
+                               .open = open_.data(),
+                               .high = high_.data(),
+                               .low = low_.data(),
+                               .close = close_.data(),
+                               .volume = volume_.data()},
+                              most_rows);
     if (!read) return fail(read);
     const std::string& path = parts_[part_].month.path;
     if (*read == 0) {

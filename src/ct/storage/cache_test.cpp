@@ -6,15 +6,19 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <ios>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
@@ -23,7 +27,6 @@
 #include "ct/storage/bar_merge.hpp"
 #include "ct/storage/cache_history.hpp"
 #include "ct/storage/manifest.hpp"
-#include "ct/storage/month_file.hpp"
 #include "ct/storage/series_key.hpp"
 #include "support/bars.hpp"
 #include "support/numbers.hpp"
@@ -324,7 +327,7 @@ TEST_F(CacheTest, AMissingOrWrongManifestIsMadeAnew) {
     fs::remove(manifest);
     EXPECT_EQ(tell(), 1'000U);
     EXPECT_EQ(contents(cache_.folder()), before);
-    for (const char* text : {"", "{", "[]", "{\"months\": 7}", "\xff", "{\"schema_version\": 2, \"months\": []}"}) {
+    for (const char* text : {"", "{", "[]", R"({"months": 7})", "\xff", R"({"schema_version": 2, "months": []})"}) {
         std::ofstream(manifest) << text;
         EXPECT_EQ(tell(), 1'000U);
         EXPECT_EQ(contents(cache_.folder()), before);
@@ -349,7 +352,8 @@ TEST_F(CacheTest, ADamagedMonthIsReportedAndNeverServed) {
     for (int round = 0; round < 60; ++round) {
         std::string bad = good;
         const auto at = static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(bad.size()) - 1));
-        bad[at] = static_cast<char>(bad[at] ^ (1 << random.between(0, 7)));
+        bad[at] = static_cast<char>(static_cast<unsigned char>(bad[at]) ^
+                                    (1U << static_cast<unsigned>(random.between(0, 7))));
         if (round % 3 == 0) bad.resize(at);
         std::ofstream(month, std::ios::binary) << bad;
         SCOPED_TRACE(fmt::format("round {} byte {} of {}", round, at, good.size()));
@@ -408,6 +412,7 @@ TEST_F(CacheTest, IsListedAndInvalidatedAtEachLevel) {
     const auto texts = [&](const Scope& scope) {
         std::vector<std::string> lines;
         const auto keys = cache_.list(scope).value();
+        lines.reserve(keys.size());
         for (const SeriesKey& key : keys) lines.push_back(key.text());
         return lines;
     };

@@ -1,10 +1,10 @@
 #include "ct/storage/manifest.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <map>
 #include <sstream>
 #include <string>
@@ -22,6 +22,7 @@
 
 #include "ct/core/hash.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/storage/month_file.hpp"
 #include "ct/storage/series_key.hpp"
 #include "ct/storage/text_values.hpp"
@@ -121,7 +122,8 @@ Result<ManifestMonth> read_month(const Values& values) {
 /// Size and time of change of a regular file; no link.
 bool stat_month(const fs::path& path, std::uint64_t& bytes, std::int64_t& changed_ns) {
     struct stat status{};
-    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+        return false;  // NOLINT(bugprone-signed-bitwise)
     bytes = static_cast<std::uint64_t>(status.st_size);
     changed_ns = status.st_mtim.tv_sec * kNsPerSecond + status.st_mtim.tv_nsec;
     return true;

@@ -76,7 +76,7 @@ Result<MonthFacts> read_footer(const BarFileReader& file, const std::string& pat
     if (!month) return fail(month);
     footer.expect("ct.exchange", key.exchange);
     footer.expect("ct.symbol", key.symbol);
-    footer.expect("ct.market", std::string(name(key.market)));
+    footer.expect("ct.market", name(key.market));
     footer.expect("ct.timeframe", key.timeframe.text());
     footer.expect("ct.month", file_name.substr(0, 7));
     MonthFacts facts{.month = *month,

@@ -1,5 +1,6 @@
 #include "ct/storage/read_ahead.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <vector>

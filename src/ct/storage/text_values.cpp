@@ -19,8 +19,9 @@ namespace ct::storage {
 namespace {
 
 bool read_hexadecimal(std::string_view text, std::uint64_t& bits) {
-    const char* const end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, bits, 16);
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const auto read = std::from_chars(begin, end, bits, 16);
     return read.ec == std::errc{} && read.ptr == end;
 }
 

@@ -241,6 +241,7 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
     const auto histories = cut_to_range(inputs, config);
     if (!histories) return fail(histories);
     std::vector<HistoryInput> borrowed;
+    borrowed.reserve(inputs.size());
     for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get()});
     const double digest_seconds = watch.lap();
     auto result = run_backtest(borrowed, config, strategy);

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +20,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/memory_history.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
@@ -55,6 +58,7 @@ Result<OwnedUniverse> universe_of(std::span<const SeriesInput> inputs, const Bac
     auto histories = cut_to_range(inputs, config);
     if (!histories) return fail(histories);
     std::vector<HistoryInput> borrowed;
+    borrowed.reserve(inputs.size());
     for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get()});
     auto universe = make_universe(borrowed, config);
     if (!universe) return fail(universe);

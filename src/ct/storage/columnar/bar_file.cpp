@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <span>
 #include <string>
@@ -228,6 +229,7 @@ std::vector<std::pair<std::string_view, Place>> columns_of(const data::BarSeries
 std::string write_file(const data::BarSeries& bars, const FooterText& footer, Compression compression) {
     const auto columns = columns_of(bars);
     std::vector<std::string_view> names;
+    names.reserve(columns.size());
     for (const auto& [name, place] : columns) names.push_back(name);
     std::vector<std::string> keys;
     std::vector<std::string> values;
