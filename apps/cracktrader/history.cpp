@@ -1,7 +1,6 @@
 #include "cracktrader/history.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
@@ -37,26 +36,6 @@ namespace {
 
 /// More decimals are noise of earlier arithmetic, not a price.
 constexpr int kMostPriceDecimals = 12;
-
-/// A history that reads another to its end.
-Result<data::BarSeries> read_whole(data::BarHistory& history) {
-    constexpr std::size_t kRows = 65'536;
-    data::BarSeries series;
-    series.timeframe = history.facts().timeframe;
-    series.price_decimals = history.facts().price_decimals;
-    for (;;) {
-        const auto bars = history.next(kRows);
-        if (!bars) return fail(bars);
-        if (bars->size() == 0) return series;
-        const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-        append(series.time_ns, bars->time_ns);
-        append(series.open, bars->open);
-        append(series.high, bars->high);
-        append(series.low, bars->low);
-        append(series.close, bars->close);
-        append(series.volume, bars->volume);
-    }
-}
 
 /// A history with decimals that the user has given.
 class WithDecimals : public data::BarHistory {
@@ -164,7 +143,7 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
               format_iso_time(history->facts().first_ns), format_iso_time(history->facts().last_ns));
     }
     if (in_memory) {
-        auto whole = read_whole(*history);
+        auto whole = data::read_whole(*history);
         if (!whole) return fail(whole);
         const data::BarSeries& bars = series_.emplace_back(*std::move(whole));
         history = std::make_unique<data::MemoryHistory>(bars.columns(), bars.timeframe, bars.price_decimals);

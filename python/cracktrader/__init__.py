@@ -33,6 +33,7 @@ from cracktrader_fast import (
 
 from ._backtest import backtest
 from ._bars import read_bars, to_bars
+from ._cache import Cache, HistoricalDataCache
 from ._result import Result
 from ._table import Table
 
@@ -40,9 +41,11 @@ __all__ = [
     "Bar",
     "Bars",
     "BarsView",
+    "Cache",
     "Context",
     "CrackTraderError",
     "Fill",
+    "HistoricalDataCache",
     "Internal",
     "Interrupted",
     "InvalidArgument",

@@ -271,6 +271,31 @@ def make_bars(
     timeframe: str | None,
     price_decimals: int | None,
 ) -> Bars: ...
+def cache_import_bars(
+    folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None, bars: Bars, source: str
+) -> dict[str, int]: ...
+def cache_import_file(
+    folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None, path: str
+) -> dict[str, int]: ...
+def cache_read(
+    folder: str,
+    exchange: str,
+    symbol: str,
+    timeframe: str,
+    instrument: str | None,
+    start: _Time | None,
+    end: _Time | None,
+) -> Bars: ...
+def cache_info(folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None) -> dict[str, Any]: ...
+def cache_list(
+    folder: str, exchange: str | None, symbol: str | None, timeframe: str | None, instrument: str | None
+) -> list[dict[str, Any]]: ...
+def cache_verify(
+    folder: str, exchange: str | None, symbol: str | None, timeframe: str | None, instrument: str | None
+) -> list[dict[str, str]]: ...
+def cache_clear(
+    folder: str, exchange: str | None, symbol: str | None, timeframe: str | None, instrument: str | None
+) -> list[dict[str, str]]: ...
 def backtest(
     series: Sequence[tuple[str, Bars]],
     strategy: object,

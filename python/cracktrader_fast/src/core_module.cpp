@@ -7,6 +7,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "bars.hpp"
+#include "cache.hpp"
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
@@ -52,6 +53,7 @@ NB_MODULE(_core, module) {
     python::make_types(module);
     python::bind_table(module);
     python::bind_bars(module);
+    python::bind_cache(module);
     python::bind_result(module);
     python::bind_run(module);
     python::bind_kernels(module);

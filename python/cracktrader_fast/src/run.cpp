@@ -45,17 +45,6 @@ T named(const char* what, Result<T> value) {
     return *value;
 }
 
-std::optional<TimeNs> read_bound(nb::handle value, const char* what) {
-    if (value.is_none()) return std::nullopt;
-    return read_time(value, what);
-}
-
-/// A bare date as the end of a range counts whole, as on the command line.
-std::optional<TimeNs> read_end(nb::handle value) {
-    const auto end = read_bound(value, "end");
-    return end && is_bare_date(value) ? *end + kNsPerDay : end;
-}
-
 std::uint32_t read_latency(nb::handle value) {
     constexpr long kMost = 1'000'000;
     int overflow = 0;

@@ -9,6 +9,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 
 namespace ct::data {
 
@@ -41,5 +42,8 @@ class BarHistory {
     /// Requires: most_rows > 0. Errors: those of the storage.
     virtual Result<BarColumns> next(std::size_t most_rows) = 0;
 };
+
+/// All that a history still gives. Errors: its own.
+Result<BarSeries> read_whole(BarHistory& history);
 
 }  // namespace ct::data

@@ -17,7 +17,6 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_history.hpp"
-#include "ct/data/bar_series.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/cache_history.hpp"
 #include "ct/storage/columnar.hpp"
@@ -105,29 +104,17 @@ Result<std::uint64_t> export_csv(data::BarHistory& history, StreamFile& file,
 }
 
 Result<std::uint64_t> export_parquet(data::BarHistory& history, const SeriesKey& key, StreamFile& file) {
-    data::BarSeries all;
-    all.timeframe = key.timeframe;
-    for (;;) {
-        const auto bars = history.next(kRows);
-        if (!bars) return fail(bars);
-        if (bars->size() == 0) break;
-        const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
-        append(all.time_ns, bars->time_ns);
-        append(all.open, bars->open);
-        append(all.high, bars->high);
-        append(all.low, bars->low);
-        append(all.close, bars->close);
-        append(all.volume, bars->volume);
-    }
+    const auto all = data::read_whole(history);
+    if (!all) return fail(all);
     const auto library = columnar();
     if (!library) return fail(library);
     const auto bytes = (*library)->write_bars(
-        all, {{"exchange", key.exchange}, {"symbol", key.symbol}, {"timeframe", key.timeframe.text()}},
+        *all, {{"exchange", key.exchange}, {"symbol", key.symbol}, {"timeframe", key.timeframe.text()}},
         Compression::kZstd);
     if (!bytes) return fail(bytes);
     if (auto written = file.write(*bytes); !written) return fail(written);
     if (auto closed = file.commit(); !closed) return fail(closed);
-    return all.size();
+    return all->size();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -64,6 +65,13 @@ TimeNs read_datetime(nb::handle value, const char* what) {
            PyDateTime_DELTA_GET_MICROSECONDS(passed.ptr()) * kNsPerUs;
 }
 
+/// ISO text without a time of day, or a date that is no datetime.
+bool is_bare_date(nb::handle value) {
+    if (PyUnicode_Check(value.ptr())) return is_iso_date(text_of(value));
+    need_datetime();
+    return PyDate_Check(value.ptr()) && !PyDateTime_Check(value.ptr());
+}
+
 }  // namespace
 
 PyObject* make_datetime(TimeNs time_ns) {
@@ -107,10 +115,14 @@ TimeNs read_time(nb::handle value, const char* what) {
                      what, Py_TYPE(value.ptr())->tp_name)});
 }
 
-bool is_bare_date(nb::handle value) {
-    if (PyUnicode_Check(value.ptr())) return is_iso_date(text_of(value));
-    need_datetime();
-    return PyDate_Check(value.ptr()) && !PyDateTime_Check(value.ptr());
+std::optional<TimeNs> read_bound(nb::handle value, const char* what) {
+    if (value.is_none()) return std::nullopt;
+    return read_time(value, what);
+}
+
+std::optional<TimeNs> read_end(nb::handle value) {
+    const auto end = read_bound(value, "end");
+    return end && is_bare_date(value) ? *end + kNsPerDay : end;
 }
 
 }  // namespace ct::python

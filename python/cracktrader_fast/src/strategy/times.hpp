@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "ct/core/time.hpp"
 #include "strategy/python.hpp"
 
@@ -12,7 +14,8 @@ PyObject* make_datetime(TimeNs time_ns);
 /// names it in messages. Throws nb::python_error.
 TimeNs read_time(nb::handle value, const char* what);
 
-/// True for a bare date: ISO text without a time of day, or a date that is no datetime.
-bool is_bare_date(nb::handle value);
+/// Either end of a range; None is open. A bare date as the end counts whole, as on the command line.
+std::optional<TimeNs> read_bound(nb::handle value, const char* what);
+std::optional<TimeNs> read_end(nb::handle value);
 
 }  // namespace ct::python
