@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstddef>
-#include <cstdio>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -13,15 +12,13 @@
 #include <unistd.h>
 
 #include "ct/core/result.hpp"
+#include "ct/storage/stream_file.hpp"
 
 namespace ct::storage {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int kMaxAttempts = 100;   ///< at a free name for the temporary file
-constexpr mode_t kFileMode = 0666;  ///< less the user's umask
 
 tl::unexpected<Error> write_failed(const fs::path& path, int system_error) {
     return fail(ErrorCode::kWriteFailed,
@@ -51,20 +48,10 @@ Result<void> write_in_place(const fs::path& path, std::string_view text) {
 }
 
 Result<void> write_and_rename(const fs::path& path, std::string_view text) {
-    fs::path temporary;
-    int file = -1;
-    for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
-        temporary = path.parent_path() / fmt::format(".cracktrader-{}-{}.tmp", ::getpid(), attempt);
-        file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kFileMode);
-        if (file >= 0 || errno != EEXIST) break;
-    }
-    if (file < 0) return write_failed(path, errno);
-
-    int failed = write_and_close(file, text);
-    if (failed == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) failed = errno;
-    if (failed == 0) return {};
-    ::unlink(temporary.c_str());
-    return write_failed(path, failed);
+    auto file = StreamFile::create(path, StreamFile::Packing::kNone);
+    if (!file) return fail(file);
+    if (auto written = file->write(text); !written) return written;
+    return file->commit();
 }
 
 }  // namespace
