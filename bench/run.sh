@@ -26,11 +26,12 @@ heading "50 symbols x 100,000 bars in one run"
 
 heading "5 M one-minute candles: the cache through the command line (seconds, peak KB), import, streaming alone, export"
 "$bench/cache_bench" "$work/cache"
+cached=(.venv/bin/cracktrader backtest --data-dir "$work/cache" --exchange bench --symbol BTC/USDT --timeframe 1m
+    --strategy sma_cross --param size=0.001)
 for _ in 1 2 3; do
-    /usr/bin/time -f '{"whole_process_seconds": %e, "peak_kb": %M}' .venv/bin/cracktrader backtest --data-dir "$work/cache" \
-        --exchange bench --symbol BTC/USDT --timeframe 1m --strategy sma_cross --param size=0.001 --json "$work/cached.json" \
-        >/dev/null
+    /usr/bin/time -f '{"whole_process_seconds": %e, "peak_kb": %M}' "${cached[@]}" >/dev/null
 done
+"${cached[@]}" --json "$work/cached.json" >/dev/null
 [[ $(field "$work/cached.json" result_hash) == "$(field "$work/engine.json" result_hash)" ]] && echo "the same result hash"
 
 heading "peers on the first million of the same bars"
