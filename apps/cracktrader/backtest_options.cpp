@@ -22,6 +22,7 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/session/backtest/backtest.hpp"
+#include "ct/storage/series_key.hpp"
 #include "ct/strategies/registry.hpp"
 
 namespace ct::cli {

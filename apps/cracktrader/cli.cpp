@@ -130,7 +130,8 @@ void add_data_command(CLI::App& app, const DataCommand& info, DataOptions& optio
     };
     for (const char letter : std::string_view(info.options)) {
         if (letter == 'f') {
-            add("files", options.files, "FILE", "Candles: .csv, .csv.gz and .zip files or folders of them")->required();
+            add("files", options.files, "FILE", "Candles: CSV, JSON, Parquet or Feather; .gz, .zip and folders of CSV")
+                ->required();
         }
         if (letter == 'e') add("--exchange", options.exchange, "NAME", "Exchange, such as binance");
         if (letter == 's') add("--symbol", options.symbol, "SYMBOL", "Symbol, such as BTC/USDT or BTC/USDT:USDT");
@@ -176,14 +177,15 @@ void refuse_empty_values(CLI::App& app) {
 }
 
 /// The command that was named last: `data import` of the program, or the program itself.
-const CLI::App& named_command(const CLI::App& app) {
-    const auto commands = app.get_subcommands();
-    return commands.empty() ? app : named_command(*commands.front());
+const CLI::App* named_command(const CLI::App* app) {
+    const auto commands = app->get_subcommands();
+    return commands.empty() ? app : named_command(commands.front());
 }
 
 /// The first word that nothing expects, with the nearest one that it may stand for.
 std::optional<std::string> unexpected_word(const CLI::App& app) {
-    const CLI::App* where = &named_command(app);
+    const CLI::App* const named = named_command(&app);
+    const CLI::App* where = named;
     while (where->remaining().empty() && where->get_parent() != nullptr) where = where->get_parent();
     const auto words = where->remaining();
     if (words.empty()) return std::nullopt;
@@ -192,10 +194,9 @@ std::optional<std::string> unexpected_word(const CLI::App& app) {
     const bool is_option = word.starts_with('-');
     std::vector<std::string> names;
     if (is_option) {
-        for (const CLI::Option* option : named_command(app).get_options()) names.push_back(option->get_name());
+        for (const CLI::Option* option : named->get_options()) names.push_back(option->get_name());
     } else {
-        for (const CLI::App* command : named_command(app).get_subcommands(nullptr))
-            names.push_back(command->get_name());
+        for (const CLI::App* command : named->get_subcommands(nullptr)) names.push_back(command->get_name());
     }
     if (names.empty()) return fmt::format("unexpected argument '{}'", word);
     return fmt::format("unknown {} '{}', did you mean '{}'?", is_option ? "option" : "command", word,
@@ -210,8 +211,8 @@ int report_error(const Error& error) {
 
 int report_usage(const CLI::App& app, const CLI::ParseError& error) {
     std::string command;
-    for (const CLI::App* at = &named_command(app); at->get_parent() != nullptr; at = at->get_parent()) {
-        command = at->get_name() + " " + command;
+    for (const CLI::App* at = named_command(&app); at->get_parent() != nullptr; at = at->get_parent()) {
+        command.insert(0, at->get_name() + " ");
     }
     print(stderr, "error: {}\nRun `cracktrader {}--help` for more information.\n",
           unexpected_word(app).value_or(error.what()), command);

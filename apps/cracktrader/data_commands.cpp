@@ -1,14 +1,13 @@
 #include "cracktrader/data_commands.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -20,14 +19,8 @@
 #include "ct/analyzers/report_text.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
-#include "ct/data/bar_series.hpp"
-#include "ct/data/csv.hpp"
-#include "ct/data/random_walk.hpp"
 #include "ct/storage/bar_export.hpp"
 #include "ct/storage/cache.hpp"
-#include "ct/storage/cache_history.hpp"
-#include "ct/storage/columnar.hpp"
-#include "ct/storage/csv_file.hpp"
 #include "ct/storage/series_key.hpp"
 
 namespace ct::cli {
@@ -35,60 +28,6 @@ namespace ct::cli {
 namespace {
 
 constexpr std::int64_t kNsPerMillisecond = kNsPerSecond / 1000;
-
-Result<std::uint64_t> parse_count(const char* option, const std::string& text) {
-    std::uint64_t count = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
-    if (read.ec == std::errc{} && read.ptr == text.data() + text.size()) return count;
-    return fail(ErrorCode::kInvalidArgument, fmt::format("{}: '{}' is not a whole number from 0", option, text));
-}
-
-Result<storage::Compression> parse_compression(const std::string& text) {
-    if (text == "lz4") return storage::Compression::kLz4;
-    if (text == "zstd") return storage::Compression::kZstd;
-    return fail(ErrorCode::kInvalidArgument, fmt::format("--compression: '{}' is unknown, expected lz4 or zstd", text));
-}
-
-void add(storage::ImportReport& sum, const storage::ImportReport& report) {
-    sum.rows_read += report.rows_read;
-    sum.rows_added += report.rows_added;
-    sum.rows_changed += report.rows_changed;
-    sum.duplicates_dropped += report.duplicates_dropped;
-    sum.sorted = sum.sorted && report.sorted;
-    sum.months_written += report.months_written;
-    sum.months_unchanged += report.months_unchanged;
-}
-
-void print_report(const storage::SeriesKey& key, const DataOptions& options, const storage::ImportReport& report) {
-    if (options.json) {
-        JsonOut json;
-        json.begin_object();
-        json.text("series", key.text());
-        json.number("rows_read", report.rows_read);
-        json.number("rows_added", report.rows_added);
-        json.number("rows_changed", report.rows_changed);
-        json.number("duplicates_dropped", report.duplicates_dropped);
-        json.number("months_written", report.months_written);
-        json.number("months_unchanged", report.months_unchanged);
-        json.end_object();
-        json.print_out();
-        return;
-    }
-    using analyzers::grouped;
-    print(stdout,
-          "{}: {} rows read{}, {} added, {} changed, {} duplicates dropped; {} months written, {} unchanged, in {}\n",
-          key.text(), grouped(report.rows_read), report.sorted ? "" : " (sorted)", grouped(report.rows_added),
-          grouped(report.rows_changed), grouped(report.duplicates_dropped), report.months_written,
-          report.months_unchanged, options.data_dir);
-}
-
-Result<storage::ImportReport> import_bars(const storage::Cache& cache, const storage::SeriesKey& key,
-                                          const data::BarSeries& bars, const std::string& source,
-                                          storage::Compression compression) {
-    ProgressBar bar("writing");
-    return cache.import(key, bars, source, compression,
-                        [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
-}
 
 void print_info_json(JsonOut& json, const storage::SeriesInfo& info) {
     json.begin_object();
@@ -120,60 +59,6 @@ bool names_anything(const storage::Scope& scope) {
 }
 
 }  // namespace
-
-Result<void> run_data_import(const DataOptions& options) {
-    const auto key = parse_key(options);
-    if (!key) return fail(key);
-    const auto compression = parse_compression(options.compression);
-    if (!compression) return fail(compression);
-    const storage::Cache cache(options.data_dir);
-    storage::ImportReport sum;
-    for (const std::string& file : options.files) {
-        ProgressBar bar(fmt::format("reading {}", std::filesystem::path(file).filename().string()));
-        const auto read = storage::read_csv(file, {.timeframe = key->timeframe, .keep_extras = true, .any_order = true},
-                                            [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
-        if (!read) return fail(read);
-        for (const auto& format : read->files) print(options.json ? stderr : stdout, "{}\n", format.text());
-        const auto report =
-            import_bars(cache, *key, read->series, std::filesystem::path(file).filename(), *compression);
-        if (!report) return fail(report);
-        add(sum, *report);
-    }
-    print_report(*key, options, sum);
-    return {};
-}
-
-Result<void> run_data_generate(const DataOptions& options) {
-    constexpr std::uint64_t kPiece = 1'000'000;
-    constexpr std::uint64_t kMostRows = 1'000'000'000;
-    const auto key = parse_key(options);
-    if (!key) return fail(key);
-    const auto rows = parse_count("--rows", options.rows);
-    if (!rows) return fail(rows);
-    if (*rows == 0 || *rows > kMostRows) {
-        return fail(ErrorCode::kInvalidArgument, fmt::format("--rows: expected 1 to {}, not {}", kMostRows, *rows));
-    }
-    const auto seed = parse_count("--seed", options.seed);
-    if (!seed) return fail(seed);
-    const auto start_ns = parse_iso_time(options.start);
-    if (!start_ns) return fail(start_ns.error().code, fmt::format("--start: {}", start_ns.error().message));
-    const auto compression = parse_compression(options.compression);
-    if (!compression) return fail(compression);
-
-    const storage::Cache cache(options.data_dir);
-    data::RandomWalk walk(*seed, key->timeframe, *start_ns);
-    storage::ImportReport sum;
-    for (std::uint64_t done = 0; done < *rows;) {
-        const auto piece = static_cast<std::size_t>(std::min(kPiece, *rows - done));
-        const auto report =
-            import_bars(cache, *key, walk.next(piece), fmt::format("random walk, seed {}", *seed), *compression);
-        if (!report) return fail(report);
-        add(sum, *report);
-        done += piece;
-    }
-    print_report(*key, options, sum);
-    return {};
-}
 
 Result<void> run_data_list(const DataOptions& options) {
     const auto scope = parse_scope(options);

@@ -15,6 +15,7 @@
 #include "cracktrader/backtest_options.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/progress_bar.hpp"
+#include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"

@@ -1,6 +1,5 @@
 #include "cache.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>

@@ -22,7 +22,6 @@
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
-#include "ct/core/time.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
 #include "result.hpp"

@@ -88,7 +88,8 @@ SortedBars sort_bars(const data::BarSeries& bars) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     const bool sorted = std::is_sorted(times.begin(), times.end());
     if (!sorted) {
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return times[a] < times[b]; });
+        std::sort(order.begin(), order.end(),
+                  [&](std::size_t a, std::size_t b) { return times[a] != times[b] ? times[a] < times[b] : a < b; });
     }
     std::vector<Pick> picks;
     picks.reserve(bars.size());

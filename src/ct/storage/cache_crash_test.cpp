@@ -1,6 +1,5 @@
 // The cache under several processes, kills and a full disk. CT_KILLS sets how many importers are killed.
 
-#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -11,8 +10,8 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX, not C++
 #include <sys/resource.h>
-#include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,6 +27,7 @@
 #include "support/random.hpp"
 #include "support/temporary_folder.hpp"
 
+// The process calls live in private parts of the system headers. NOLINTBEGIN(misc-include-cleaner)
 namespace ct::storage {
 namespace {
 
@@ -87,7 +87,7 @@ Result<std::set<double>> seen_at_once(const Cache& cache) {
 
 std::size_t kills() {
     const char* set = std::getenv("CT_KILLS");
-    return set != nullptr ? static_cast<std::size_t>(std::atoll(set)) : 25;
+    return set != nullptr ? std::strtoull(set, nullptr, 10) : 25;
 }
 
 TEST(CacheCrash, AKillAtAnyMomentLeavesEachMonthOldOrNew) {
@@ -117,7 +117,7 @@ TEST(CacheCrash, AKillAtAnyMomentLeavesEachMonthOldOrNew) {
         ASSERT_TRUE(cache.info(key()));
         ASSERT_TRUE(cache.verify({})->empty());
         // The next import finds all in order, and nothing that was left behind.
-        const double next = static_cast<double>(first + 999'999);
+        const auto next = static_cast<double>(first + 999'999);
         ASSERT_TRUE(cache.import(key(), generation(first + 999'999), "test"));
         ASSERT_EQ(*seen_at_once(cache), std::set<double>{next});
         for (const auto& entry : std::filesystem::recursive_directory_iterator(cache.folder())) {
@@ -152,7 +152,7 @@ TEST(CacheCrash, AFullDiskChangesNothing) {
     const Cache cache(folder / "data");
     ASSERT_TRUE(cache.import(key(), generation(0), "test"));
     const pid_t child = start([&] {
-        std::signal(SIGXFSZ, SIG_IGN);
+        ::signal(SIGXFSZ, SIG_IGN);
         const rlimit limit{600, 600};  // bytes of any file: less than a month
         if (::setrlimit(RLIMIT_FSIZE, &limit) != 0) return 2;
         const auto report = cache.import(key(), generation(1), "test");
@@ -201,3 +201,4 @@ TEST(CacheCrash, AFolderThatMayNotBeWrittenIsReadAllTheSame) {
 
 }  // namespace
 }  // namespace ct::storage
+// NOLINTEND(misc-include-cleaner)

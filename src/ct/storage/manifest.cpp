@@ -122,8 +122,8 @@ Result<ManifestMonth> read_month(const Values& values) {
 /// Size and time of change of a regular file; no link.
 bool stat_month(const fs::path& path, std::uint64_t& bytes, std::int64_t& changed_ns) {
     struct stat status{};
-    if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
-        return false;  // NOLINT(bugprone-signed-bitwise)
+    const bool found = ::lstat(path.c_str(), &status) == 0;
+    if (!found || !S_ISREG(status.st_mode)) return false;  // NOLINT(bugprone-signed-bitwise)
     bytes = static_cast<std::uint64_t>(status.st_size);
     changed_ns = status.st_mtim.tv_sec * kNsPerSecond + status.st_mtim.tv_nsec;
     return true;
@@ -192,8 +192,9 @@ Result<Manifest> Manifest::parse(const std::string& json, const SeriesKey& key) 
     ManifestHandler handler;
     rapidjson::MemoryStream stream(json.data(), json.size());
     rapidjson::Reader reader;
-    constexpr unsigned kFlags =
-        rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+    constexpr unsigned kFlags = unsigned{rapidjson::kParseNumbersAsStringsFlag} |
+                                unsigned{rapidjson::kParseValidateEncodingFlag} |
+                                unsigned{rapidjson::kParseIterativeFlag};
     if (!reader.Parse<kFlags>(stream, handler)) return no_manifest("it is no JSON of that form");
     TextValues top(handler.top);
     top.expect("schema_version", kSchemaVersion);
