@@ -109,7 +109,7 @@ constexpr std::array kDataCommands = {
                 "cracktrader data info --exchange binance --symbol BTC/USDT --timeframe 1m", done<run_data_info>},
     DataCommand{"verify", "Read everything in the cache, or a part of it, and tell what is wrong", "esti",
                 "cracktrader data verify --exchange binance", run_data_verify},
-    DataCommand{"export", "Write a series to a .csv, .csv.gz or .parquet file", "estio",
+    DataCommand{"export", "Write a series to a .csv, .csv.gz, .parquet or .feather file", "estio",
                 "cracktrader data export --exchange binance --symbol BTC/USDT --timeframe 1m --output btc.csv.gz",
                 done<run_data_export>},
     DataCommand{"invalidate", "Remove a part of the cache", "estia",

@@ -258,9 +258,13 @@ std::string CsvFormat::text() const {
                             header[position(CsvColumn::kVolume)]);
     }
     if (delimiter != ',') line += fmt::format(", separated by {}", delimiter_name(delimiter));
-    line += fmt::format(", time {} {}", time_unit == TimeUnit::kIso ? "as" : "in", time_unit_name(time_unit));
-    if (rows > 1) line += unordered ? ", unordered" : descending ? ", newest first" : ", ascending";
-    return line;
+    return line + ", " + time_text();
+}
+
+std::string CsvFormat::time_text() const {
+    const char* order = unordered ? ", unordered" : descending ? ", newest first" : ", ascending";
+    return fmt::format("time {} {}{}", time_unit == TimeUnit::kIso ? "as" : "in", time_unit_name(time_unit),
+                       rows > 1 ? order : "");
 }
 
 Result<CsvFormat> detect_csv_format(std::string_view name, std::string_view sample) {

@@ -55,6 +55,8 @@ struct CsvFormat {
     /// One line for people: "x.csv: 44640 rows, 12 Binance kline columns without header, time in microseconds,
     /// ascending".
     [[nodiscard]] std::string text() const;
+    /// Its end: "time in microseconds, ascending".
+    [[nodiscard]] std::string time_text() const;
 };
 
 /// detect_csv_format needs this many lines, fewer only if the file has no more.

@@ -108,6 +108,12 @@ Result<void> CsvRowParser::parse(std::string_view text) {
     return {};
 }
 
+Result<void> CsvRowParser::parse_row(std::string_view row, std::size_t line, std::size_t column) {
+    line_ = line;
+    column_ = column;
+    return parse(row);
+}
+
 /// A plain row; null when the line is none, right or wrong.
 const char* CsvRowParser::scan_row(const char* at, Row& row) {
     const std::size_t last = format_.columns.size() - 1;
@@ -326,7 +332,8 @@ Result<void> CsvRowParser::end() const {
 }
 
 tl::unexpected<Error> CsvRowParser::wrong(const std::string& what) const {
-    return fail(ErrorCode::kInvalidData, fmt::format("{}:{}: {}", format_.name, line_, what));
+    if (column_ == 0) return fail(ErrorCode::kInvalidData, fmt::format("{}:{}: {}", format_.name, line_, what));
+    return fail(ErrorCode::kInvalidData, fmt::format("{}:{}:{}: {}", format_.name, line_, column_, what));
 }
 
 tl::unexpected<Error> CsvRowParser::wrong_order(TimeNs time_ns) const {

@@ -40,12 +40,18 @@ class CsvRowParser {
     /// Errors: kInvalidData naming file, line, field, what was there and what was expected.
     Result<void> parse(std::string_view text);
 
+    /// Appends one row, which is found at this line and column (0: not told) of another text, in the words of which it
+    /// was written anew. Requires: `row` ends in '\n', its only one. Errors: as parse.
+    Result<void> parse_row(std::string_view row, std::size_t line, std::size_t column);
+
     /// The checks that need the whole file. Errors: kInvalidData.
     [[nodiscard]] Result<void> end() const;
 
     [[nodiscard]] std::size_t rows() const { return rows_; }
     [[nodiscard]] bool descending() const { return descending_ && !unordered_; }
     [[nodiscard]] bool unordered() const { return unordered_; }
+    /// A row with its open above its low has been met: open and low are not mixed up.
+    [[nodiscard]] bool order_seen() const { return order_seen_; }
 
   private:
     struct Row {
@@ -90,6 +96,7 @@ class CsvRowParser {
     std::uint64_t min_time_ = 0;
     std::uint64_t max_time_ = 0;
     std::size_t line_;            ///< of the row being parsed
+    std::size_t column_ = 0;      ///< of the row being parsed; 0 when it begins the line
     std::size_t blank_line_ = 0;  ///< a blank line that was met: nothing may follow it
     std::size_t rows_ = 0;
     TimeNs previous_ns_ = std::numeric_limits<TimeNs>::min();

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -103,18 +104,27 @@ Result<std::uint64_t> export_csv(data::BarHistory& history, StreamFile& file,
     return rows;
 }
 
-Result<std::uint64_t> export_parquet(data::BarHistory& history, const SeriesKey& key, StreamFile& file) {
-    const auto all = data::read_whole(history);
-    if (!all) return fail(all);
+Result<std::uint64_t> export_table(data::BarHistory& history, const SeriesKey& key, TableFormat format,
+                                   StreamFile& file,
+                                   const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
     const auto library = columnar();
     if (!library) return fail(library);
-    const auto bytes = (*library)->write_bars(
-        *all, {{"exchange", key.exchange}, {"symbol", key.symbol}, {"timeframe", key.timeframe.text()}},
-        Compression::kZstd);
-    if (!bytes) return fail(bytes);
-    if (auto written = file.write(*bytes); !written) return fail(written);
+    const FooterText footer = {{"exchange", key.exchange}, {"symbol", key.symbol}, {"timeframe", key.timeframe.text()}};
+    const auto writer =
+        (*library)->table_writer(format, footer, [&](std::string_view bytes) { return file.write(bytes); });
+    if (!writer) return fail(writer);
+    std::uint64_t rows = 0;
+    for (;;) {
+        const auto bars = history.next(kRows);
+        if (!bars) return fail(bars);
+        if (bars->size() == 0) break;
+        if (auto written = (*writer)->write(*bars); !written) return fail(written);
+        rows += bars->size();
+        if (progress) progress(rows, history.facts().rows);
+    }
+    if (auto closed = (*writer)->close(); !closed) return fail(closed);
     if (auto closed = file.commit(); !closed) return fail(closed);
-    return all->size();
+    return rows;
 }
 
 }  // namespace
@@ -124,17 +134,20 @@ Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, cons
                                   const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
     const std::string name = path.filename().string();
     const bool parquet = has_ending(name, ".parquet");
+    const bool feather = has_ending(name, ".feather");
     const bool gzip = has_ending(name, ".csv.gz");
-    if (!parquet && !gzip && !is_csv_name(name)) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("'{}': expected a file name that ends in .csv, .csv.gz or .parquet", path.string()));
+    if (!parquet && !feather && !gzip && !is_csv_name(name)) {
+        return fail(
+            ErrorCode::kInvalidArgument,
+            fmt::format("'{}': expected a file name that ends in .csv, .csv.gz, .parquet or .feather", path.string()));
     }
     auto opened = CacheHistory::open(cache, key, range.from_ns, range.to_ns);
     if (!opened) return fail(opened);
     ReadAhead history(*std::move(opened));
     auto file = StreamFile::create(path, gzip ? StreamFile::Packing::kGzip : StreamFile::Packing::kNone);
     if (!file) return fail(file);
-    return parquet ? export_parquet(history, key, *file) : export_csv(history, *file, progress);
+    if (!parquet && !feather) return export_csv(history, *file, progress);
+    return export_table(history, key, parquet ? TableFormat::kParquet : TableFormat::kFeather, *file, progress);
 }
 
 }  // namespace ct::storage

@@ -19,9 +19,9 @@ struct TimeRange {
 };
 
 /// Writes bars of the cache to a file, by its ending: .csv or .csv.gz (open_time in milliseconds, open, high, low,
-/// close, volume; numbers in the shortest form that reads back), or .parquet (columns time, open, high, low, close,
-/// volume). The file takes its place when it is whole. Returns the rows. Errors: kInvalidArgument for another ending,
-/// those of CacheHistory, kWriteFailed.
+/// close, volume; numbers in the shortest form that reads back), .parquet or .feather (as BarTableWriter). The file
+/// takes its place when it is whole, and no more than a batch of it is held. Returns the rows. Errors: kInvalidArgument
+/// for another ending, those of CacheHistory, kWriteFailed.
 Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, const TimeRange& range,
                                   const std::filesystem::path& path,
                                   const std::function<void(std::uint64_t done, std::uint64_t total)>& progress);

@@ -36,14 +36,13 @@ JsonRows::JsonRows(std::string name, Take take) : name_(std::move(name)), take_(
 Result<void> JsonRows::feed(std::string_view chunk) {
     const char* at = chunk.data();
     const char* const end = at + chunk.size();
-    const char* row = state_ == State::kRow ? at : nullptr;  // where the row's text in this chunk begins
+    const char* row = at;  // where the text of the row begins in this chunk
     while (at != end) {
         if (state_ != State::kRow) {
             if (auto taken = take_between(*at); !taken) return taken;
-            if (state_ == State::kRow && row == nullptr) row = at;
-            ++at;
+            row = at++;
             ++offset_;
-            if (state_ != State::kRow) row = nullptr;
+            if (state_ == State::kRow && at == end) pending_ += *row;
             continue;
         }
         at = scan_row(at, end);
@@ -59,7 +58,6 @@ Result<void> JsonRows::feed(std::string_view chunk) {
             break;
         }
         state_ = State::kAfterRow;
-        row = nullptr;
         if (!pending_.empty()) pending_ += text;
         if (auto taken = take_(pending_.empty() ? text : pending_, row_place_); !taken) return taken;
         pending_.clear();

@@ -61,7 +61,6 @@ class JsonRows {
     bool in_string_ = false;
     bool escaped_ = false;
     int depth_ = 0;
-    int byte_order_mark_ = 0;   ///< bytes of it that were met
     std::string pending_;       ///< the front of a row that began in an earlier chunk
     TextPlace row_place_;       ///< of the row that is open
     std::uint64_t offset_ = 0;  ///< bytes before the one that is looked at

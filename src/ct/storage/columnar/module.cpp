@@ -3,11 +3,14 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ct/core/result.hpp"
 #include "ct/data/bar_series.hpp"
 #include "ct/storage/columnar.hpp"
 #include "ct/storage/columnar/bar_file.hpp"
+#include "ct/storage/columnar/foreign_bars.hpp"
+#include "ct/storage/columnar/table_writer.hpp"
 
 namespace ct::storage {
 
@@ -18,6 +21,14 @@ class ArrowColumnar : public Columnar {
     [[nodiscard]] Result<std::unique_ptr<BarFileReader>> open_bars(int descriptor,
                                                                    const std::string& name) const override {
         return open_bar_file(descriptor, name);
+    }
+    [[nodiscard]] Result<ForeignBars> read_foreign(int descriptor, const std::string& name,
+                                                   bool keep_extras) const override {
+        return read_foreign_bars(descriptor, name, keep_extras);
+    }
+    [[nodiscard]] Result<std::unique_ptr<BarTableWriter>> table_writer(TableFormat format, const FooterText& footer,
+                                                                       ByteSink sink) const override {
+        return make_table_writer(format, footer, std::move(sink));
     }
     [[nodiscard]] Result<std::string> write_bars(const data::BarSeries& bars, const FooterText& footer,
                                                  Compression compression) const override {
