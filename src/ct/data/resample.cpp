@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -51,17 +52,33 @@ std::size_t Resampler::run(const BarColumns& rows, BarSeries& out, std::size_t m
             begin_bar(rows, row);
         }
         // All rows of the bar at once: nothing but their values is looked at.
-        std::size_t end = row;
-        while (end < size && rows.time_ns[end] < end_ns_) ++end;
+        const std::size_t end = end_of_bar(rows.time_ns, row);
+        // In registers: the compiler cannot know that the columns do not lie in this object.
+        double high = high_;
+        double low = low_;
+        double volume = volume_;
         for (; row < end; ++row) {
-            high_ = std::max(high_, rows.high[row]);
-            low_ = std::min(low_, rows.low[row]);
-            volume_ += rows.volume[row];
+            high = std::max(high, rows.high[row]);
+            low = std::min(low, rows.low[row]);
+            volume += rows.volume[row];
         }
+        high_ = high;
+        low_ = low;
+        volume_ = volume;
         close_ = rows.close[end - 1];
         row_end_ns_ = fine_.close_of(rows.time_ns[end - 1]);
     }
     return size;
+}
+
+std::size_t Resampler::end_of_bar(std::span<const TimeNs> times_ns, std::size_t row) const {
+    // No more rows than fit from here to the end, and most often as many.
+    const auto slots = static_cast<std::size_t>((end_ns_ - times_ns[row] - 1) / fine_.duration_ns() + 1);
+    const std::size_t most = row + std::min(slots, times_ns.size() - row);
+    if (times_ns[most - 1] < end_ns_) return most;
+    const auto found = std::lower_bound(times_ns.begin() + static_cast<std::ptrdiff_t>(row),
+                                        times_ns.begin() + static_cast<std::ptrdiff_t>(most), end_ns_);
+    return static_cast<std::size_t>(found - times_ns.begin());
 }
 
 void Resampler::begin_bar(const BarColumns& rows, std::size_t row) {

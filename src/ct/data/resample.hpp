@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
@@ -36,6 +37,7 @@ class Resampler {
     [[nodiscard]] bool last_is_whole() const { return row_end_ns_ == end_ns_; }
 
   private:
+    [[nodiscard]] std::size_t end_of_bar(std::span<const TimeNs> times_ns, std::size_t row) const;
     void begin_bar(const BarColumns& rows, std::size_t row);
     void emit(BarSeries& out);
 
