@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-long bench-build bench lint lint-all format clean
+.PHONY: help setup build demo test test-long fuzz bench-build bench lint lint-all format clean
 
 INSTALLED = .venv/bin/cracktrader .venv/lib/python*/site-packages/{cracktrader,cracktrader_fast}
 DEMO_REPORT := demo-report.html
@@ -34,6 +34,10 @@ test-long: build ## what is too long for make test: a thousand kills of importer
 	@scripts/setup.sh test
 	@cmake --build --preset release --target ct_storage_test
 	@CT_KILLS=1000 ctest --preset release -R CacheCrash
+
+fuzz: build ## fuzz the readers of files, 20 seconds each
+	@scripts/setup.sh test
+	@scripts/fuzz.sh
 
 bench-build: build ## build the benchmark programs
 	@cmake --build --preset release --target ct_bench

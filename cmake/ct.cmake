@@ -39,6 +39,11 @@ if(CT_SANITIZE)
     target_compile_options(ct_flags INTERFACE ${CT_SANITIZE_FLAGS})
     target_link_options(ct_flags INTERFACE ${CT_SANITIZE_FLAGS})
 endif()
+if(CT_BUILD_FUZZ)
+    target_compile_options(ct_flags INTERFACE -fsanitize=fuzzer-no-link
+                                              -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/tests/fuzz/ignored.txt)
+    target_link_options(ct_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 add_library(ct_warnings INTERFACE)
 target_compile_options(

@@ -47,9 +47,17 @@ installed=" $(dpkg-query -W -f='${db:Status-Status}=${Package} ' "${packages[@]}
 for package in "${packages[@]}"; do
     [[ $installed == *" installed=$package "* ]] || missing+=("$package")
 done
-# Result hashes are compared under clang too: 16 if the distribution has it, else its default.
-if [[ $clang == yes ]] && ! command -v clang++-16 clang++ >/dev/null; then
-    missing+=(clang)
+# Result hashes are compared under clang too, and its runtime libraries fuzz: 16 if the distribution has it, else its
+# default.
+clang_version=
+if [[ $clang == yes ]]; then
+    if compiler=$(command -v clang++-16 || command -v clang++); then
+        clang_version=$("$compiler" -dumpversion | cut -d. -f1)
+        dpkg-query -W -f='${db:Status-Status}' "libclang-rt-$clang_version-dev" 2>/dev/null | grep -q '^installed' ||
+            missing+=("libclang-rt-$clang_version-dev")
+    else
+        missing+=(clang)
+    fi
 fi
 
 if [[ ${#missing[@]} -gt 0 ]]; then
@@ -61,8 +69,12 @@ if [[ ${#missing[@]} -gt 0 ]]; then
     apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q)
     say "reading the package lists (apt-get update)"
     "${apt[@]}" update >/dev/null
-    if [[ ${missing[-1]} == clang ]] && apt-cache show clang-16 >/dev/null 2>&1; then
-        missing[-1]=clang-16
+    if [[ ${missing[-1]} == clang ]]; then
+        clang_version=16
+        apt-cache show clang-16 >/dev/null 2>&1 ||
+            clang_version=$(apt-cache depends clang | grep -om 1 'clang-[0-9]*' | cut -d- -f2)
+        missing[-1]=clang-$clang_version
+        missing+=("libclang-rt-$clang_version-dev")
     fi
     say "installing system packages: ${missing[*]}"
     "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null
