@@ -43,7 +43,7 @@ class Cache:
         timeframe: str,
         instrument: str | None = None,
     ) -> dict[str, int]:
-        """Merge candles into a series: a CSV file (plain, gzip, zip, folder) in any order, Bars or a DataFrame.
+        """Merge candles into a series: a file (CSV, JSON, Parquet, Feather; its content tells), Bars or a DataFrame.
 
         Of two rows with one time the last wins; months that do not change are not written. Returns rows_read,
         rows_added, rows_changed, duplicates_dropped, months_written and months_unchanged.

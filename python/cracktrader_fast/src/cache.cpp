@@ -20,9 +20,9 @@
 #include "ct/data/bar_series.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/data/quality.hpp"
+#include "ct/storage/bar_file.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/cache_history.hpp"
-#include "ct/storage/csv_file.hpp"
 #include "ct/storage/series_key.hpp"
 #include "strategy/bar_memory.hpp"
 #include "strategy/errors.hpp"
@@ -121,7 +121,7 @@ nb::dict import_file(const std::string& folder, const std::string& exchange, con
                      const std::string& timeframe, const Text& instrument, const std::string& path) {
     const storage::SeriesKey key = key_of(exchange, symbol, timeframe, instrument);
     return report_dict(unlocked([&]() -> Result<storage::ImportReport> {
-        const auto read = storage::read_csv(path, {.timeframe = key.timeframe, .keep_extras = true, .any_order = true});
+        const auto read = storage::read_bars(path, {.timeframe = key.timeframe, .keep_extras = true});
         if (!read) return fail(read);
         return storage::Cache(folder).import(key, read->series, path);
     }));

@@ -18,6 +18,7 @@
 #include "ct/data/csv_header.hpp"
 #include "ct/data/csv_join.hpp"
 #include "ct/data/csv_rows.hpp"
+#include "ct/data/price_decimals.hpp"
 #include "ct/data/steps.hpp"
 
 namespace ct::data {
@@ -60,6 +61,8 @@ CsvReader::CsvReader(const CsvOptions& options) : state_(std::make_unique<State>
     state_->options = options;
     if (options.price_decimals) {
         state_->decimals = {*options.price_decimals, *options.price_decimals, true};
+    } else if (options.any_order) {
+        state_->decimals = {PriceDecimals::kAny, PriceDecimals::kAny, false};
     }
 }
 
@@ -131,7 +134,8 @@ Result<CsvSeries> CsvReader::finish() {
                      .missing_bars = steps->missing_bars,
                      .duplicates = steps->duplicates};
     result.series.timeframe = steps->timeframe;
-    result.series.price_decimals = state.decimals.seen;
+    const bool counted = state.decimals.seen != PriceDecimals::kAny;
+    result.series.price_decimals = counted ? state.decimals.seen : price_decimals(result.series.columns());
     for (auto& file : state.files) result.files.push_back(std::move(file.format));
     return result;
 }

@@ -20,7 +20,8 @@ struct CsvOptions {
     std::optional<int> price_decimals;   ///< 0 to 18; the most the prices need (at most 12) when absent
     bool keep_extras = false;            ///< keep quote volume, trades and taker buy volumes where the files have them
     /// Rows may come in any order and times may repeat: they stay as they were read (a file that is descending
-    /// throughout is turned around), files in the order they were given.
+    /// throughout is turned around), files in the order they were given. Prices may then have any number of decimals
+    /// and are taken as the doubles they are.
     bool any_order = false;
 };
 

@@ -17,6 +17,8 @@ namespace ct::data {
 
 /// The decimals of the prices of a run of files: the most written so far, or the number the user gave.
 struct PriceDecimals {
+    static constexpr int kAny = std::numeric_limits<int>::max();  ///< as `seen` and `most`: nothing is counted
+
     int seen = 0;
     int most = 12;       ///< more than this are an error (zeros at the end do not count then)
     bool given = false;  ///< `seen` and `most` are the user's and stay as they are

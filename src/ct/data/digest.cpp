@@ -1,6 +1,7 @@
 #include "ct/data/digest.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -28,6 +29,7 @@ std::int64_t month_of(TimeNs time_ns) {
 }
 
 TimeNs month_start(std::int64_t month) {
+    assert(month >= kFirstMonth && month <= kLastMonth + 1);
     const auto year = floor_div(month, kMonths);
     return days_from_date(
                {.year = kEpochYear + static_cast<int>(year), .month = static_cast<int>(month - year * kMonths) + 1}) *

@@ -16,9 +16,13 @@ struct MonthDigest {
     Digest digest;
 };
 
+/// The months that a time can lie in from the first nanosecond to the last: 1678-01 to 2261-12.
+inline constexpr std::int64_t kFirstMonth = (1678 - 1970) * 12;
+inline constexpr std::int64_t kLastMonth = (2261 - 1970) * 12 + 11;
+
 /// The UTC month that a time lies in.
 std::int64_t month_of(TimeNs time_ns);
-/// When a month begins.
+/// When a month begins. Requires: kFirstMonth to kLastMonth + 1.
 TimeNs month_start(std::int64_t month);
 
 /// XXH3-128 over: u8 version (1), u64 rows, then the columns time_ns (i64), open, high, low, close, volume (IEEE

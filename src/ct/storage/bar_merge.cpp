@@ -17,6 +17,7 @@
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
+#include "ct/data/digest.hpp"
 
 namespace ct::storage {
 
@@ -144,6 +145,12 @@ Result<void> check_bars(const data::BarSeries& bars) {
     const auto wrong = [&](std::size_t row, const std::string& what) {
         return fail(ErrorCode::kInvalidData, fmt::format("the bar of {} {}", format_iso_time(bars.time_ns[row]), what));
     };
+    if (bars.size() == 0) return {};
+    for (const std::size_t row : {std::size_t{0}, bars.size() - 1}) {
+        const std::int64_t month = data::month_of(bars.time_ns[row]);
+        if (month < data::kFirstMonth || month > data::kLastMonth)
+            return wrong(row, "is not of the years 1678 to 2261");
+    }
     for (std::size_t row = 0; row < bars.size(); ++row) {
         const double open = bars.open[row];
         const double high = bars.high[row];

@@ -32,7 +32,8 @@ MergedBars merge_bars(const data::BarSeries& stored, const data::BarSeries& fres
 /// The rows [begin, end).
 data::BarSeries slice_bars(const data::BarSeries& bars, std::size_t begin, std::size_t end);
 
-/// Finite positive prices, low <= open, close <= high, volume >= 0, times on the timeframe's grid. Requires: ascending.
+/// Finite positive prices, low <= open, close <= high, volume >= 0, times on the timeframe's grid and in whole months.
+/// Requires: ascending.
 /// Errors: kInvalidData naming the first bar that is not so.
 Result<void> check_bars(const data::BarSeries& bars);
 

@@ -23,6 +23,7 @@
 #include "ct/data/csv_header.hpp"
 #include "ct/data/csv_join.hpp"
 #include "ct/data/csv_rows.hpp"
+#include "ct/data/price_decimals.hpp"
 #include "ct/data/steps.hpp"
 #include "ct/storage/json_rows.hpp"
 #include "ct/storage/json_values.hpp"
@@ -88,7 +89,8 @@ struct JsonBarReader::State {
         : name(std::move(file_name)),
           options(csv_options),
           rows(name, [this](std::string_view text, const TextPlace& place) { return take(text, place); }) {
-        if (options.price_decimals) decimals = {*options.price_decimals, *options.price_decimals, true};
+        const int most = options.price_decimals.value_or(data::PriceDecimals::kAny);
+        decimals = {most, most, options.price_decimals.has_value()};
     }
 
     Result<void> take(std::string_view text, const TextPlace& place);
@@ -246,7 +248,7 @@ Result<JsonSeries> JsonBarReader::finish() {
     if (!steps) return fail(steps);
     JsonSeries result{.series = std::move(state.series), .format = state.text(), .steps = *steps};
     result.series.timeframe = steps->timeframe;
-    result.series.price_decimals = state.decimals.seen;
+    result.series.price_decimals = state.options.price_decimals.value_or(data::price_decimals(result.series.columns()));
     return result;
 }
 

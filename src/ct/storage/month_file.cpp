@@ -178,11 +178,13 @@ Result<std::int64_t> month_of_file_name(const std::string& name) {
         return read.ec == std::errc{} && read.ptr == end;
     };
     const bool shaped = name.size() == std::string_view("2024-05.parquet").size() && name.substr(7) == ".parquet";
-    if (!shaped || name[4] != '-' || !part(0, 4, year) || !part(5, 2, month) || month < 1 || month > kMonthsInYear) {
+    const bool read = shaped && name[4] == '-' && part(0, 4, year) && part(5, 2, month);
+    const std::int64_t months = (year - kEpochYear) * kMonthsInYear + month - 1;
+    if (!read || month < 1 || month > kMonthsInYear || months < data::kFirstMonth || months > data::kLastMonth) {
         return fail(ErrorCode::kInvalidArgument,
                     fmt::format("'{}' is not the name of a month's file, such as 2024-05.parquet", name));
     }
-    return (year - kEpochYear) * kMonthsInYear + month - 1;
+    return months;
 }
 
 MonthFacts facts_of(const data::BarSeries& bars, std::uint64_t duplicates_dropped, std::string source) {

@@ -57,7 +57,7 @@ struct OpenMonth {
     [[nodiscard]] Result<data::BarSeries> read() const;
 };
 
-/// "2024-05.parquet", and back; the text must be of that form.
+/// "2024-05.parquet", and back; the text must be of that form, from data::kFirstMonth to data::kLastMonth.
 std::string month_file_name(std::int64_t month);
 /// Errors: kInvalidArgument.
 Result<std::int64_t> month_of_file_name(const std::string& name);

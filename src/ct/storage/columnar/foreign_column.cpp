@@ -95,10 +95,9 @@ Result<TimeNs> ForeignColumn::time_of(std::string_view text, std::int64_t row) {
     if (unit_) {
         if (const auto time_ns = data::parse_csv_time(text, *unit_)) return *time_ns;
     }
+    const std::string unit = unit_ ? fmt::format(" in {} as the first row has", data::time_unit_name(*unit_)) : "";
     return wrong(row,
-                 fmt::format("'{}' is no time{}, expected a Unix time (1990 to 2261) in one unit, or ISO text",
-                             data::printable(text),
-                             unit_ ? fmt::format(" in {} as the first row has", data::time_unit_name(*unit_)) : ""));
+                 fmt::format("'{}', expected a Unix time (1990 to 2261) or ISO text{}", data::printable(text), unit));
 }
 
 Result<void> ForeignColumn::append_numbers(const std::shared_ptr<arrow::Array>& piece, std::vector<double>& numbers) {
@@ -118,7 +117,7 @@ Result<void> ForeignColumn::append_numbers(const std::shared_ptr<arrow::Array>& 
         for (std::int64_t row = 0; row < rows; ++row) {
             const auto number = data::parse_finite(data::trimmed(array.GetView(row)));
             if (!number) {
-                return wrong(row, fmt::format("'{}' is no number", data::printable(array.GetView(row))));
+                return wrong(row, fmt::format("'{}', expected a number", data::printable(array.GetView(row))));
             }
             numbers.push_back(*number);
         }
@@ -160,7 +159,7 @@ Result<std::shared_ptr<arrow::Array>> ForeignColumn::cast(const std::shared_ptr<
     if (piece->type()->Equals(type)) return piece;
     auto converted = arrow::compute::Cast(*piece, type);
     if (converted.ok()) return *std::move(converted);
-    return wrong(0, fmt::format("of type {}, which is not to be taken as {}: {}", piece->type()->ToString(),
+    return wrong(0, fmt::format("of type {}, which cannot be taken as {}: {}", piece->type()->ToString(),
                                 type->ToString(), converted.status().message()));
 }
 
