@@ -213,8 +213,9 @@ TEST(Backtest, OfAPythonStrategyIsLoadedByTheLoaderThatIsGiven) {
         };
         return LoadedStrategy{std::move(strategy), "Mine", {{"window", "7"}}};
     };
-    const CliRun run = run_cli(
-        {"backtest", "--csv", sample(), "--strategy", "mine.py:Mine", "--param", "window=7", "--json", "-"}, loader);
+    const CliRun run =
+        run_cli({"backtest", "--csv", sample(), "--strategy", "mine.py:Mine", "--param", "window=7", "--json", "-"},
+                {.load_strategy = loader});
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_EQ(spec, "mine.py:Mine");
     EXPECT_EQ(parameters, (strategies::Parameters{{"window", "7"}}));
@@ -234,7 +235,8 @@ TEST(Backtest, OfAPythonStrategyThatFailsIsExit1AndWritesNothing) {
         return LoadedStrategy{std::move(strategy), "Mine", {}};
     };
     const std::string path = (folder / "out.json").string();
-    const CliRun run = run_cli({"backtest", "--csv", sample(), "--strategy", "mine.py:Mine", "--json", path}, loader);
+    const CliRun run = run_cli({"backtest", "--csv", sample(), "--strategy", "mine.py:Mine", "--json", path},
+                               {.load_strategy = loader});
     EXPECT_EQ(run.code, 1);
     EXPECT_EQ(run.err, "error: mine.py:3: oops\n");
     EXPECT_FALSE(std::filesystem::exists(path));
@@ -243,7 +245,7 @@ TEST(Backtest, OfAPythonStrategyThatFailsIsExit1AndWritesNothing) {
 TEST(Backtest, OfAPythonStrategyWithoutAPythonSaysSo) {
     const CliRun run = run_cli({"backtest", "--csv", sample(), "--strategy", "mine.py:Mine"});
     EXPECT_EQ(run.code, 2);
-    EXPECT_THAT(run.err, HasSubstr("a strategy in Python needs"));
+    EXPECT_THAT(run.err, HasSubstr("strategies in Python and pickles need"));
 }
 
 }  // namespace

@@ -21,6 +21,7 @@
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
+#include "ct/data/gap_policy.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/series_key.hpp"
 #include "ct/strategies/registry.hpp"
@@ -231,6 +232,7 @@ Result<BacktestPlan> plan_backtest(const BacktestOptions& options) {
     BacktestPlan plan{.config = *std::move(config), .parameters = *std::move(parameters), .data_dir = options.data_dir};
     OptionReader reader;
     reader.read(plan.price_decimals, "--price-decimals", options.price_decimals, whole_number(kMaxDecimals));
+    reader.read(plan.gaps, "--gaps", options.gaps, data::parse_gap_policy);
     if (!reader.status()) return fail(reader.status());
     if (options.exchange) {
         auto cached = parse_cached(options);

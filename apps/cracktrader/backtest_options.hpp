@@ -8,6 +8,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
+#include "ct/data/gap_policy.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/series_key.hpp"
 #include "ct/strategies/registry.hpp"
@@ -37,6 +38,7 @@ struct BacktestOptions {
     std::optional<std::string> from;
     std::optional<std::string> to;
     std::optional<std::string> price_decimals;
+    std::string gaps = "keep";
     std::string account = "simple";
     std::optional<std::string> report;
     std::optional<std::string> json;
@@ -65,6 +67,7 @@ struct BacktestPlan {
     std::vector<CachedSeries> cached;
     std::string data_dir;
     std::optional<int> price_decimals;
+    data::GapPolicy gaps = data::GapPolicy::kKeep;
 };
 
 /// Checks all options before anything is read. Errors: kInvalidArgument or kOverflow naming the option, kWriteFailed

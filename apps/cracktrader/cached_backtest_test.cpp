@@ -11,6 +11,7 @@
 #include "ct/storage/cache.hpp"
 #include "ct/storage/csv_file.hpp"
 #include "ct/storage/series_key.hpp"
+#include "support/csv_text.hpp"
 #include "support/flat_json.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -94,6 +95,29 @@ TEST_F(CachedBacktest, ResamplesToALongerTimeframe) {
         result(args({"--symbol", "BTC/USDT", "--symbol", "BTC/USDT", "--timeframe", "1h", "--timeframe", "1d"}));
     EXPECT_EQ(both["bars"], "6229");
     expect_refused(args({"--symbol", "BTC/USDT", "--timeframe", "5m"}), 2, {"no binance BTC/USDT 5m", "nearest"});
+}
+
+TEST_F(CachedBacktest, GapsAreKeptFilledOrRefused) {
+    const storage::Cache cache(data_dir());
+    const auto read = storage::read_csv(folder_.file("gap.csv", test::minutes({0, 1, 2, 5, 6}))).value();
+    ASSERT_TRUE(cache.import(storage::SeriesKey::make("binance", "GAP/USDT", {}, read.series.timeframe).value(),
+                             read.series, "gap"));
+    const auto bars = [&](const Args& more) {
+        Args command = {"--symbol", "GAP/USDT"};
+        command.insert(command.end(), more.begin(), more.end());
+        return result(args(command))["bars"];
+    };
+    EXPECT_EQ(bars({}), "5");
+    EXPECT_EQ(bars({"--gaps", "keep"}), "5");
+    EXPECT_EQ(bars({"--gaps", "fill"}), "7");
+    EXPECT_EQ(bars({"--gaps", "fill", "--timeframe", "5m"}), "1");
+    expect_refused(args({"--symbol", "GAP/USDT", "--gaps", "error"}), 2,
+                   {"binance GAP/USDT 1m", "2024-01-01 00:03:00"});
+    expect_refused(args({"--symbol", "GAP/USDT", "--gaps", "drop"}), 2, {"--gaps", "'drop'", "keep, fill or error"});
+    // The same of files.
+    const std::string file = folder_.file("b.csv", test::minutes({0, 1, 2, 5, 6})).string();
+    EXPECT_EQ(result(test::backtest_args(file, {"--gaps", "fill"}))["bars"], "7");
+    expect_refused(test::backtest_args(file, {"--gaps", "error"}), 2, {"b.csv", "2024-01-01 00:03:00"});
 }
 
 TEST_F(CachedBacktest, IsRefusedForWhatIsNotThere) {

@@ -18,6 +18,7 @@
 #include "cracktrader/backtest_options.hpp"
 #include "cracktrader/data_commands.hpp"
 #include "cracktrader/data_options.hpp"
+#include "cracktrader/migrate_cache.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/python_launch.hpp"
 #include "cracktrader/strategies_command.hpp"
@@ -69,6 +70,7 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--from", options.from, "TIME", "First open time, UTC: 2024-01-01 or 2024-01-01T12:00:00Z [all]");
     add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
     add("--price-decimals", options.price_decimals, "COUNT", "Decimals of prices [the most in the data]");
+    add("--gaps", options.gaps, "POLICY", "Missing bars: keep, fill (idle bars at the last close) or error");
     add("--account", options.account, "KIND", "Account kind: simple");
     add("--report", options.report, "FILE", "Write one self-contained HTML page");
     add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
@@ -143,6 +145,7 @@ void add_data_command(CLI::App& app, const DataCommand& info, DataOptions& optio
             add("--output", options.output, "FILE", "Where to write; the ending decides the format")->required();
             add("--from", options.from, "TIME", "First open time, UTC [all]");
             add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
+            add("--gaps", options.gaps, "POLICY", "Missing bars: keep, fill (idle bars at the last close) or error");
         }
         if (letter == 'g') {
             add("--rows", options.rows, "COUNT", "How many bars");
@@ -157,11 +160,25 @@ void add_data_command(CLI::App& app, const DataCommand& info, DataOptions& optio
     command->footer(fmt::format("Example:\n  {}", info.example));
 }
 
-void add_data(CLI::App& app, DataOptions& options) {
+CLI::App* add_data(CLI::App& app, DataOptions& options) {
     CLI::App* data = app.add_subcommand("data", "Fill, look at and check the historical cache");
     data->require_subcommand(1);
     data->footer("Example:\n  cracktrader data import --help");
     for (const DataCommand& command : kDataCommands) add_data_command(*data, command, options);
+    return data;
+}
+
+constexpr const char* kMigrateCommand = "migrate-cache";
+
+void add_migrate(CLI::App& data, MigrateOptions& options) {
+    CLI::App* command = data.add_subcommand(kMigrateCommand, "Import the pickled months of the original CrackTrader");
+    command->add_option("--source", options.source, "Folder of the old cache")->type_name("DIR")->required();
+    command->add_option("--exchange", options.exchange, "Only this exchange [all]")->type_name("NAME");
+    command->add_option("--instrument", options.instrument, "Only spot or futures [both]")->type_name("TYPE");
+    command->add_option("--data-dir", options.data_dir, "Folder of the cache")->type_name("DIR")->capture_default_str();
+    command->add_flag("--dry-run", options.dry_run, "Read everything and tell what would be imported; write nothing");
+    command->add_flag("--json", options.json, "Print JSON");
+    command->footer("Example:\n  cracktrader data migrate-cache --source old-data --dry-run");
 }
 
 /// An empty value is a slip, such as an unset variable of a shell, and never means the default.
@@ -219,7 +236,7 @@ int report_usage(const CLI::App& app, const CLI::ParseError& error) {
     return kBadUsage;
 }
 
-int run_command(std::span<const std::string> args, const StrategyLoader& loader) {
+int run_command(std::span<const std::string> args, const PythonHost& python) {
     CLI::App app("CrackTrader: backtest, paper and live trading of crypto strategies on one engine.", "cracktrader");
     app.set_version_flag("--version", CT_VERSION);
     app.require_subcommand(1);
@@ -227,8 +244,9 @@ int run_command(std::span<const std::string> args, const StrategyLoader& loader)
     BacktestOptions backtest;
     StrategiesOptions strategies;
     DataOptions data;
+    MigrateOptions migrate;
     add_backtest(app, backtest);
-    add_data(app, data);
+    add_migrate(*add_data(app, data), migrate);
     add_strategies(app, strategies);
     refuse_empty_values(app);
     try {
@@ -243,14 +261,20 @@ int run_command(std::span<const std::string> args, const StrategyLoader& loader)
     }
     if (app.got_subcommand("data")) {
         const std::string& name = app.get_subcommand("data")->get_subcommands().front()->get_name();
+        if (name == kMigrateCommand) {
+            if (!python.read_pickle) return report_error(launch_python(args).error());
+            const auto done = run_migrate_cache(migrate, python.read_pickle);
+            return done ? kDone : report_error(done.error());
+        }
         const auto* const command = std::find_if(kDataCommands.begin(), kDataCommands.end(),
                                                  [&](const DataCommand& one) { return one.name == name; });
         const auto good = command->run(data);
         if (!good) return report_error(good.error());
         return *good ? kDone : kFailed;
     }
-    if (!loader && is_python_strategy(backtest.strategy)) return report_error(launch_python(args).error());
-    const auto done = run_backtest_command(backtest, loader);
+    if (!python.load_strategy && is_python_strategy(backtest.strategy))
+        return report_error(launch_python(args).error());
+    const auto done = run_backtest_command(backtest, python.load_strategy);
     return done ? kDone : report_error(done.error());
 }
 
@@ -274,10 +298,10 @@ int exit_code(ErrorCode code) {
     return kBadUsage;
 }
 
-int run(std::span<const std::string> args, const StrategyLoader& loader) {
+int run(std::span<const std::string> args, const PythonHost& python) {
     int code = kDone;
     try {
-        code = run_command(args, loader);
+        code = run_command(args, python);
     } catch (const std::bad_alloc&) {
         print(stderr, "error: out of memory\n");
         return kFailed;

@@ -22,12 +22,12 @@ struct CliRun {
 };
 
 /// Runs a command line in this process and captures what it prints.
-inline CliRun run_cli(const Args& args, const cli::StrategyLoader& loader = {}) {
+inline CliRun run_cli(const Args& args, const cli::PythonHost& python = {}) {
     CliRun run;
     std::fflush(nullptr);
     testing::internal::CaptureStdout();
     testing::internal::CaptureStderr();
-    run.code = cli::run(args, loader);
+    run.code = cli::run(args, python);
     std::fflush(nullptr);
     run.err = testing::internal::GetCapturedStderr();
     run.out = testing::internal::GetCapturedStdout();

@@ -19,6 +19,7 @@
 #include "ct/analyzers/report_text.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/data/gap_policy.hpp"
 #include "ct/storage/bar_export.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/series_key.hpp"
@@ -149,19 +150,22 @@ Result<bool> run_data_verify(const DataOptions& options) {
 Result<void> run_data_export(const DataOptions& options) {
     const auto key = parse_key(options);
     if (!key) return fail(key);
-    storage::TimeRange range;
+    storage::ExportOptions what;
     if (options.from) {
         const auto from_ns = parse_iso_time(*options.from);
         if (!from_ns) return fail(from_ns.error().code, fmt::format("--from: {}", from_ns.error().message));
-        range.from_ns = *from_ns;
+        what.from_ns = *from_ns;
     }
     if (options.to) {
         const auto to_ns = parse_range_end(*options.to);
         if (!to_ns) return fail(to_ns.error().code, fmt::format("--to: {}", to_ns.error().message));
-        range.to_ns = *to_ns;
+        what.to_ns = *to_ns;
     }
+    const auto gaps = data::parse_gap_policy(options.gaps);
+    if (!gaps) return fail(gaps.error().code, fmt::format("--gaps: {}", gaps.error().message));
+    what.gaps = *gaps;
     ProgressBar bar("exporting");
-    const auto rows = storage::export_bars(storage::Cache(options.data_dir), *key, range, options.output,
+    const auto rows = storage::export_bars(storage::Cache(options.data_dir), *key, what, options.output,
                                            [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
     if (!rows) return fail(rows);
     if (options.json) {

@@ -104,6 +104,16 @@ TEST_F(DataCommands, ExportGivesWhatWasImported) {
     EXPECT_TRUE(fs::is_regular_file(folder_.path() / "day.parquet"));
 }
 
+TEST_F(DataCommands, ExportFillsGapsOrRefusesThem) {
+    ASSERT_EQ(run(minute_series({"import", folder_.file("a.csv", minutes({0, 1, 4}))})).code, 0);
+    const std::string file = (folder_.path() / "out.csv").string();
+    EXPECT_THAT(out(minute_series({"export", "--output", file, "--gaps", "fill"})), HasSubstr("5 rows -> "));
+    EXPECT_THAT(test::file_bytes(file), HasSubstr("1704067320000,105,105,105,105,0\n1704067380000,"));
+    expect_refused(args(minute_series({"export", "--output", file, "--gaps", "error"})), 2, {"2024-01-01 00:02:00"});
+    expect_refused(args(minute_series({"export", "--output", file, "--gaps", "x"})), 2, {"--gaps", "'x'"});
+    EXPECT_THAT(test::file_bytes(file), HasSubstr("1704067320000,105"));  // the file of before is still there
+}
+
 TEST_F(DataCommands, VerifyFindsWhatIsWrongAndFails) {
     ASSERT_EQ(run(minute_series({"import", folder_.file("a.csv", minutes({0, 1, 2, 3}))})).code, 0);
     EXPECT_THAT(out({"verify"}), HasSubstr("nothing wrong"));
@@ -184,7 +194,8 @@ TEST_F(DataCommands, OddSymbolsStayInsideTheFolder) {
 }
 
 TEST_F(DataCommands, EveryCommandHasHelpWithAnExample) {
-    for (const char* command : {"import", "list", "info", "verify", "export", "invalidate", "generate"}) {
+    for (const char* command :
+         {"import", "list", "info", "verify", "export", "invalidate", "generate", "migrate-cache"}) {
         const CliRun help = run_cli({"data", command, "--help"});
         EXPECT_EQ(help.code, 0);
         EXPECT_THAT(help.out, AllOf(HasSubstr("Example:\n  cracktrader data "), HasSubstr("--data-dir DIR=data")));

@@ -21,6 +21,7 @@ struct DataOptions {
     std::string data_dir = "data";
     std::optional<std::string> from;
     std::optional<std::string> to;
+    std::string gaps = "keep";
     std::string output;
     std::string compression = "lz4";
     std::string rows = "1000000";

@@ -21,6 +21,7 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"
+#include "ct/data/gap_policy.hpp"
 #include "ct/data/memory_history.hpp"
 #include "ct/data/resample.hpp"
 #include "ct/session/backtest/backtest.hpp"
@@ -89,7 +90,7 @@ Result<storage::SeriesKey> choose_series(const storage::Cache& cache, const Cach
 Result<History> History::open(const BacktestPlan& plan, bool in_memory, std::FILE* notes) {
     History history;
     for (const HistoryFile& file : plan.files) {
-        if (auto added = history.add_file(file, plan.config, notes); !added) return fail(added);
+        if (auto added = history.add_file(file, plan, in_memory, notes); !added) return fail(added);
     }
     for (const CachedSeries& series : plan.cached) {
         if (auto added = history.add_cached(series, plan, in_memory, notes); !added) return fail(added);
@@ -103,7 +104,7 @@ std::uint64_t History::rows() const {
     return rows;
 }
 
-Result<void> History::add_file(const HistoryFile& file, const session::BacktestConfig& config, std::FILE* notes) {
+Result<void> History::add_file(const HistoryFile& file, const BacktestPlan& plan, bool in_memory, std::FILE* notes) {
     ProgressBar bar(fmt::format("reading {}", std::filesystem::path(file.path).filename().string()));
     auto read = storage::read_csv(file.path, file.csv,
                                   [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
@@ -112,10 +113,11 @@ Result<void> History::add_file(const HistoryFile& file, const session::BacktestC
     for (const auto& ignored : read->ignored) print(notes, "ignored {}\n", ignored);
     const data::BarSeries& bars = series_.emplace_back(std::move(read->series));
     const session::SeriesInput input{file.symbol, bars.timeframe, bars.columns(), bars.price_decimals};
-    auto cut = session::cut_to_range({&input, 1}, config);
+    auto cut = session::cut_to_range({&input, 1}, plan.config);
     if (!cut) return fail(cut);
-    add(file.symbol, std::move(cut->front()));
-    return {};
+    auto history = data::apply_gap_policy(std::move(cut->front()), plan.gaps, file.path);
+    if (!history) return fail(history);
+    return add(file.symbol, *std::move(history), in_memory);
 }
 
 Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan& plan, bool in_memory,
@@ -136,6 +138,9 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
                     fmt::format("{}: its prices need more than {} decimals; give --price-decimals to round them",
                                 key->text(), kMostPriceDecimals));
     }
+    auto gapless = data::apply_gap_policy(std::move(history), plan.gaps, key->text());
+    if (!gapless) return fail(gapless);
+    history = *std::move(gapless);
     if (series.timeframe && *series.timeframe != key->timeframe) {
         auto resampled = data::ResampledHistory::make(std::move(history), *series.timeframe);
         if (!resampled) return fail(resampled);
@@ -143,21 +148,21 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
         print(notes, "resampled to {}: whole bars from {} to {}\n", series.timeframe->text(),
               format_iso_time(history->facts().first_ns), format_iso_time(history->facts().last_ns));
     }
-    if (in_memory) {
+    // With many series the reading of one is hidden behind no other work: there is always a next one to run.
+    if (plan.cached.size() == 1 && !in_memory) history = std::make_unique<storage::ReadAhead>(std::move(history));
+    return add(key->symbol, std::move(history), in_memory);
+}
+
+Result<void> History::add(const std::string& symbol, std::unique_ptr<data::BarHistory> history, bool in_memory) {
+    if (in_memory && !history->whole()) {
         auto whole = data::read_whole(*history);
         if (!whole) return fail(whole);
         const data::BarSeries& bars = series_.emplace_back(*std::move(whole));
         history = std::make_unique<data::MemoryHistory>(bars.columns(), bars.timeframe, bars.price_decimals);
     }
-    // With many series the reading of one is hidden behind no other work: there is always a next one to run.
-    if (plan.cached.size() == 1 && !in_memory) history = std::make_unique<storage::ReadAhead>(std::move(history));
-    add(key->symbol, std::move(history));
-    return {};
-}
-
-void History::add(const std::string& symbol, std::unique_ptr<data::BarHistory> history) {
     inputs_.push_back({symbol, history.get()});
     histories_.push_back(std::move(history));
+    return {};
 }
 
 }  // namespace ct::cli

@@ -32,6 +32,10 @@ class JsonOut {
         json_.Key(name);
         json_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
     }
+    void flag(const char* name, bool value) {
+        json_.Key(name);
+        json_.Bool(value);
+    }
     void print_out() { print(stdout, "{}\n", buffer_.GetString()); }
 
   private:

@@ -5,5 +5,5 @@
 
 int main(int argc, char** argv) {
     const std::vector<std::string> args(argv + 1, argv + argc);
-    return ct::cli::run(args, nullptr);
+    return ct::cli::run(args, {});
 }

@@ -26,9 +26,10 @@ Result<void> launch_python(std::span<const std::string> args) {
     if (error || !std::filesystem::exists(python, error)) {
         return fail(
             ErrorCode::kNotFound,
-            fmt::format("a strategy in Python needs the Python that cracktrader is installed in, expected at {}; "
-                        "install with pip, or run `python -m cracktrader`",
-                        python.string()));
+            fmt::format(
+                "strategies in Python and pickles need the Python that cracktrader is installed in, expected at {}; "
+                "install with pip, or run `python -m cracktrader`",
+                python.string()));
     }
     std::vector<std::string> words = {python.string(), "-m", "cracktrader"};
     words.insert(words.end(), args.begin(), args.end());

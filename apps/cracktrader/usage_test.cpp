@@ -87,7 +87,7 @@ TEST(Usage, APythonStrategyThatDoesNotLoadIsReported) {
     const auto loader = [](std::string_view, const strategies::Parameters&) -> Result<LoadedStrategy> {
         return fail(ErrorCode::kNotFound, "mine.py has no class 'Mine'");
     };
-    const CliRun run = run_cli(backtest_args("none.csv", {}, "mine.py:Mine"), loader);
+    const CliRun run = run_cli(backtest_args("none.csv", {}, "mine.py:Mine"), {.load_strategy = loader});
     EXPECT_EQ(run.code, 2);
     EXPECT_EQ(run.err, "error: mine.py has no class 'Mine'\n");
 }
@@ -95,7 +95,7 @@ TEST(Usage, APythonStrategyThatDoesNotLoadIsReported) {
 /// Runs with a standard output that takes nothing.
 [[noreturn]] void exit_with_full_output(const Args& args) {
     ::dup2(::open("/dev/full", O_WRONLY | O_CLOEXEC), STDOUT_FILENO);
-    std::_Exit(run(args, nullptr));
+    std::_Exit(run(args, {}));
 }
 
 TEST(UsageDeathTest, AFullStandardOutputIsExit1) {
@@ -108,7 +108,7 @@ TEST(UsageDeathTest, AFullStandardOutputIsExit1) {
 /// Runs without a standard error.
 [[noreturn]] void exit_without_errors(const Args& args) {
     ::close(STDERR_FILENO);
-    std::_Exit(run(args, nullptr));
+    std::_Exit(run(args, {}));
 }
 
 TEST(UsageDeathTest, AClosedStandardErrorDoesNoHarm) {

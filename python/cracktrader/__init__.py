@@ -36,6 +36,7 @@ from ._bars import read_bars, to_bars
 from ._cache import Cache, HistoricalDataCache
 from ._result import Result
 from ._table import Table
+from ._trades import DollarBars, RangeBars, RenkoBars, TickBars, TimeBars, VolumeBars
 
 __all__ = [
     "Bar",
@@ -44,6 +45,7 @@ __all__ = [
     "Cache",
     "Context",
     "CrackTraderError",
+    "DollarBars",
     "Fill",
     "HistoricalDataCache",
     "Internal",
@@ -54,13 +56,18 @@ __all__ = [
     "NotFound",
     "Order",
     "Overflow",
+    "RangeBars",
     "ReadFailed",
+    "RenkoBars",
     "Result",
     "Strategy",
     "StrategyFailed",
     "Table",
+    "TickBars",
+    "TimeBars",
     "Timer",
     "Unsupported",
+    "VolumeBars",
     "WriteFailed",
     "__version__",
     "backtest",

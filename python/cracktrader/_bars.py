@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     Columns = tuple[list[str], Callable[[str], Any]]
 
+_KINDS = {
+    "bars": "Bars, a DataFrame, a mapping of columns or of symbols",
+    "trades": "a DataFrame, a mapping of columns or a list of dicts",
+}
 NS_PER_UNIT = {"s": 1_000_000_000, "ms": 1_000_000, "us": 1_000, "ns": 1}
 
 
@@ -44,11 +48,15 @@ def to_bars(data: BarsLike, *, timeframe: str | None = None, price_decimals: int
         if timeframe is not None and timeframe != data.timeframe:
             raise InvalidArgument(f"the bars are {data.timeframe}, not timeframe='{timeframe}'")
         return data
-    names, column = _columns_of(data)
+    return _core.make_bars(*candle_columns(data), timeframe, price_decimals)
+
+
+def candle_columns(data: Any) -> tuple[Any, ...]:
+    """time, open, high, low, close, volume of a table as arrays, and the times' unit in ns (0: to be told by size)."""
+    names, column = columns_of(data)
     places = _core.match_columns(names)
-    time, unit_ns = _times(column(names[places[0]]))
-    open_, high, low, close, volume = (_numbers(names[place], column(names[place])) for place in places[1:])
-    return _core.make_bars(time, open_, high, low, close, volume, unit_ns, timeframe, price_decimals)
+    time, unit_ns = times_of(column(names[places[0]]))
+    return time, *(numbers_of(names[place], column(names[place])) for place in places[1:]), unit_ns
 
 
 def series_of(bars: Any, symbol: str, timeframe: str | None) -> list[tuple[str, Bars]]:
@@ -86,16 +94,14 @@ def _is_mapping(value: object) -> bool:
     return isinstance(value, Mapping)
 
 
-def _columns_of(data: Any) -> Columns:
+def columns_of(data: Any, table: str = "bars") -> Columns:
     """The names of the columns, and how to get one."""
     if _is_mapping(data):
         return [str(name) for name in data], {str(name): data[name] for name in data}.__getitem__
     if hasattr(data, "column_names") and hasattr(data, "column"):  # pyarrow
         return list(data.column_names), lambda name: data.column(name).to_numpy()
     if not hasattr(data, "columns"):
-        raise InvalidArgument(
-            f"bars is a {type(data).__name__}, expected Bars, a DataFrame, a mapping of columns or of symbols"
-        )
+        raise InvalidArgument(f"{table} is a {type(data).__name__}, expected {_KINDS[table]}")
     columns = {str(name): data[name] for name in data.columns}
     index = getattr(data, "index", None)
     if str(getattr(index, "dtype", "")).startswith("datetime64"):
@@ -103,14 +109,14 @@ def _columns_of(data: Any) -> Columns:
     return list(columns), columns.__getitem__
 
 
-def _times(values: Any) -> tuple[Any, int]:
+def times_of(values: Any, table: str = "bars") -> tuple[Any, int]:
     """Times as int64, and nanoseconds per unit; 0 where the unit must be told from the numbers."""
     import numpy as np
 
     values = _without_zone(values)
     array = np.asarray(values)
     if array.ndim != 1:
-        raise InvalidData(f"bars: time has {array.ndim} dimensions, expected 1")
+        raise InvalidData(f"{table}: time has {array.ndim} dimensions, expected 1")
     if array.dtype.kind == "M":
         unit = np.datetime_data(array.dtype)
         if unit[0] in NS_PER_UNIT and unit[1] == 1:
@@ -122,18 +128,18 @@ def _times(values: Any) -> tuple[Any, int]:
         whole = array.astype("int64", copy=True) if np.isfinite(array).all() else None
         if whole is None or (whole != array).any():
             row = int(np.flatnonzero(~np.isfinite(array) | (np.trunc(array) != array))[0])
-            raise InvalidData(f"bars, row {row}: time is {array[row]}, expected a whole number of s, ms, us or ns")
+            raise InvalidData(f"{table}, row {row}: time is {array[row]}, expected a whole number of s, ms, us or ns")
         return whole, 0
-    return _times_of_objects(list(values))
+    return _times_of_objects(list(values), table)
 
 
-def _times_of_objects(values: list[Any]) -> tuple[Any, int]:
+def _times_of_objects(values: list[Any], table: str) -> tuple[Any, int]:
     """Times of ISO text or datetimes."""
     import numpy as np
 
     if all(isinstance(value, str) for value in values):
-        return np.array(_core.parse_times(values), dtype="int64"), 1
-    times_ns = [_core.time_ns(value, f"bars, row {row}: time") for row, value in enumerate(values)]
+        return np.array(_core.parse_times(values, table), dtype="int64"), 1
+    times_ns = [_core.time_ns(value, f"{table}, row {row}: time") for row, value in enumerate(values)]
     return np.array(times_ns, dtype="int64"), 1
 
 
@@ -145,13 +151,13 @@ def _without_zone(values: Any) -> Any:
     return values.dt.tz_convert(None) if hasattr(values, "dt") else values.tz_convert(None)
 
 
-def _numbers(name: str, values: Any) -> Any:
+def numbers_of(name: str, values: Any, table: str = "bars") -> Any:
     import numpy as np
 
     try:
         array = np.ascontiguousarray(values, dtype="float64") if np.ndim(values) == 1 else None
     except (TypeError, ValueError) as error:
-        raise InvalidData(f"bars: {name} cannot be read as numbers: {error}") from None
+        raise InvalidData(f"{table}: {name} cannot be read as numbers: {error}") from None
     if array is None:
-        raise InvalidData(f"bars: {name} has {np.ndim(values)} dimensions, expected 1")
+        raise InvalidData(f"{table}: {name} has {np.ndim(values)} dimensions, expected 1")
     return array

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cracktrader_fast import Bars, InvalidArgument, _core
 
-from ._bars import to_bars
+from ._bars import candle_columns, to_bars
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Cache:
     ) -> dict[str, int]:
         """Merge candles into a series: a file (CSV, JSON, Parquet, Feather; its content tells), Bars or a DataFrame.
 
-        Of two rows with one time the last wins; months that do not change are not written. Returns rows_read,
+        Rows come in any order. Of two rows with one time the last wins; months that do not change are not written. Returns rows_read,
         rows_added, rows_changed, duplicates_dropped, months_written and months_unchanged.
 
         Raises InvalidData, InvalidArgument, NotFound, ReadFailed, WriteFailed.
@@ -54,8 +54,10 @@ class Cache:
 
         if isinstance(data, str | os.PathLike):
             return _core.cache_import_file(self.directory, exchange, symbol, timeframe, instrument, os.fspath(data))
-        bars = to_bars(data, timeframe=timeframe)
-        return _core.cache_import_bars(self.directory, exchange, symbol, timeframe, instrument, bars, "Python")
+        series = (self.directory, exchange, symbol, timeframe, instrument)
+        if isinstance(data, Bars):
+            return _core.cache_import_bars(*series, to_bars(data, timeframe=timeframe))
+        return _core.cache_import_columns(*series, *candle_columns(data))
 
     def read(
         self,
@@ -66,14 +68,17 @@ class Cache:
         instrument: str | None = None,
         start: str | datetime | float | None = None,
         end: str | datetime | float | None = None,
+        gaps: str = "keep",
     ) -> Bars:
         """Read the bars that open in [start, end) into memory; a bare date as the end counts whole.
 
+        gaps: what becomes of missing bars: "keep", "fill" (idle bars: the last close, no volume) or "error".
+
         The Bars are taken by backtest(), and by polars, pandas and pyarrow through `__arrow_c_stream__`.
 
-        Raises NotFound, InvalidData for a damaged month, ReadFailed.
+        Raises NotFound, InvalidData for a damaged month or a gap, ReadFailed.
         """
-        return _core.cache_read(self.directory, exchange, symbol, timeframe, instrument, start, end)
+        return _core.cache_read(self.directory, exchange, symbol, timeframe, instrument, start, end, gaps)
 
     def list(
         self,

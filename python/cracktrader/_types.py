@@ -10,4 +10,5 @@ from cracktrader_fast._core import Bars
 Number: TypeAlias = int | float | str | Decimal
 TimeLike: TypeAlias = str | int | datetime | date
 BarsLike: TypeAlias = Bars | Mapping[str, Sequence[Any]] | Any
+TradesLike: TypeAlias = Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]] | Any
 StrategyLike: TypeAlias = str | type | object

@@ -4,7 +4,23 @@ import cracktrader_fast
 cracktrader_fast.sma([1.0, 2.0, 3.0], window=2)
 """
 
-from ._core import Bar, Bars, BarsView, Context, Fill, Line, Order, Timer, __version__, rsi, sma
+from ._core import (
+    Bar,
+    Bars,
+    BarsView,
+    Context,
+    Fill,
+    Line,
+    Order,
+    Timer,
+    __version__,
+    aggregate_trade_bucket,
+    normalize_ohlcv_payload,
+    normalize_trade_payload,
+    rsi,
+    sma,
+    sort_reorder_buffer,
+)
 from ._errors import (
     CrackTraderError,
     Internal,
@@ -42,6 +58,10 @@ __all__ = [
     "Unsupported",
     "WriteFailed",
     "__version__",
+    "aggregate_trade_bucket",
+    "normalize_ohlcv_payload",
+    "normalize_trade_payload",
     "rsi",
     "sma",
+    "sort_reorder_buffer",
 ]

@@ -23,6 +23,23 @@ def sma(prices: npt.ArrayLike, window: int = 20) -> _Floats:
 def rsi(prices: npt.ArrayLike, window: int = 14) -> _Floats:
     """Wilder's relative strength index, 0 to 100: float64, as long as prices, NaN in the first window places."""
 
+def normalize_trade_payload(payload: object) -> dict[str, Any] | None:
+    """{timestamp_ms, price, amount} of a trade as ccxt or a stream gives it; None for what is no trade."""
+
+def normalize_ohlcv_payload(payload: object) -> list[Any] | None:
+    """[timestamp_ms, open, high, low, close, volume] of a candle as a list or dict; None for what is none."""
+
+def aggregate_trade_bucket(
+    trade: dict[str, Any],
+    bucket: Sequence[Any] | None = None,
+    bucket_start_ms: int | None = None,
+    timeframe: str | int = "1m",
+) -> dict[str, Any]:
+    """Add a trade to the open candle: emit, next_bucket, next_bucket_start_ms, stale."""
+
+def sort_reorder_buffer(buffer: Sequence[Any]) -> dict[str, Any]:
+    """Trades or candles by time: sorted, out_of_order_count."""
+
 @final
 class Bar:
     """One closed bar. Prices and volume are floats. A bar that is kept stays as it is."""
@@ -200,6 +217,17 @@ class Bars:
     @property
     def missing_bars(self) -> int: ...
     @property
+    def partial(self) -> list[int]:
+        """Rows of resampled bars that are not whole: the first or the last, kept by resample(partial=True)."""
+    def resample(self, timeframe: str, *, partial: bool = False) -> Bars:
+        """The bars at a longer timeframe: [open, open + timeframe) in UTC, weeks from Monday.
+
+        The first and the last bar are left out where they are not whole; partial=True keeps them and marks them in
+        `partial`. Raises InvalidArgument, Unsupported when they are not made of whole bars, InvalidData.
+        """
+    def heikin_ashi(self) -> Bars:
+        """Heikin-Ashi bars of these: averages to look at and for indicators, at which nothing was traded."""
+    @property
     def time_ms(self) -> _Ints:
         """Open times in milliseconds since 1970, UTC."""
     @property
@@ -217,6 +245,22 @@ class Bars:
 
 # What the package cracktrader is built on.
 
+class TimeBarBuilder:
+    def __init__(self, timeframes: Sequence[str], reorder: int) -> None: ...
+    def update(self, time: _Ints, price: _Floats, amount: _Floats, side: _Ints | None, unit_ns: int) -> list[Table]: ...
+    def close_until(self, time: _Time) -> list[Table]: ...
+    def finish(self) -> list[Table]: ...
+    def open_bars(self) -> list[tuple[int, float, float, float, float, float] | None]: ...
+    def stale(self) -> list[int]: ...
+    def out_of_order(self) -> int: ...
+
+@final
+class EventBarBuilder:
+    def __init__(self, kind: str, threshold: str, price_decimals: int, quantity_decimals: int) -> None: ...
+    def update(self, time: _Ints, price: _Floats, amount: _Floats, side: _Ints | None, unit_ns: int) -> Table: ...
+    def finish(self) -> Table: ...
+
+@final
 class Table:
     @property
     def columns(self) -> tuple[str, ...]: ...
@@ -272,7 +316,21 @@ def make_bars(
     price_decimals: int | None,
 ) -> Bars: ...
 def cache_import_bars(
-    folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None, bars: Bars, source: str
+    folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None, bars: Bars
+) -> dict[str, int]: ...
+def cache_import_columns(
+    folder: str,
+    exchange: str,
+    symbol: str,
+    timeframe: str,
+    instrument: str | None,
+    time: _Ints,
+    open: _Floats,
+    high: _Floats,
+    low: _Floats,
+    close: _Floats,
+    volume: _Floats,
+    unit_ns: int,
 ) -> dict[str, int]: ...
 def cache_import_file(
     folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None, path: str
@@ -285,6 +343,7 @@ def cache_read(
     instrument: str | None,
     start: _Time | None,
     end: _Time | None,
+    gaps: str,
 ) -> Bars: ...
 def cache_info(folder: str, exchange: str, symbol: str, timeframe: str, instrument: str | None) -> dict[str, Any]: ...
 def cache_list(
@@ -305,5 +364,6 @@ def backtest(
     /,
 ) -> Result: ...
 def nearest(wanted: str, names: Sequence[str], /) -> str: ...
-def parse_times(texts: Sequence[str], /) -> list[int]: ...
+def parse_times(texts: Sequence[str], table: str, /) -> list[int]: ...
+def times_in_ns(times: _Ints, unit_ns: int, table: str, /) -> list[int]: ...
 def time_ns(value: _Time, what: str, /) -> int: ...

@@ -11,7 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
@@ -29,6 +29,7 @@
 #include "strategy/bar_memory.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "time_array.hpp"
 
 namespace ct::python {
 
@@ -116,35 +117,6 @@ int find_price_decimals(const BarColumns& columns, std::optional<int> given) {
     return seen;
 }
 
-std::int64_t detect_unit(std::int64_t time) {
-    const auto unit = data::detect_time_unit(fmt::format("{}", time));
-    if (!unit || *unit == data::TimeUnit::kIso) {
-        wrong_row(0, fmt::format("time is {}, expected Unix time in s, ms, us or ns", time));
-    }
-    return data::time_unit_ns(*unit);
-}
-
-/// Times in nanoseconds, and who owns them: the buffer itself when they were that already.
-std::pair<std::span<const TimeNs>, std::shared_ptr<const void>> read_times(const std::shared_ptr<Buffer>& buffer,
-                                                                           std::int64_t unit_ns) {
-    const auto given = buffer->values<std::int64_t>();
-    if (given.empty()) return {given, buffer};
-    if (unit_ns == 0) unit_ns = detect_unit(given[0]);
-    const std::int64_t least = data::kMinUnixSeconds * (kNsPerSecond / unit_ns);
-    const std::int64_t most = data::kMaxUnixSeconds * (kNsPerSecond / unit_ns);
-    for (std::size_t row = 0; row < given.size(); ++row) {
-        if (given[row] >= least && given[row] <= most) continue;
-        wrong_row(row, given[row] == std::numeric_limits<std::int64_t>::min()
-                           ? "time is missing, expected a time"
-                           : fmt::format("time is {}, expected Unix time between 1990 and 2261 in the unit of row 0",
-                                         given[row]));
-    }
-    if (unit_ns == 1) return {given, buffer};
-    auto times = std::make_shared<std::vector<TimeNs>>(given.size());
-    std::ranges::transform(given, times->begin(), [&](std::int64_t time) { return time * unit_ns; });
-    return {*times, times};
-}
-
 /// Checks that times are strictly ascending or strictly descending; true for descending.
 bool check_order(std::span<const TimeNs> times) {
     const bool descending = times.size() > 1 && times[1] < times[0];
@@ -159,18 +131,6 @@ bool check_order(std::span<const TimeNs> times) {
                                    format_iso_time(before), descending ? "descending" : "ascending"));
     }
     return descending;
-}
-
-data::BarSeries reversed(const BarColumns& columns) {
-    const auto copy = [](auto column) { return std::vector(column.rbegin(), column.rend()); };
-    data::BarSeries series;
-    series.time_ns = copy(columns.time_ns);
-    series.open = copy(columns.open);
-    series.high = copy(columns.high);
-    series.low = copy(columns.low);
-    series.close = copy(columns.close);
-    series.volume = copy(columns.volume);
-    return series;
 }
 
 Timeframe find_timeframe(std::span<const TimeNs> times, std::optional<Timeframe> given) {
@@ -211,12 +171,66 @@ void check_grid(Bars& bars) {
     bars.missing_bars = found.missing_bars;
 }
 
-/// What arrays that are borrowed keep alive.
-struct Owners {
-    std::array<std::shared_ptr<const void>, 6> parts;
+/// Arrays that are borrowed, and what keeps them alive.
+struct BorrowedColumns {
+    BarColumns columns;
+    std::array<std::shared_ptr<const void>, 6> owners;
 };
 
+std::shared_ptr<const BorrowedColumns> borrow(const ArrayColumns& arrays, std::int64_t unit_ns) {
+    auto borrowed = std::make_shared<BorrowedColumns>();
+    auto& [columns, owners] = *borrowed;
+    std::tie(columns.time_ns, owners[5]) = read_times(std::make_shared<Buffer>(arrays.time, "time"), unit_ns, "bars");
+    struct Wanted {
+        const char* name;
+        const nb::object& array;
+        std::span<const double>& values;
+    };
+    const std::array<Wanted, 5> wanted = {{{"open", arrays.open, columns.open},
+                                           {"high", arrays.high, columns.high},
+                                           {"low", arrays.low, columns.low},
+                                           {"close", arrays.close, columns.close},
+                                           {"volume", arrays.volume, columns.volume}}};
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto buffer = std::make_shared<Buffer>(wanted[i].array, wanted[i].name);
+        wanted[i].values = buffer->values<double>();
+        owners[i] = buffer;
+        if (wanted[i].values.size() == columns.size()) continue;
+        throw_error({ErrorCode::kInvalidData, fmt::format("bars: {} has {} rows, time has {}; expected as many",
+                                                          wanted[i].name, wanted[i].values.size(), columns.size())});
+    }
+    return borrowed;
+}
+
+data::BarSeries reversed(const BarColumns& columns) {
+    data::BarSeries series = copy_of(columns);
+    const auto turn = [](auto& column) { std::reverse(column.begin(), column.end()); };
+    turn(series.time_ns);
+    turn(series.open);
+    turn(series.high);
+    turn(series.low);
+    turn(series.close);
+    turn(series.volume);
+    return series;
+}
+
 }  // namespace
+
+data::BarSeries copy_of(const BarColumns& columns) {
+    const auto copy = [](auto column) { return std::vector(column.begin(), column.end()); };
+    data::BarSeries series;
+    series.time_ns = copy(columns.time_ns);
+    series.open = copy(columns.open);
+    series.high = copy(columns.high);
+    series.low = copy(columns.low);
+    series.close = copy(columns.close);
+    series.volume = copy(columns.volume);
+    return series;
+}
+
+data::BarSeries unchecked_series(const ArrayColumns& arrays, std::int64_t unit_ns) {
+    return copy_of(borrow(arrays, unit_ns)->columns);
+}
 
 Bars bars_of_arrays(const ArrayColumns& arrays, std::int64_t unit_ns, std::optional<Timeframe> timeframe,
                     std::optional<int> price_decimals) {
@@ -224,34 +238,16 @@ Bars bars_of_arrays(const ArrayColumns& arrays, std::int64_t unit_ns, std::optio
         throw_error({ErrorCode::kInvalidArgument,
                      fmt::format("price_decimals is {}, expected 0 to {}", *price_decimals, kMaxDecimals)});
     }
-    const auto time = std::make_shared<Buffer>(arrays.time, "time");
-    const auto [times, time_owner] = read_times(time, unit_ns);
-    auto owners = std::make_shared<Owners>();
-    owners->parts[5] = time_owner;
-    BarColumns columns{.time_ns = times};
-    const std::array<std::pair<const nb::object*, std::span<const double>*>, 5> wanted = {
-        {{&arrays.open, &columns.open},
-         {&arrays.high, &columns.high},
-         {&arrays.low, &columns.low},
-         {&arrays.close, &columns.close},
-         {&arrays.volume, &columns.volume}}};
-    constexpr std::array kNames = {"open", "high", "low", "close", "volume"};
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const auto buffer = std::make_shared<Buffer>(*wanted[i].first, kNames[i]);
-        *wanted[i].second = buffer->values<double>();
-        owners->parts[i] = buffer;
-        if (wanted[i].second->size() == times.size()) continue;
-        throw_error({ErrorCode::kInvalidData, fmt::format("bars: {} has {} rows, time has {}; expected as many",
-                                                          kNames[i], wanted[i].second->size(), times.size())});
-    }
-    if (times.empty()) throw_error({ErrorCode::kInvalidData, "bars: no rows, expected candles"});
-    const bool descending = check_order(times);
+    const auto borrowed = borrow(arrays, unit_ns);
+    const BarColumns& columns = borrowed->columns;
+    if (columns.size() == 0) throw_error({ErrorCode::kInvalidData, "bars: no rows, expected candles"});
+    const bool descending = check_order(columns.time_ns);
     if (const std::size_t row = first_wrong_row(columns); row != columns.size()) explain_row(columns, row);
 
     Bars bars;
     bars.price_decimals = find_price_decimals(columns, price_decimals);
-    bars.memory = descending ? std::make_shared<BarMemory>(reversed(columns))
-                             : std::make_shared<BarMemory>(columns, std::move(owners));
+    bars.memory =
+        descending ? std::make_shared<BarMemory>(reversed(columns)) : std::make_shared<BarMemory>(columns, borrowed);
     bars.timeframe = find_timeframe(bars.memory->columns().time_ns, timeframe);
     check_grid(bars);
     return bars;

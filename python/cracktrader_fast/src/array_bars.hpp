@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "bars.hpp"
+#include "ct/core/bar.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 #include "strategy/python.hpp"
 
 namespace ct::python {
@@ -24,5 +26,11 @@ struct ArrayColumns {
 /// Throws nb::python_error (InvalidData, InvalidArgument).
 Bars bars_of_arrays(const ArrayColumns& arrays, std::int64_t unit_ns, std::optional<Timeframe> timeframe,
                     std::optional<int> price_decimals);
+
+/// A copy of arrays as they are, in any order, for an import that sorts and checks them. Throws nb::python_error.
+data::BarSeries unchecked_series(const ArrayColumns& arrays, std::int64_t unit_ns);
+
+/// Columns in memory of their own; timeframe and decimals are left to the caller.
+data::BarSeries copy_of(const BarColumns& columns);
 
 }  // namespace ct::python

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -23,9 +24,15 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/data/csv_fields.hpp"
 #include "ct/data/csv_header.hpp"
+#include "ct/data/heikin_ashi.hpp"
+#include "ct/data/price_decimals.hpp"
+#include "ct/data/quality.hpp"
+#include "ct/data/resample.hpp"
+#include "ct/storage/bar_merge.hpp"
 #include "ct/storage/csv_file.hpp"
 #include "strategy/bar_memory.hpp"
 #include "strategy/column.hpp"
@@ -115,6 +122,46 @@ Bars make_bars(nb::object time, nb::object open, nb::object high, nb::object low
         unit_ns, parse_timeframe(timeframe), price_decimals);
 }
 
+/// The bars at a longer timeframe. Those at the ends that are not whole are left out, or kept and marked.
+Bars resample(const Bars& bars, const std::string& text, bool keep_partial) {
+    const Timeframe timeframe = take(Timeframe::parse(text));
+    if (!data::is_multiple(timeframe, bars.timeframe)) {
+        throw_error({ErrorCode::kUnsupported,
+                     fmt::format("{} bars are not made of whole {} bars", timeframe.text(), bars.timeframe.text())});
+    }
+    data::BarSeries out{.timeframe = timeframe, .price_decimals = bars.price_decimals};
+    data::Resampler resampler(timeframe, bars.timeframe);
+    {
+        const nb::gil_scoped_release free_gil;
+        resampler.run(bars.memory->columns(), out, std::numeric_limits<std::size_t>::max());
+        resampler.finish(out);
+    }
+    std::vector<std::size_t> partial;
+    if (!resampler.first_is_whole()) partial.push_back(0);
+    if (!resampler.last_is_whole() && (partial.empty() || out.size() > 1)) partial.push_back(out.size() - 1);
+    if (!keep_partial) {
+        const std::size_t begin = resampler.first_is_whole() ? 0 : 1;
+        const std::size_t end = out.size() - (resampler.last_is_whole() ? 0 : 1);
+        out = storage::slice_bars(out, begin, std::max(begin, end));
+        partial.clear();
+        if (out.size() == 0) {
+            throw_error(
+                {ErrorCode::kInvalidData,
+                 fmt::format("the bars hold no whole bar of {}; partial=True keeps those that are not whole", text)});
+        }
+    }
+    Bars resampled = bars_of_series(std::move(out));
+    resampled.partial = std::move(partial);
+    return resampled;
+}
+
+Bars heikin_ashi(const Bars& bars) {
+    data::BarSeries out{.timeframe = bars.timeframe};
+    data::HeikinAshi().run(bars.memory->columns(), out);
+    out.price_decimals = data::price_decimals(out.columns());
+    return bars_of_series(std::move(out));
+}
+
 /// A property that gives a column as a numpy array.
 auto column_property(std::span<const double> BarColumns::* column) {
     return [column](const Bars& bars) { return nb::steal(make_array(bars.memory, bars.memory->columns().*column)); };
@@ -149,6 +196,17 @@ std::string repr(const Bars& bars) {
 
 }  // namespace
 
+Bars bars_of_series(data::BarSeries&& series) {
+    Bars bars;
+    bars.timeframe = series.timeframe;
+    bars.price_decimals = series.price_decimals;
+    const data::Gaps gaps = data::find_gaps(series.time_ns, series.timeframe);
+    bars.gaps = gaps.gaps;
+    bars.missing_bars = gaps.missing_bars;
+    bars.memory = std::make_shared<BarMemory>(std::move(series));
+    return bars;
+}
+
 void bind_bars(nb::module_& module) {
     nb::class_<Bars>(module, "Bars")
         .def("__len__", [](const Bars& bars) { return bars.memory->columns().size(); })
@@ -158,6 +216,9 @@ void bind_bars(nb::module_& module) {
         .def_ro("detected", &Bars::detected)
         .def_ro("gaps", &Bars::gaps)
         .def_ro("missing_bars", &Bars::missing_bars)
+        .def_ro("partial", &Bars::partial)
+        .def("resample", resample, nb::arg("timeframe"), nb::kw_only(), nb::arg("partial") = false)
+        .def("heikin_ashi", heikin_ashi)
         .def_prop_ro("time_ms", time_ms_of)
         .def_prop_ro("open", column_property(&BarColumns::open))
         .def_prop_ro("high", column_property(&BarColumns::high))

@@ -11,6 +11,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "array_bars.hpp"
 #include "bars.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
@@ -19,6 +20,7 @@
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"
 #include "ct/data/csv.hpp"
+#include "ct/data/gap_policy.hpp"
 #include "ct/data/quality.hpp"
 #include "ct/storage/bar_file.hpp"
 #include "ct/storage/cache.hpp"
@@ -97,24 +99,25 @@ nb::dict info_dict(const storage::SeriesInfo& info) {
 }
 
 data::BarSeries series_of(const Bars& bars) {
-    const BarColumns& columns = bars.memory->columns();
-    data::BarSeries series;
+    data::BarSeries series = copy_of(bars.memory->columns());
     series.timeframe = bars.timeframe;
     series.price_decimals = bars.price_decimals;
-    series.time_ns.assign(columns.time_ns.begin(), columns.time_ns.end());
-    series.open.assign(columns.open.begin(), columns.open.end());
-    series.high.assign(columns.high.begin(), columns.high.end());
-    series.low.assign(columns.low.begin(), columns.low.end());
-    series.close.assign(columns.close.begin(), columns.close.end());
-    series.volume.assign(columns.volume.begin(), columns.volume.end());
     return series;
 }
 
 nb::dict import_bars(const std::string& folder, const std::string& exchange, const std::string& symbol,
-                     const std::string& timeframe, const Text& instrument, const Bars& bars,
-                     const std::string& source) {
+                     const std::string& timeframe, const Text& instrument, const Bars& bars) {
     const storage::SeriesKey key = key_of(exchange, symbol, timeframe, instrument);
-    return report_dict(unlocked([&] { return storage::Cache(folder).import(key, series_of(bars), source); }));
+    return report_dict(unlocked([&] { return storage::Cache(folder).import(key, series_of(bars), "Python"); }));
+}
+
+nb::dict import_columns(const std::string& folder, const std::string& exchange, const std::string& symbol,
+                        const std::string& timeframe, const Text& instrument, const nb::object& time,
+                        const nb::object& open, const nb::object& high, const nb::object& low, const nb::object& close,
+                        const nb::object& volume, std::int64_t unit_ns) {
+    const storage::SeriesKey key = key_of(exchange, symbol, timeframe, instrument);
+    const data::BarSeries bars = unchecked_series({time, open, high, low, close, volume}, unit_ns);
+    return report_dict(unlocked([&] { return storage::Cache(folder).import(key, bars, "Python"); }));
 }
 
 nb::dict import_file(const std::string& folder, const std::string& exchange, const std::string& symbol,
@@ -128,23 +131,21 @@ nb::dict import_file(const std::string& folder, const std::string& exchange, con
 }
 
 Bars read(const std::string& folder, const std::string& exchange, const std::string& symbol,
-          const std::string& timeframe, const Text& instrument, nb::handle start, nb::handle end) {
+          const std::string& timeframe, const Text& instrument, nb::handle start, nb::handle end,
+          const std::string& gap_policy) {
     const storage::SeriesKey key = key_of(exchange, symbol, timeframe, instrument);
     const auto from_ns = read_bound(start, "start");
     const auto to_ns = read_end(end);
     data::BarSeries series = unlocked([&]() -> Result<data::BarSeries> {
-        const auto history = storage::CacheHistory::open(storage::Cache(folder), key, from_ns, to_ns);
+        const auto policy = data::parse_gap_policy(gap_policy);
+        if (!policy) return fail(policy);
+        auto opened = storage::CacheHistory::open(storage::Cache(folder), key, from_ns, to_ns);
+        if (!opened) return fail(opened);
+        const auto history = data::apply_gap_policy(*std::move(opened), *policy, key.text());
         if (!history) return fail(history);
         return data::read_whole(**history);
     });
-    Bars bars;
-    bars.timeframe = series.timeframe;
-    bars.price_decimals = series.price_decimals;
-    const data::Gaps gaps = data::find_gaps(series.time_ns, series.timeframe);
-    bars.gaps = gaps.gaps;
-    bars.missing_bars = gaps.missing_bars;
-    bars.memory = std::make_shared<BarMemory>(std::move(series));
-    return bars;
+    return bars_of_series(std::move(series));
 }
 
 nb::list list(const std::string& folder, const Text& exchange, const Text& symbol, const Text& timeframe,
@@ -185,11 +186,14 @@ nb::list clear(const std::string& folder, const Text& exchange, const Text& symb
 
 void bind_cache(nb::module_& module) {
     module.def("cache_import_bars", import_bars, nb::arg("folder"), nb::arg("exchange"), nb::arg("symbol"),
-               nb::arg("timeframe"), nb::arg("instrument").none(), nb::arg("bars"), nb::arg("source"));
+               nb::arg("timeframe"), nb::arg("instrument").none(), nb::arg("bars"));
+    module.def("cache_import_columns", import_columns, nb::arg("folder"), nb::arg("exchange"), nb::arg("symbol"),
+               nb::arg("timeframe"), nb::arg("instrument").none(), nb::arg("time"), nb::arg("open"), nb::arg("high"),
+               nb::arg("low"), nb::arg("close"), nb::arg("volume"), nb::arg("unit_ns"));
     module.def("cache_import_file", import_file, nb::arg("folder"), nb::arg("exchange"), nb::arg("symbol"),
                nb::arg("timeframe"), nb::arg("instrument").none(), nb::arg("path"));
     module.def("cache_read", read, nb::arg("folder"), nb::arg("exchange"), nb::arg("symbol"), nb::arg("timeframe"),
-               nb::arg("instrument").none(), nb::arg("start").none(), nb::arg("end").none());
+               nb::arg("instrument").none(), nb::arg("start").none(), nb::arg("end").none(), nb::arg("gaps"));
     module.def(
         "cache_info",
         [](const std::string& folder, const std::string& exchange, const std::string& symbol,

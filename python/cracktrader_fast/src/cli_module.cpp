@@ -13,6 +13,8 @@
 
 #include "cracktrader/cli.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/data/bar_series.hpp"
 #include "ct/strategies/registry.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
@@ -43,6 +45,22 @@ ct::Result<cli::LoadedStrategy> load(std::string_view spec, const ct::strategies
     }
 }
 
+ct::Result<ct::data::BarSeries> read_pickle(const std::string& path) {
+    try {
+        const nb::object columns = nb::module_::import_("cracktrader._pickled").attr("read")(path);
+        ct::data::BarSeries bars;
+        bars.time_ns = nb::cast<std::vector<ct::TimeNs>>(columns[0]);
+        bars.open = nb::cast<std::vector<double>>(columns[1]);
+        bars.high = nb::cast<std::vector<double>>(columns[2]);
+        bars.low = nb::cast<std::vector<double>>(columns[3]);
+        bars.close = nb::cast<std::vector<double>>(columns[4]);
+        bars.volume = nb::cast<std::vector<double>>(columns[5]);
+        return bars;
+    } catch (const nb::python_error& error) {
+        return tl::make_unexpected(python::error_of(error));
+    }
+}
+
 void flush(const char* stream) { nb::module_::import_("sys").attr(stream).attr("flush")(); }
 
 /// Runs the command line and returns the exit code. C++ writes to the standard streams by itself: what Python holds
@@ -52,11 +70,19 @@ int run_main(const std::vector<std::string>& args) {
     // Without Python code in the run Ctrl-C ends the process at once, as it ends the native program.
     const PyOS_sighandler_t python_handler = PyOS_setsig(SIGINT, SIG_DFL);
     const auto exception = std::make_shared<python::KeptException::element_type>();
-    const auto loader = [&](std::string_view spec, const ct::strategies::Parameters& given) {
-        PyOS_setsig(SIGINT, python_handler);
-        return load(spec, given, exception);
+    const cli::PythonHost host = {
+        .load_strategy =
+            [&](std::string_view spec, const ct::strategies::Parameters& given) {
+                PyOS_setsig(SIGINT, python_handler);
+                return load(spec, given, exception);
+            },
+        .read_pickle =
+            [&](const std::string& path) {
+                PyOS_setsig(SIGINT, python_handler);
+                return read_pickle(path);
+            },
     };
-    const int code = cli::run(args, loader);
+    const int code = cli::run(args, host);
     PyOS_setsig(SIGINT, python_handler);
     std::fflush(stdout);
     if (*exception && !(*exception)->matches(PyExc_KeyboardInterrupt)) {

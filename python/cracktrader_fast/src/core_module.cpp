@@ -1,3 +1,5 @@
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,11 +9,13 @@
 #include <nanobind/stl/vector.h>
 
 #include "bars.hpp"
+#include "buffer.hpp"
 #include "cache.hpp"
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "kernels.hpp"
+#include "payloads.hpp"
 #include "result.hpp"
 #include "run.hpp"
 #include "strategy/errors.hpp"
@@ -19,24 +23,33 @@
 #include "strategy/times.hpp"
 #include "strategy/types.hpp"
 #include "table.hpp"
+#include "time_array.hpp"
+#include "trade_bars.hpp"
 
 namespace {
 
 namespace python = ct::python;
 
 /// Times as ISO text in nanoseconds; the error names the row.
-std::vector<ct::TimeNs> parse_times(const std::vector<std::string>& texts) {
+std::vector<ct::TimeNs> parse_times(const std::vector<std::string>& texts, const std::string& table) {
     std::vector<ct::TimeNs> times_ns;
     for (const std::string& text : texts) {
         const auto time_ns = ct::parse_iso_time(text);
         if (!time_ns) {
-            python::throw_error({ct::ErrorCode::kInvalidData, "bars, row " + std::to_string(times_ns.size()) +
+            python::throw_error({ct::ErrorCode::kInvalidData, table + ", row " + std::to_string(times_ns.size()) +
                                                                   ": time is '" + text +
                                                                   "', expected ISO text such as 2024-01-31T12:00:00Z"});
         }
         times_ns.push_back(*time_ns);
     }
     return times_ns;
+}
+
+/// Times in some unit (0: told from the size of the first) in nanoseconds.
+std::vector<ct::TimeNs> times_in_ns(const nb::object& times, std::int64_t unit_ns, const std::string& table) {
+    const auto [times_ns, owner] =
+        python::read_times(std::make_shared<python::Buffer>(times, "time"), unit_ns, table.c_str());
+    return {times_ns.begin(), times_ns.end()};
 }
 
 std::string nearest(std::string_view wanted, const std::vector<std::string>& names) {
@@ -57,7 +70,10 @@ NB_MODULE(_core, module) {
     python::bind_result(module);
     python::bind_run(module);
     python::bind_kernels(module);
+    python::bind_trade_bars(module);
+    python::bind_payloads(module);
     module.def("nearest", nearest);
     module.def("parse_times", parse_times);
+    module.def("times_in_ns", times_in_ns);
     module.def("time_ns", [](nb::handle value, const char* what) { return python::read_time(value, what); });
 }

@@ -129,7 +129,7 @@ Result<std::uint64_t> export_table(data::BarHistory& history, const SeriesKey& k
 
 }  // namespace
 
-Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, const TimeRange& range,
+Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, const ExportOptions& options,
                                   const std::filesystem::path& path,
                                   const std::function<void(std::uint64_t, std::uint64_t)>& progress) {
     const std::string name = path.filename().string();
@@ -141,9 +141,11 @@ Result<std::uint64_t> export_bars(const Cache& cache, const SeriesKey& key, cons
             ErrorCode::kInvalidArgument,
             fmt::format("'{}': expected a file name that ends in .csv, .csv.gz, .parquet or .feather", path.string()));
     }
-    auto opened = CacheHistory::open(cache, key, range.from_ns, range.to_ns);
+    auto opened = CacheHistory::open(cache, key, options.from_ns, options.to_ns);
     if (!opened) return fail(opened);
-    ReadAhead history(*std::move(opened));
+    auto gapless = data::apply_gap_policy(*std::move(opened), options.gaps, key.text());
+    if (!gapless) return fail(gapless);
+    ReadAhead history(*std::move(gapless));
     auto file = StreamFile::create(path, gzip ? StreamFile::Packing::kGzip : StreamFile::Packing::kNone);
     if (!file) return fail(file);
     if (!parquet && !feather) return export_csv(history, *file, progress);
