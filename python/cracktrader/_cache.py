@@ -45,8 +45,8 @@ class Cache:
     ) -> dict[str, int]:
         """Merge candles into a series: a file (CSV, JSON, Parquet, Feather; its content tells), Bars or a DataFrame.
 
-        Rows come in any order. Of two rows with one time the last wins; months that do not change are not written. Returns rows_read,
-        rows_added, rows_changed, duplicates_dropped, months_written and months_unchanged.
+        Rows come in any order. Of two rows with one time the last wins; months that do not change are not written.
+        Returns rows_read, rows_added, rows_changed, duplicates_dropped, months_written and months_unchanged.
 
         Raises InvalidData, InvalidArgument, NotFound, ReadFailed, WriteFailed.
         """

@@ -58,6 +58,9 @@ def test_frames_and_bars_are_merged(cache):
     frame.loc[3, "volume"] += 1
     report = cache.import_(frame, exchange="binance", symbol="BTC/USDT", timeframe="1h")
     assert (report["rows_changed"], report["months_written"]) == (1, 1)
+    mixed = pd.concat([frame.iloc[::-1], frame.iloc[10:20]])
+    report = cache.import_(mixed, exchange="binance", symbol="BTC/USDT", timeframe="1h")
+    assert (report["rows_changed"], report["duplicates_dropped"], report["months_written"]) == (0, 10, 0)
     with pytest.raises(ct.InvalidData):
         cache.import_(frame.assign(low=frame["high"] + 1), exchange="b", symbol="A/B", timeframe="1h")
 
