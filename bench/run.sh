@@ -24,15 +24,26 @@ echo "seconds by stage: $(field "$work/cli.json" seconds)"
 heading "50 symbols x 100,000 bars in one run"
 "$bench/engine_bench" --rows 100000 --symbols 50 --repeats 5
 
-heading "5 M one-minute candles: the cache through the command line (seconds, peak KB), import, streaming alone, export"
+heading "5 M one-minute candles: import from memory, streaming alone; the cache through the command line"
 "$bench/cache_bench" "$work/cache"
 cached=(.venv/bin/cracktrader backtest --data-dir "$work/cache" --exchange bench --symbol BTC/USDT --timeframe 1m
     --strategy sma_cross --param size=0.001)
-for _ in 1 2 3; do
-    /usr/bin/time -f '{"whole_process_seconds": %e, "peak_kb": %M}' "${cached[@]}" >/dev/null
-done
 "${cached[@]}" --json "$work/cached.json" >/dev/null
 [[ $(field "$work/cached.json" result_hash) == "$(field "$work/engine.json" result_hash)" ]] && echo "the same result hash"
+
+heading "bars out of trades and out of finer bars"
+mkdir "$work/columns"
+"$bench/bars_bench" --columns "$work/columns"
+
+heading "the cache and the bar builder beside pandas 2.3.3, polars, DuckDB and back-trader-cpp"
+peers=build/peers
+if ! cmp -s requirements/peers.txt "$peers/installed.txt"; then
+    "$python" -m venv --clear "$peers"
+    "$peers/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: -c requirements/constraints.txt \
+        -r requirements/peers.txt
+    cp requirements/peers.txt "$peers/installed.txt"
+fi
+"$peers/bin/python" bench/data.py "$work"
 
 heading "peers on the first million of the same bars"
 head -n 1000001 "$work/bars.csv" >"$work/million.csv"

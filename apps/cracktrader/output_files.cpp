@@ -19,6 +19,7 @@
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/result.hpp"
+#include "ct/storage/stream_file.hpp"
 #include "ct/storage/text_file.hpp"
 
 namespace ct::cli {
@@ -27,7 +28,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Asks the system what storage::write_text_file will need: the folder of a new or a regular file, else the file
+/// Asks the system what storage::StreamFile will need: the folder of a new or a regular file, else the file
 /// itself.
 Result<void> check_writable(const fs::path& path) {
     std::error_code error;
@@ -77,10 +78,20 @@ Result<void> write_outputs(const BacktestOptions& options, const analyzers::RunR
         }
     }
     if (!options.json) return {};
-    const std::string json = analyzers::to_json(result) + "\n";
-    if (*options.json != kStandardOutput) return storage::write_text_file(*options.json, json);
-    print(stdout, "{}", json);
-    return {};
+    if (*options.json == kStandardOutput) {
+        analyzers::write_json(result, [](std::string_view piece) { print(stdout, "{}", piece); });
+        print(stdout, "\n");
+        return {};
+    }
+    auto file = storage::StreamFile::create(*options.json, storage::StreamFile::Packing::kNone);
+    if (!file) return fail(file);
+    Result<void> written;
+    analyzers::write_json(result, [&](std::string_view piece) {
+        if (written) written = file->write(piece);
+    });
+    if (written) written = file->write("\n");
+    if (!written) return written;
+    return file->commit();
 }
 
 }  // namespace ct::cli

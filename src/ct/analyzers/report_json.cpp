@@ -28,6 +28,8 @@ namespace ct::analyzers {
 
 namespace {
 
+constexpr std::size_t kPieceBytes = std::size_t{1} << 16U;
+
 using NamedTexts = std::vector<std::pair<std::string, std::string>>;
 using NamedNumbers = std::vector<std::pair<std::string, double>>;
 
@@ -61,9 +63,9 @@ bool is_literal(std::string_view text) { return text == "true" || text == "false
 /// Writes the parts of a result. A member's name stands before its value.
 class JsonReport {
   public:
-    explicit JsonReport(const RunResult& result) : result_(result), writer_(buffer_) {}
+    JsonReport(const RunResult& result, const TextSink& sink) : result_(result), sink_(sink), writer_(buffer_) {}
 
-    std::string write(const JsonOptions& options);
+    void write(const JsonOptions& options);
 
   private:
     void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
@@ -83,6 +85,10 @@ class JsonReport {
     void number(double value) {
         value_if(std::isfinite(value), [&] { writer_.Double(value); });
     }
+    void flush() {
+        sink_({buffer_.GetString(), buffer_.GetSize()});
+        buffer_.Clear();
+    }
     void symbol(InstrumentIndex index) { text(instrument(index).symbol); }
     [[nodiscard]] const Instrument& instrument(InstrumentIndex index) const { return result_.instruments[index]; }
     void quantity(InstrumentIndex index, Quantity value) { token(ct::text(value, instrument(index).scale)); }
@@ -98,6 +104,7 @@ class JsonReport {
             writer_.StartObject();
             members(item);
             writer_.EndObject();
+            if (buffer_.GetSize() >= kPieceBytes) flush();
         }
         writer_.EndArray();
     }
@@ -111,11 +118,12 @@ class JsonReport {
     void equity_buckets();
 
     const RunResult& result_;
+    const TextSink& sink_;
     rapidjson::StringBuffer buffer_;
     rapidjson::Writer<rapidjson::StringBuffer> writer_;
 };
 
-std::string JsonReport::write(const JsonOptions& options) {
+void JsonReport::write(const JsonOptions& options) {
     writer_.StartObject();
     key("version"), text(result_.version);
     key("strategy"), text(result_.strategy);
@@ -135,7 +143,7 @@ std::string JsonReport::write(const JsonOptions& options) {
     key("result_hash"), text(result_.result_hash.text());
     key("input_hash"), text(result_.input_hash.text());
     writer_.EndObject();
-    return {buffer_.GetString(), buffer_.GetSize()};
+    flush();
 }
 
 void JsonReport::texts(std::string_view name, const NamedTexts& values) {
@@ -256,6 +264,14 @@ void JsonReport::equity_buckets() {
 
 }  // namespace
 
-std::string to_json(const RunResult& result, const JsonOptions& options) { return JsonReport(result).write(options); }
+void write_json(const RunResult& result, const TextSink& sink, const JsonOptions& options) {
+    JsonReport(result, sink).write(options);
+}
+
+std::string to_json(const RunResult& result, const JsonOptions& options) {
+    std::string json;
+    write_json(result, [&](std::string_view piece) { json += piece; }, options);
+    return json;
+}
 
 }  // namespace ct::analyzers

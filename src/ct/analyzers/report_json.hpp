@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 
 #include "ct/analyzers/run_result.hpp"
 
@@ -23,5 +25,11 @@ struct JsonOptions {
 /// times are milliseconds since 1970 UTC. Parameters and settings that are written as a number, true or false become
 /// that.
 std::string to_json(const RunResult& result, const JsonOptions& options = {});
+
+/// Takes a text piece by piece.
+using TextSink = std::function<void(std::string_view)>;
+
+/// The same without ever holding the whole text.
+void write_json(const RunResult& result, const TextSink& sink, const JsonOptions& options = {});
 
 }  // namespace ct::analyzers

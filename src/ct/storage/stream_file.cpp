@@ -53,10 +53,17 @@ StreamFile::~StreamFile() = default;
 Result<StreamFile> StreamFile::create(const fs::path& path, Packing packing) {
     auto state = std::make_unique<State>();
     state->path = path;
-    const fs::path temporary = path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
-    state->descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kFileMode);
+    std::error_code ignored;  // open says it better
+    const fs::file_type type = fs::symlink_status(path, ignored).type();
+    if (type == fs::file_type::regular || type == fs::file_type::not_found) {
+        state->temporary = path.parent_path() / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
+    }
+    const bool in_place = state->temporary.empty();
+    // What has the temporary name was left by a process that was killed, or is a link that must not be followed.
+    if (!in_place) ::unlink(state->temporary.c_str());
+    const int flags = O_WRONLY | O_CLOEXEC | (in_place ? O_TRUNC : O_CREAT | O_EXCL);
+    state->descriptor = ::open(in_place ? path.c_str() : state->temporary.c_str(), flags, kFileMode);
     if (state->descriptor < 0) return write_failed(path, errno);
-    state->temporary = temporary;
     if (packing == Packing::kGzip) {
         const int own = ::fcntl(state->descriptor, F_DUPFD_CLOEXEC, 0);
         state->gzip = own < 0 ? nullptr : gzdopen(own, "wb");
@@ -84,7 +91,8 @@ Result<void> StreamFile::commit() {
     int failed = 0;
     if (state_->gzip != nullptr && gzclose(std::exchange(state_->gzip, nullptr)) != Z_OK) failed = errno;
     if (::close(std::exchange(state_->descriptor, -1)) != 0 && failed == 0) failed = errno;
-    if (failed == 0 && std::rename(state_->temporary.c_str(), state_->path.c_str()) != 0) failed = errno;
+    const bool in_place = state_->temporary.empty();
+    if (failed == 0 && !in_place && std::rename(state_->temporary.c_str(), state_->path.c_str()) != 0) failed = errno;
     if (failed != 0) return write_failed(state_->path, failed);
     state_->temporary.clear();
     return {};

@@ -48,12 +48,14 @@ TEST_F(TextFile, IsReadableAsTheUmaskSays) {
     EXPECT_EQ(fs::status(path).permissions() & fs::perms::owner_all, fs::perms::owner_read | fs::perms::owner_write);
 }
 
-TEST_F(TextFile, StepsAsideForAStrangersTemporaryFile) {
-    const fs::path stranger = folder_ / (".cracktrader-" + std::to_string(getpid()) + "-0.tmp");
+TEST_F(TextFile, DoesNotFollowALinkThatHasTheTemporaryName) {
+    const fs::path stranger = folder_ / "stranger";
     std::ofstream(stranger) << "keep me";
+    fs::create_symlink(stranger, folder_ / (".a.json." + std::to_string(getpid()) + ".tmp"));
     ASSERT_TRUE(write_text_file(folder_ / "a.json", "{}"));
     EXPECT_EQ(read(folder_ / "a.json"), "{}");
     EXPECT_EQ(read(stranger), "keep me");
+    EXPECT_TRUE(fs::is_regular_file(fs::symlink_status(folder_ / "a.json")));
 }
 
 TEST_F(TextFile, NamesThePathAndTheReason) {
