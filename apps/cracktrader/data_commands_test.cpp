@@ -188,6 +188,7 @@ TEST_F(DataCommands, OddSymbolsStayInsideTheFolder) {
         EXPECT_THAT(out(minute_series({"info"}, symbol)), HasSubstr(symbol));
     }
     EXPECT_EQ(FlatJson(out({"list", "--json"})).size(""), 8U);
+    expect_refused(args(minute_series({"import", file}, "A\nB/C")), 2, {"the symbol holds the control character 0x0a"});
     std::size_t entries = 0;
     for (const auto& entry : fs::directory_iterator(folder_.path())) entries += entry.is_directory() ? 1U : 0U;
     EXPECT_EQ(entries, 1U);

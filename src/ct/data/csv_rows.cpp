@@ -228,10 +228,12 @@ Result<void> CsvRowParser::read_field(CsvColumn column, std::string_view field, 
         const auto time = parse_csv_time(field, format_.time_unit);
         if (!time) {
             const auto other = detect_time_unit(field);
-            return wrong(fmt::format("time is '{}'{}{}, expected a time {} {} as in the file's first row",
+            const bool leap = format_.time_unit == TimeUnit::kIso && field.find(":60") != std::string_view::npos;
+            return wrong(fmt::format("time is '{}'{}{}, expected a time {} {} as in the file's first row{}",
                                      printable(field), other ? " in " : "", other ? time_unit_name(*other) : "",
                                      format_.time_unit == TimeUnit::kIso ? "as" : "in",
-                                     time_unit_name(format_.time_unit)));
+                                     time_unit_name(format_.time_unit),
+                                     leap ? " (Unix time has no leap seconds: 59 is the last)" : ""));
         }
         row.time_ns = *time;
         return {};

@@ -77,6 +77,13 @@ TEST(CsvRows, NamesATimeInAnotherUnit) {
               "x.csv:3: time is 'yesterday', expected a time in milliseconds as in the file's first row");
 }
 
+TEST(CsvRows, SaysThatThereAreNoLeapSeconds) {
+    EXPECT_EQ(
+        csv_error("time,open,high,low,close,volume\n2016-12-31T23:59:00Z,1,1,1,1,1\n2016-12-31T23:59:60Z,1,1,1,1,1\n"),
+        "x.csv:3: time is '2016-12-31T23:59:60Z', expected a time as ISO text as in the file's first row (Unix time "
+        "has no leap seconds: 59 is the last)");
+}
+
 TEST(CsvRows, NamesTimesOutOfOrder) {
     EXPECT_EQ(error_of_row("1704067200000,100,110,90,105,7"),
               "x.csv:3: time 2024-01-01 00:00:00 repeats the row before, expected each time once; `cracktrader data "

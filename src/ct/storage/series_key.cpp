@@ -71,8 +71,13 @@ Result<void> check_name(std::string_view what, std::string_view name) {
         return fail(ErrorCode::kInvalidArgument,
                     fmt::format("the {} '{}...' is longer than {} bytes", what, name.substr(0, 20), kMostNameBytes));
     }
-    if (name.find('\0') != std::string_view::npos) {
-        return fail(ErrorCode::kInvalidArgument, fmt::format("the {} holds a zero byte", what));
+    constexpr unsigned char kFirstPrintable = 0x20;
+    constexpr unsigned char kDelete = 0x7f;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= kFirstPrintable && byte != kDelete) continue;
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("the {} holds the control character 0x{:02x}", what, byte));
     }
     return {};
 }
