@@ -1,9 +1,61 @@
 #pragma once
 
-/// CT_SIMD in front of a function with plain loops compiles it for several CPUs and picks at load time. All of them
-/// give the same bits: the build never contracts or reorders floating point.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-#define CT_SIMD __attribute__((target_clones("default", "avx2", "avx512f")))
+#include <cstdint>
+
+namespace ct {
+
+/// The CPUs that loops are compiled for. All give the same bits: the build never contracts or reorders floating point.
+enum class SimdTarget : std::uint8_t { kBaseline, kAvx2, kAvx512 };
+
+const char* name(SimdTarget target);
+
+/// The best one that this CPU has.
+SimdTarget best_simd_target();
+
+namespace detail {
+inline SimdTarget simd_target = best_simd_target();
+}  // namespace detail
+
+inline SimdTarget simd_target() { return detail::simd_target; }
+
+/// Takes another one, to compare them. Requires: not better than best_simd_target(); no other thread runs loops.
+inline void force_simd_target(SimdTarget target) { detail::simd_target = target; }
+
+/// Stands behind the parameters of a lambda for simd(): the loop itself is compiled for each target.
+#define CT_LOOP __attribute__((always_inline))
+
+#if defined(__x86_64__) && defined(__GNUC__)
+namespace detail {
+// The copy stays in registers: no store of the loop can change what it captured.
+template <class Loop>
+__attribute__((target("avx2"), noinline)) void run_avx2(const Loop& loop) {
+    const Loop own(loop);
+    own();
+}
+template <class Loop>
+__attribute__((target("avx512f"), noinline)) void run_avx512(const Loop& loop) {
+    const Loop own(loop);
+    own();
+}
+}  // namespace detail
+
+/// Runs a plain loop with the instructions of the current target: simd([=]() CT_LOOP { for (...) ...; });
+template <class Loop>
+void simd(const Loop& loop) {
+    switch (simd_target()) {
+        case SimdTarget::kAvx512:
+            return detail::run_avx512(loop);
+        case SimdTarget::kAvx2:
+            return detail::run_avx2(loop);
+        case SimdTarget::kBaseline:
+            return loop();
+    }
+}
 #else
-#define CT_SIMD
+template <class Loop>
+void simd(const Loop& loop) {
+    loop();
+}
 #endif
+
+}  // namespace ct

@@ -18,9 +18,13 @@ constexpr std::size_t kChunk = 256;
 
 bool fits(double value, double unit) { return std::nearbyint(value * unit) / unit == value; }
 
-CT_SIMD bool all_fit(const double* values, std::size_t size, double unit) {
+bool all_fit(const double* values, std::size_t size, double unit) {
     unsigned misfits = 0;
-    for (std::size_t i = 0; i < size; ++i) misfits += std::nearbyint(values[i] * unit) / unit == values[i] ? 0U : 1U;
+    simd([=, &misfits]() CT_LOOP {
+        unsigned count = 0;
+        for (std::size_t i = 0; i < size; ++i) count += std::nearbyint(values[i] * unit) / unit == values[i] ? 0U : 1U;
+        misfits = count;
+    });
     return misfits == 0;
 }
 

@@ -14,16 +14,20 @@ namespace ct::engine {
 
 namespace {
 
-CT_SIMD void fill_times(std::span<const TimeNs> open_times_ns, TimeNs duration_ns, TimeNs* out) {
-    for (std::size_t i = 0; i < open_times_ns.size(); ++i) out[i] = open_times_ns[i] + duration_ns;
+void fill_times(std::span<const TimeNs> open_times_ns, TimeNs duration_ns, TimeNs* out) {
+    simd([=]() CT_LOOP {
+        for (std::size_t i = 0; i < open_times_ns.size(); ++i) out[i] = open_times_ns[i] + duration_ns;
+    });
 }
 
-CT_SIMD void fill_values(std::span<const double> closes, const Holdings& holdings, double* equity, double* exposure) {
-    for (std::size_t i = 0; i < closes.size(); ++i) {
-        const double value = holdings.position * closes[i];
-        equity[i] = holdings.value + value;
-        exposure[i] = holdings.exposure + std::fabs(value);
-    }
+void fill_values(std::span<const double> closes, const Holdings& holdings, double* equity, double* exposure) {
+    simd([=]() CT_LOOP {
+        for (std::size_t i = 0; i < closes.size(); ++i) {
+            const double value = holdings.position * closes[i];
+            equity[i] = holdings.value + value;
+            exposure[i] = holdings.exposure + std::fabs(value);
+        }
+    });
 }
 
 }  // namespace

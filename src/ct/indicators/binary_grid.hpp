@@ -42,6 +42,11 @@ class BinaryGrid {
         return (high - (high_offset_ + low_offset_)) + low;
     }
 
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(base_, high_offset_, low_offset_);
+    }
+
   private:
     static constexpr unsigned kMantissaBits = 52;
     static constexpr std::uint64_t kHiddenBit = std::uint64_t{1} << kMantissaBits;

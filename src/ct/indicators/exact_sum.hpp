@@ -19,6 +19,11 @@ class ExactSum {
     /// double.
     [[nodiscard]] double value() const;
 
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(limbs_, low_, high_, nans_, rises_, falls_);
+    }
+
   private:
     // Limb i counts 2^(32 i - 1074). A double touches three limbs and changes each by less than 2^32, so carries can
     // wait until value() as long as fewer than 2^31 values are in the sum.

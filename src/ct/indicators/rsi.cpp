@@ -5,18 +5,15 @@
 #include <cassert>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <span>
 
 #include "ct/core/simd.hpp"
+#include "ct/indicators/kernel.hpp"
 #include "ct/indicators/smoothing.hpp"
 
 namespace ct::indicators {
 
 namespace {
-
-constexpr std::size_t kBlock = 512;
-constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 // A NaN passes through both.
 double rise(double change) { return change <= 0 ? 0.0 : change; }
@@ -28,17 +25,21 @@ double index(double up, double down) {
 }
 
 /// The changes between neighbours in[i - 1] and in[i].
-CT_SIMD void to_changes(const double* in, std::size_t size, double* up, double* down) {
-    const double* before = in - 1;
-    for (std::size_t i = 0; i < size; ++i) {
-        const double change = in[i] - before[i];
-        up[i] = rise(change);
-        down[i] = fall(change);
-    }
+void to_changes(const double* in, std::size_t size, double* up, double* down) {
+    simd([=]() CT_LOOP {
+        const double* before = in - 1;
+        for (std::size_t i = 0; i < size; ++i) {
+            const double change = in[i] - before[i];
+            up[i] = rise(change);
+            down[i] = fall(change);
+        }
+    });
 }
 
-CT_SIMD void to_indexes(const double* up, const double* down, std::size_t size, double* out) {
-    for (std::size_t i = 0; i < size; ++i) out[i] = index(up[i], down[i]);
+void to_indexes(const double* up, const double* down, std::size_t size, double* out) {
+    simd([=]() CT_LOOP {
+        for (std::size_t i = 0; i < size; ++i) out[i] = index(up[i], down[i]);
+    });
 }
 
 }  // namespace
@@ -53,10 +54,10 @@ Rsi::Rsi(std::size_t period)
 
 void Rsi::run(std::span<const double> in, std::span<double> out) {
     assert(in.size() == out.size());
-    std::array<double, kBlock> up;
-    std::array<double, kBlock> down;
+    std::array<double, kBlockRows> up;
+    std::array<double, kBlockRows> down;
     for (std::size_t done = warm_up(in, out); done < in.size();) {
-        const std::size_t count = std::min(in.size() - done, kBlock);
+        const std::size_t count = std::min(in.size() - done, kBlockRows);
         const double* from = in.data() + done;
         up[0] = rise(from[0] - previous_);
         down[0] = fall(from[0] - previous_);

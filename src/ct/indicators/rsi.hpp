@@ -26,6 +26,11 @@ class Rsi {
     /// Continues the series. Any chunking gives the same bits. Requires: in.size() == out.size(); they do not overlap.
     void run(std::span<const double> in, std::span<double> out);
 
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(previous_, changes_, sum_up_, sum_down_, up_, down_);
+    }
+
   private:
     std::size_t warm_up(std::span<const double> in, std::span<double> out);
 

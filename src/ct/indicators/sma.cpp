@@ -65,13 +65,17 @@ void sum_blocks(const double* in, std::size_t period, double* prefix, double* su
 }
 
 /// Returns whether all sums could be divided by quotient(); the means are right if so.
-CT_SIMD bool to_means(const double* prefix, const double* suffix, std::size_t size, Division division, double* means) {
+bool to_means(const double* prefix, const double* suffix, std::size_t size, Division division, double* means) {
     std::uint64_t inside = Division::kInsideBit;
-    for (std::size_t i = 0; i < size; ++i) {
-        const double sum = prefix[i] + suffix[i];
-        inside &= Division::inside(sum);
-        means[i] = division.quotient(sum);
-    }
+    simd([=, &inside]() CT_LOOP {
+        std::uint64_t all = Division::kInsideBit;
+        for (std::size_t i = 0; i < size; ++i) {
+            const double sum = prefix[i] + suffix[i];
+            all &= Division::inside(sum);
+            means[i] = division.quotient(sum);
+        }
+        inside = all;
+    });
     return (inside & Division::kInsideBit) != 0;
 }
 

@@ -29,6 +29,11 @@ class Sma {
     /// Requires: in.size() == out.size(); they do not overlap.
     void run(std::span<const double> in, std::span<double> out);
 
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(position_, prefix_, block_, suffix_);
+    }
+
   private:
     void step(double value, double& mean);
     void run_within_block(const double* in, std::size_t count, double* out);

@@ -23,28 +23,35 @@ constexpr std::size_t kShortRun = 8;
 constexpr std::size_t kMinRetry = 64;
 
 /// Returns whether the grid covers all values; the counts are right if it does.
-CT_SIMD bool to_counts(const double* values, std::size_t size, BinaryGrid grid, std::uint64_t* counts) {
+bool to_counts(const double* values, std::size_t size, BinaryGrid grid, std::uint64_t* counts) {
     std::uint64_t outside = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        outside |= grid.outside(values[i]);
-        counts[i] = grid.count(values[i]);
-    }
+    simd([=, &outside]() CT_LOOP {
+        std::uint64_t any = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            any |= grid.outside(values[i]);
+            counts[i] = grid.count(values[i]);
+        }
+        outside = any;
+    });
     return outside >> 63U == 0;
 }
 
 /// changes[i] is what the window's sum gains in the two steps up to fresh[i]. Reads one count before fresh and old.
-CT_SIMD void to_changes(const std::uint64_t* fresh, const std::uint64_t* old, std::size_t size,
-                        std::uint64_t* changes) {
-    const std::uint64_t* fresh_before = fresh - 1;
-    const std::uint64_t* old_before = old - 1;
-    for (std::size_t i = 0; i < size; ++i) changes[i] = (fresh[i] + fresh_before[i]) - (old[i] + old_before[i]);
+void to_changes(const std::uint64_t* fresh, const std::uint64_t* old, std::size_t size, std::uint64_t* changes) {
+    simd([=]() CT_LOOP {
+        const std::uint64_t* fresh_before = fresh - 1;
+        const std::uint64_t* old_before = old - 1;
+        for (std::size_t i = 0; i < size; ++i) changes[i] = (fresh[i] + fresh_before[i]) - (old[i] + old_before[i]);
+    });
 }
 
 /// sums[i] = sums[i - 4] + the changes of four steps. Reads four sums and two changes before the first.
-CT_SIMD void add_changes(const std::uint64_t* changes, std::size_t size, std::uint64_t* sums) {
-    const std::uint64_t* sums_before = sums - 4;
-    const std::uint64_t* changes_before = changes - 2;
-    for (std::size_t i = 0; i < size; ++i) sums[i] = sums_before[i] + (changes[i] + changes_before[i]);
+void add_changes(const std::uint64_t* changes, std::size_t size, std::uint64_t* sums) {
+    simd([=]() CT_LOOP {
+        const std::uint64_t* sums_before = sums - 4;
+        const std::uint64_t* changes_before = changes - 2;
+        for (std::size_t i = 0; i < size; ++i) sums[i] = sums_before[i] + (changes[i] + changes_before[i]);
+    });
 }
 
 /// sums[i] is the sum of the window that ends at fresh[i]; `sum` that of the one before. Requires: size <= kBlock.
@@ -59,8 +66,10 @@ void run_sums(const std::uint64_t* fresh, const std::uint64_t* old, std::size_t 
     add_changes(changes.data() + kStride, size - kStride, sums + kStride);
 }
 
-CT_SIMD void to_means(const std::uint64_t* sums, std::size_t size, BinaryGrid grid, Division division, double* means) {
-    for (std::size_t i = 0; i < size; ++i) means[i] = division.quotient(grid.value(sums[i]));
+void to_means(const std::uint64_t* sums, std::size_t size, BinaryGrid grid, Division division, double* means) {
+    simd([=]() CT_LOOP {
+        for (std::size_t i = 0; i < size; ++i) means[i] = division.quotient(grid.value(sums[i]));
+    });
 }
 
 }  // namespace

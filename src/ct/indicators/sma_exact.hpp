@@ -34,6 +34,11 @@ class SmaExact {
     /// Requires: in.size() == out.size(); they do not overlap.
     void run(std::span<const double> in, std::span<double> out);
 
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(seen_, end_, retry_in_, narrow_, grid_, sum_, counts_, wide_sum_, values_);
+    }
+
   private:
     bool step_narrow(double value, double& mean);
     std::size_t run_narrow(const double* in, std::size_t count, double* out);

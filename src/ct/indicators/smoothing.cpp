@@ -19,18 +19,22 @@ constexpr std::size_t kWarmUp = 8;
 constexpr std::size_t kShortRun = 16;
 
 /// out[i] = in[i] + decay x in[i - distance]
-CT_SIMD void add_decayed(const double* in, std::size_t distance, double decay, std::size_t size, double* out) {
-    const double* before = in - distance;
-    for (std::size_t i = 0; i < size; ++i) out[i] = in[i] + decay * before[i];
+void add_decayed(const double* in, std::size_t distance, double decay, std::size_t size, double* out) {
+    simd([=]() CT_LOOP {
+        const double* before = in - distance;
+        for (std::size_t i = 0; i < size; ++i) out[i] = in[i] + decay * before[i];
+    });
 }
 
 /// out[i] = decay8 x out[i - 8] + weight x (fours[i] + decay4 x fours[i - 4])
-CT_SIMD void recur(const double* fours, double decay4, double weight, double decay8, std::size_t size, double* out) {
-    const double* fours_before = fours - 4;
-    const double* before = out - 8;
-    for (std::size_t i = 0; i < size; ++i) {
-        out[i] = decay8 * before[i] + weight * (fours[i] + decay4 * fours_before[i]);
-    }
+void recur(const double* fours, double decay4, double weight, double decay8, std::size_t size, double* out) {
+    simd([=]() CT_LOOP {
+        const double* fours_before = fours - 4;
+        const double* before = out - 8;
+        for (std::size_t i = 0; i < size; ++i) {
+            out[i] = decay8 * before[i] + weight * (fours[i] + decay4 * fours_before[i]);
+        }
+    });
 }
 
 /// Copies a ring, oldest first, to before `end`, where the value of `index` would stand.
@@ -47,17 +51,15 @@ void roll(const double* end, std::size_t index, std::array<double, Size>& ring) 
 
 }  // namespace
 
-Smoothing::Smoothing(double weight)
+Smoothing::Smoothing(double decay, double weight)
     : weight_(weight),
-      decay1_(1.0 - weight),
+      decay1_(decay),
       decay2_(decay1_ * decay1_),
       decay4_(decay2_ * decay2_),
-      decay8_(decay4_ * decay4_) {
-    assert(weight > 0 && weight <= 1);
-}
+      decay8_(decay4_ * decay4_) {}
 
 void Smoothing::start(double value) {
-    *this = Smoothing(weight_);
+    *this = Smoothing(decay1_, weight_);
     values_.back() = value;
 }
 

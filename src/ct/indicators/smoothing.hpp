@@ -14,7 +14,9 @@ namespace ct::indicators {
 class Smoothing {
   public:
     /// Requires: 0 < weight <= 1.
-    explicit Smoothing(double weight);
+    explicit Smoothing(double weight) : Smoothing(1.0 - weight, weight) {}
+    /// y[i] = decay y[i - 1] + weight x[i].
+    Smoothing(double decay, double weight);
 
     /// Sets the value before the next one and forgets everything older.
     void start(double value);
@@ -22,6 +24,11 @@ class Smoothing {
     /// Continues the series; in and out may be the same. Any chunking gives the same bits.
     /// Requires: start() was called; in.size() == out.size().
     void run(std::span<const double> in, std::span<double> out);
+
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(steps_, input_, pairs_, fours_, values_);
+    }
 
   private:
     double step(double value);

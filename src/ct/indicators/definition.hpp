@@ -1,0 +1,114 @@
+#pragma once
+
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "ct/indicators/indicator.hpp"
+#include "ct/indicators/kernel.hpp"
+#include "ct/indicators/registry.hpp"
+#include "ct/indicators/state.hpp"
+
+namespace ct::indicators {
+
+using Factory = std::unique_ptr<Indicator> (*)(std::span<const double> parameters);
+
+/// A row of the registry: what there is to know of an indicator, and how to make one.
+struct Definition {
+    IndicatorInfo info;
+    Factory make = nullptr;
+};
+
+/// Inputs and lines of a kernel. One with a single input and line has run(span in, span out) and need not say so.
+template <class Kernel>
+inline constexpr bool kIsSingle =
+    requires(Kernel kernel, std::span<const double> in, std::span<double> out) { kernel.run(in, out); };
+
+/// A kernel as an Indicator.
+template <class Kernel>
+class KernelIndicator final : public Indicator {
+  public:
+    explicit KernelIndicator(Kernel kernel) : kernel_(std::move(kernel)) {}
+
+    [[nodiscard]] std::size_t input_count() const override { return kInputs; }
+    [[nodiscard]] std::size_t line_count() const override { return kLines; }
+    [[nodiscard]] std::size_t lead_in() const override { return kernel_.lead_in(); }
+
+    void run(std::span<const double* const> inputs, std::span<double* const> lines, std::size_t rows) override {
+        assert(inputs.size() == kInputs && lines.size() == kLines);
+        if constexpr (kIsSingle<Kernel>) {
+            kernel_.run({inputs[0], rows}, {lines[0], rows});
+        } else {
+            Inputs<kInputs> in;
+            Lines<kLines> out;
+            for (std::size_t k = 0; k < kInputs; ++k) in[k] = inputs[k];
+            for (std::size_t k = 0; k < kLines; ++k) out[k] = lines[k];
+            kernel_.run(in, out, rows);
+        }
+    }
+
+    [[nodiscard]] std::unique_ptr<Indicator> clone() const override {
+        return std::make_unique<KernelIndicator>(kernel_);
+    }
+    [[nodiscard]] std::vector<std::byte> save() override {
+        StateWriter writer;
+        kernel_.state(writer);
+        return writer.take();
+    }
+    [[nodiscard]] bool restore(const std::vector<std::byte>& bytes) override {
+        StateReader reader(bytes);
+        kernel_.state(reader);
+        return reader.complete();
+    }
+
+  private:
+    static constexpr std::size_t inputs_of_kernel() {
+        if constexpr (kIsSingle<Kernel>)
+            return 1;
+        else
+            return Kernel::kInputs;
+    }
+    static constexpr std::size_t lines_of_kernel() {
+        if constexpr (kIsSingle<Kernel>)
+            return 1;
+        else
+            return Kernel::kLines;
+    }
+    static constexpr std::size_t kInputs = inputs_of_kernel();
+    static constexpr std::size_t kLines = lines_of_kernel();
+
+    Kernel kernel_;
+};
+
+namespace detail {
+template <class Kernel, class... Arguments, std::size_t... Places>
+std::unique_ptr<Indicator> make_kernel(std::span<const double> parameters, std::index_sequence<Places...>) {
+    return std::make_unique<KernelIndicator<Kernel>>(Kernel(static_cast<Arguments>(parameters[Places])...));
+}
+}  // namespace detail
+
+/// A factory that hands the parameters to the kernel's constructor as these types.
+template <class Kernel, class... Arguments>
+std::unique_ptr<Indicator> make_kernel(std::span<const double> parameters) {
+    assert(parameters.size() == sizeof...(Arguments));
+    return detail::make_kernel<Kernel, Arguments...>(parameters, std::index_sequence_for<Arguments...>());
+}
+
+inline ParameterInfo period(double default_value, double min = 1, std::string_view name = "period") {
+    return {name, default_value, min, static_cast<double>(kMaxPeriod), true, {}};
+}
+inline ParameterInfo number(std::string_view name, double default_value, double min, double max) {
+    return {name, default_value, min, max, false, {}};
+}
+inline ParameterInfo choice(std::string_view name, std::vector<std::string_view> choices, double default_value = 0) {
+    return {name, default_value, 0, static_cast<double>(choices.size()) - 1, true, std::move(choices)};
+}
+
+}  // namespace ct::indicators
