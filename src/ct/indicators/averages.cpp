@@ -1,51 +1,154 @@
-#include <cstddef>
-#include <vector>
+// Moving averages: dema, hma, kama, t3, tema, trima, wma, zlema.
 
-#include "ct/indicators/definition.hpp"
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <span>
+
+#include "ct/indicators/dema.hpp"
 #include "ct/indicators/ema.hpp"
-#include "ct/indicators/families.hpp"
-#include "ct/indicators/registry.hpp"
-#include "ct/indicators/sma.hpp"
-#include "ct/indicators/sma_exact.hpp"
+#include "ct/indicators/hma.hpp"
+#include "ct/indicators/kama.hpp"
+#include "ct/indicators/kernel.hpp"
+#include "ct/indicators/t3.hpp"
+#include "ct/indicators/tema.hpp"
+#include "ct/indicators/trima.hpp"
+#include "ct/indicators/wma.hpp"
+#include "ct/indicators/zlema.hpp"
 
 namespace ct::indicators {
 
-namespace {
+void Wma::run(std::span<const double> in, std::span<double> out) {
+    const auto n = static_cast<double>(period());
+    const double factor = 2.0 / (n * (n + 1.0));
+    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto prefix, auto suffix, auto anchor) {
+        each(rows, [=, before = suffix[1], now = prefix[1], base = anchor[0], mean = out.data() + at](std::size_t i)
+                       CT_LOOP { mean[i] = base[i] + factor * (before[i] + now[i]); });
+    });
+}
 
-ParameterInfo seed() { return choice("seed", {"mean", "first"}); }
+void Dema::run(std::span<const double> in, std::span<double> out) {
+    Block once;
+    Block twice;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        first_.run(in.subspan(at, rows), {once.data(), rows});
+        second_.run({once.data(), rows}, {twice.data(), rows});
+        each(rows, [e1 = once.data(), e2 = twice.data(), result = out.data() + at](std::size_t i)
+                       CT_LOOP { result[i] = 2.0 * e1[i] - e2[i]; });
+    });
+}
 
-}  // namespace
+void Tema::run(std::span<const double> in, std::span<double> out) {
+    Block once;
+    Block twice;
+    Block thrice;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        first_.run(in.subspan(at, rows), {once.data(), rows});
+        second_.run({once.data(), rows}, {twice.data(), rows});
+        third_.run({twice.data(), rows}, {thrice.data(), rows});
+        each(rows, [e1 = once.data(), e2 = twice.data(), e3 = thrice.data(), result = out.data() + at](std::size_t i)
+                       CT_LOOP { result[i] = 3.0 * (e1[i] - e2[i]) + e3[i]; });
+    });
+}
 
-std::vector<Definition> average_definitions() {
-    return {
-        {{.name = "ema",
-          .aliases = {"EMA", "ExponentialMovingAverage", "MovingAverageExponential"},
-          .group = Group::kOverlap,
-          .inputs = {"close"},
-          .parameters = {period(30), seed()},
-          .lines = {"ema"},
-          .missing = Missing::kSkip,
-          .text = "Exponential moving average: each value moves it by 2 / (period + 1) of the distance.",
-          .source = "TA-Lib EMA, backtrader ExponentialMovingAverage"},
-         make_kernel<Ema, std::size_t, Seed>},
-        {{.name = "sma",
-          .aliases = {"SMA", "SimpleMovingAverage", "MovingAverageSimple"},
-          .group = Group::kOverlap,
-          .inputs = {"close"},
-          .parameters = {period(30)},
-          .lines = {"sma"},
-          .text = "Simple moving average: the mean of the last values, summed fast and without drift.",
-          .source = "TA-Lib SMA; window sums by blocks"},
-         make_kernel<Sma, std::size_t>},
-        {{.name = "sma_exact",
-          .group = Group::kOverlap,
-          .inputs = {"close"},
-          .parameters = {period(30)},
-          .lines = {"sma"},
-          .text = "Simple moving average from the correctly rounded sum of the window.",
-          .source = "backtrader SMA (math.fsum)"},
-         make_kernel<SmaExact, std::size_t>},
-    };
+T3::T3(std::size_t period, double volume_factor)
+    : averages_{Ema(period), Ema(period), Ema(period), Ema(period), Ema(period), Ema(period)} {
+    const double v = volume_factor;
+    const double square = v * v;
+    const double cube = square * v;
+    factors_ = {1.0 + 3.0 * (v + square) + cube, -3.0 * (v + 2.0 * square + cube), 3.0 * (square + cube), -cube};
+}
+
+void T3::run(std::span<const double> in, std::span<double> out) {
+    std::array<Block, 4> stages;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        averages_[0].run(in.subspan(at, rows), {stages[0].data(), rows});
+        averages_[1].run({stages[0].data(), rows}, {stages[0].data(), rows});
+        averages_[2].run({stages[0].data(), rows}, {stages[0].data(), rows});
+        for (std::size_t k = 1; k < stages.size(); ++k) {
+            averages_[k + 2].run({stages[k - 1].data(), rows}, {stages[k].data(), rows});
+        }
+        each(rows, [f = factors_, e3 = stages[0].data(), e4 = stages[1].data(), e5 = stages[2].data(),
+                    e6 = stages[3].data(), result = out.data() + at](std::size_t i)
+                       CT_LOOP { result[i] = f[3] * e6[i] + f[2] * e5[i] + f[1] * e4[i] + f[0] * e3[i]; });
+    });
+}
+
+void Trima::run(std::span<const double> in, std::span<double> out) {
+    Block once;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        first_.run(in.subspan(at, rows), {once.data(), rows});
+        second_.run({once.data(), rows}, out.subspan(at, rows));
+    });
+}
+
+void Hma::run(std::span<const double> in, std::span<double> out) {
+    Block half;
+    Block whole;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        half_.run(in.subspan(at, rows), {half.data(), rows});
+        whole_.run(in.subspan(at, rows), {whole.data(), rows});
+        each(rows,
+             [fast = half.data(), slow = whole.data()](std::size_t i) CT_LOOP { fast[i] = 2.0 * fast[i] - slow[i]; });
+        smooth_.run({half.data(), rows}, out.subspan(at, rows));
+    });
+}
+
+void Zlema::run(std::span<const double> in, std::span<double> out) {
+    Block old;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        delay_.run(in.subspan(at, rows), {old.data(), rows});
+        each(rows, [before = old.data(), now = in.data() + at](std::size_t i)
+                       CT_LOOP { before[i] = 2.0 * now[i] - before[i]; });
+        average_.run({old.data(), rows}, out.subspan(at, rows));
+    });
+}
+
+Kama::Kama(std::size_t period, std::size_t fast, std::size_t slow)
+    : period_(period),
+      fast_(2.0 / (static_cast<double>(fast) + 1.0)),
+      slow_(2.0 / (static_cast<double>(slow) + 1.0)),
+      previous_(kNan),
+      delay_(period),
+      steps_(period) {
+    assert(fast >= 1 && slow >= 1);
+}
+
+void Kama::run(std::span<const double> in, std::span<double> out) {
+    Block old;
+    Block steps;
+    Block weights;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        const double* const now = in.data() + at;
+        const double last = now[rows - 1];
+        delay_.run({now, rows}, {old.data(), rows});
+        weights[0] = std::fabs(now[0] - previous_);
+        each(rows - 1,
+             [=, step = weights.data() + 1](std::size_t i) CT_LOOP { step[i] = std::fabs(now[i + 1] - now[i]); });
+        steps_.run({weights.data(), rows}, {steps.data(), rows});
+        each(rows, [=, fast = fast_, slow = slow_, before = old.data(), way = steps.data(),
+                    weight = weights.data()](std::size_t i) CT_LOOP {
+            const double net = now[i] - before[i];
+            // As TA-Lib: a fall along a straight line, and no movement at all, are as efficient as can be.
+            const double ratio = way[i] <= net || way[i] == 0 ? 1.0 : std::fabs(net / way[i]);
+            const double root = ratio * (fast - slow) + slow;
+            weight[i] = root * root;
+        });
+        for (std::size_t i = 0; i < rows; ++i) {
+            const double value = now[i];
+            if (seen_ < period_) {
+                seen_ += std::isnan(value) ? 0U : 1U;
+                average_ = value;
+                out[at + i] = kNan;
+            } else {
+                average_ += weights[i] * (value - average_);
+                out[at + i] = average_;
+            }
+        }
+        previous_ = last;
+    });
 }
 
 }  // namespace ct::indicators
