@@ -27,7 +27,8 @@ using Columns = std::vector<std::vector<double>>;
 
 constexpr std::size_t kChunks[] = {1, 2, 3, 7, 13, 100};
 
-/// Candles that markets could have; columns of other names hold numbers from -1 to 1, "periods" small whole ones.
+/// Candles that markets could have; "benchmark" is another price, "periods" are small whole numbers, columns of other
+/// names hold numbers from -1 to 1.
 Columns make_inputs(const IndicatorInfo& info, test::Random& random, std::size_t rows) {
     const auto closes = test::price_walk(random, rows);
     std::vector<double> opens(rows);
@@ -46,6 +47,8 @@ Columns make_inputs(const IndicatorInfo& info, test::Random& random, std::size_t
             inputs.push_back(highs);
         } else if (name == "low") {
             inputs.push_back(lows);
+        } else if (name == "benchmark") {
+            inputs.push_back(test::price_walk(random, rows, 100));
         } else if (name == "close") {
             inputs.push_back(closes);
         } else {

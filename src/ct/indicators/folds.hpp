@@ -147,14 +147,30 @@ struct RangeFold : Fold<2, 2, false> {
     using Backward = Forward;
 };
 
-/// The highest of the first input and its row, the lowest of the second and its row; of equals the newest.
+/// The highest of the first input and its row, the lowest of the second and its row; of equals the newest, or else the
+/// oldest.
+template <bool Newest>
 struct RangeRowFold : Fold<2, 4, false> {
     static constexpr std::array<double, 4> kNone = {-kInfinity, 0, kInfinity, 0};
     struct Extremes {
         double highest = -kInfinity;
-        double highest_row = 0;
+        double highest_row = -1;
         double lowest = kInfinity;
-        double lowest_row = 0;
+        double lowest_row = -1;
+
+        /// Takes a value that is newer, or older, than all before; it replaces an equal one if asked to.
+        void take(const Values& x, double row, bool replace, Results& out) {
+            const bool first = highest_row < 0;
+            if (first || (replace ? !(x[0] < highest) && highest == highest : x[0] > highest || x[0] != x[0])) {
+                highest = x[0];
+                highest_row = row;
+            }
+            if (first || (replace ? !(x[1] > lowest) && lowest == lowest : x[1] < lowest || x[1] != x[1])) {
+                lowest = x[1];
+                lowest_row = row;
+            }
+            out = {highest, highest_row, lowest, lowest_row};
+        }
         template <class Archive>
         void state(Archive& archive) {
             archive(highest, highest_row, lowest, lowest_row);
@@ -163,17 +179,13 @@ struct RangeRowFold : Fold<2, 4, false> {
     struct Forward : Extremes {
         template <class Place>
         void step(const Values& x, const Place& place, Results& out) {
-            if (!(x[0] < highest)) highest = x[0], highest_row = place.row;
-            if (!(x[1] > lowest)) lowest = x[1], lowest_row = place.row;
-            out = {highest, highest_row, lowest, lowest_row};
+            this->take(x, place.row, Newest, out);
         }
     };
     struct Backward : Extremes {
         template <class Place>
         void step(const Values& x, const Place& place, Results& out) {
-            if (x[0] > highest || x[0] != x[0] || highest == -kInfinity) highest = x[0], highest_row = place.row;
-            if (x[1] < lowest || x[1] != x[1] || lowest == kInfinity) lowest = x[1], lowest_row = place.row;
-            out = {highest, highest_row, lowest, lowest_row};
+            this->take(x, place.row, !Newest, out);
         }
     };
 };

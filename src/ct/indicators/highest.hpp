@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "ct/indicators/block_window.hpp"
+#include "ct/indicators/folds.hpp"
+
+namespace ct::indicators {
+
+/// The highest of the last `period` values.
+class Highest {
+  public:
+    /// Requires: 1 <= period <= kMaxPeriod.
+    explicit Highest(std::size_t period) : window_(period) {}
+    [[nodiscard]] std::size_t lead_in() const { return window_.lead_in(); }
+    /// Continues the series; in and out may be the same.
+    void run(std::span<const double> in, std::span<double> out);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(window_);
+    }
+
+  private:
+    BlockWindow<HighestFold> window_;
+};
+
+}  // namespace ct::indicators

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "ct/indicators/kernel.hpp"
+
+namespace ct::indicators {
+
+/// The last values of a series in one piece, for kernels that look at each value of a window.
+class History {
+  public:
+    /// Requires: 1 <= past.
+    explicit History(std::size_t past)
+        : past_(past), end_(past), values_(past + std::max(past, kBlockRows) + kBlockRows, kNan) {}
+
+    /// Appends rows and returns where they lie: p[i] is row i, p[i - k] the value k rows before it, for k <= past; NaN
+    /// before the first. Valid until the next call. Requires: in.size() <= kBlockRows.
+    const double* append(std::span<const double> in) {
+        assert(in.size() <= kBlockRows);
+        if (end_ + in.size() > values_.size()) {
+            std::copy_n(values_.data() + end_ - past_, past_, values_.data());
+            end_ = past_;
+        }
+        double* const begin = values_.data() + end_;
+        std::copy_n(in.data(), in.size(), begin);
+        end_ += in.size();
+        return begin;
+    }
+
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(end_, values_);
+    }
+
+  private:
+    std::size_t past_;
+    std::size_t end_;
+    std::vector<double> values_;
+};
+
+}  // namespace ct::indicators
