@@ -89,7 +89,8 @@ class KernelIndicator final : public Indicator {
 
 namespace detail {
 template <class Kernel, class... Arguments, std::size_t... Places>
-std::unique_ptr<Indicator> make_kernel(std::span<const double> parameters, std::index_sequence<Places...>) {
+std::unique_ptr<Indicator> make_kernel([[maybe_unused]] std::span<const double> parameters,
+                                       std::index_sequence<Places...>) {
     return std::make_unique<KernelIndicator<Kernel>>(Kernel(static_cast<Arguments>(parameters[Places])...));
 }
 }  // namespace detail

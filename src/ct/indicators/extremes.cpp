@@ -61,8 +61,10 @@ Extreme extreme(Extreme before, Extreme now, const Better& better) {
 void RangeRows::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
     window_.run(in, rows, [=](std::size_t at, std::size_t count, auto prefix, auto suffix, auto /*anchor*/) {
         each(count, [=](std::size_t i) CT_LOOP {
-            out[0][at + i] = extreme({suffix[0][i], suffix[1][i]}, {prefix[0][i], prefix[1][i]}, std::greater_equal<>()).row;
-            out[1][at + i] = extreme({suffix[2][i], suffix[3][i]}, {prefix[2][i], prefix[3][i]}, std::less_equal<>()).row;
+            out[0][at + i] =
+                extreme({suffix[0][i], suffix[1][i]}, {prefix[0][i], prefix[1][i]}, std::greater_equal<>()).row;
+            out[1][at + i] =
+                extreme({suffix[2][i], suffix[3][i]}, {prefix[2][i], prefix[3][i]}, std::less_equal<>()).row;
         });
     });
 }

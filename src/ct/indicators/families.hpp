@@ -8,7 +8,8 @@ namespace ct::indicators {
 
 // The registry's rows, family by family.
 std::vector<Definition> average_definitions();
-std::vector<Definition> oscillator_definitions();
+std::vector<Definition> bar_definitions();
+std::vector<Definition> momentum_definitions();
 std::vector<Definition> statistic_definitions();
 
 }  // namespace ct::indicators

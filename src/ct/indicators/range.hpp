@@ -48,8 +48,8 @@ class RangeRows {
     BlockWindow<RangeRowFold<true>> window_;
 };
 
-/// The same with TA-Lib's choice among equals: a new value that equals the extreme takes its place; when the extreme has
-/// left the window, the oldest of equals does.
+/// The same with TA-Lib's choice among equals: a new value that equals the extreme takes its place; when the extreme
+/// has left the window, the oldest of equals does.
 class RangeIndex {
   public:
     static constexpr std::size_t kInputs = 2;

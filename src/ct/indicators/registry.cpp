@@ -39,7 +39,7 @@ std::string plain_name(std::string_view name) {
 class Registry {
   public:
     Registry() {
-        for (auto* family : {average_definitions, oscillator_definitions, statistic_definitions}) {
+        for (auto* family : {average_definitions, bar_definitions, momentum_definitions, statistic_definitions}) {
             auto rows = family();
             std::move(rows.begin(), rows.end(), std::back_inserter(definitions_));
         }

@@ -19,11 +19,6 @@ namespace {
 double rise(double change) { return change <= 0 ? 0.0 : change; }
 double fall(double change) { return change >= 0 ? 0.0 : -change; }
 
-double index(double up, double down) {
-    const double both = up + down;
-    return 100.0 * (up / (both == 0 ? 1.0 : both));
-}
-
 /// The changes between neighbours in[i - 1] and in[i].
 void to_changes(const double* in, std::size_t size, double* up, double* down) {
     simd([=]() CT_LOOP {
@@ -36,15 +31,17 @@ void to_changes(const double* in, std::size_t size, double* up, double* down) {
     });
 }
 
+template <class Index>
 void to_indexes(const double* up, const double* down, std::size_t size, double* out) {
     simd([=]() CT_LOOP {
-        for (std::size_t i = 0; i < size; ++i) out[i] = index(up[i], down[i]);
+        for (std::size_t i = 0; i < size; ++i) out[i] = Index::of(up[i], down[i]);
     });
 }
 
 }  // namespace
 
-Rsi::Rsi(std::size_t period)
+template <class Index>
+Strength<Index>::Strength(std::size_t period)
     : period_(period),
       previous_(kNan),
       up_(1.0 / static_cast<double>(period)),
@@ -52,7 +49,8 @@ Rsi::Rsi(std::size_t period)
     assert(period >= 1 && period <= kMaxPeriod);
 }
 
-void Rsi::run(std::span<const double> in, std::span<double> out) {
+template <class Index>
+void Strength<Index>::run(std::span<const double> in, std::span<double> out) {
     assert(in.size() == out.size());
     std::array<double, kBlockRows> up;
     std::array<double, kBlockRows> down;
@@ -65,13 +63,14 @@ void Rsi::run(std::span<const double> in, std::span<double> out) {
         previous_ = from[count - 1];
         up_.run({up.data(), count}, {up.data(), count});
         down_.run({down.data(), count}, {down.data(), count});
-        to_indexes(up.data(), down.data(), count, out.data() + done);
+        to_indexes<Index>(up.data(), down.data(), count, out.data() + done);
         done += count;
     }
 }
 
 /// Returns how many values it took: those up to the first one that has an index.
-std::size_t Rsi::warm_up(std::span<const double> in, std::span<double> out) {
+template <class Index>
+std::size_t Strength<Index>::warm_up(std::span<const double> in, std::span<double> out) {
     const auto period = static_cast<double>(period_);
     std::size_t i = 0;
     for (; i < in.size() && changes_ < period_; ++i) {
@@ -85,10 +84,13 @@ std::size_t Rsi::warm_up(std::span<const double> in, std::span<double> out) {
         if (++changes_ == period_) {
             up_.start(sum_up_ / period);
             down_.start(sum_down_ / period);
-            out[i] = index(sum_up_ / period, sum_down_ / period);
+            out[i] = Index::of(sum_up_ / period, sum_down_ / period);
         }
     }
     return i;
 }
+
+template class Strength<RiseShare>;
+template class Strength<RiseBalance>;
 
 }  // namespace ct::indicators

@@ -7,17 +7,31 @@
 
 namespace ct::indicators {
 
-/// Wilder's relative strength index: 100 x up / (up + down), where up and down are averages of the rises and falls from
-/// value to value. As TA-Lib: the first averages are the means of the first `period` changes, from then on
-/// average = (average x (period - 1) + change) / period; 0 / 0, no change ever, gives 0. (J. W. Wilder, New Concepts in
-/// Technical Trading Systems, 1978.)
+// What a strength tells of the averages of rises and falls; 0 where there was neither.
+struct RiseShare {
+    static double of(double up, double down) {
+        const double both = up + down;
+        return 100.0 * (up / (both == 0 ? 1.0 : both));
+    }
+};
+struct RiseBalance {
+    static double of(double up, double down) {
+        const double both = up + down;
+        return 100.0 * ((up - down) / (both == 0 ? 1.0 : both));
+    }
+};
+
+/// Compares the averages of the rises and of the falls from value to value. As TA-Lib: the first averages are the means
+/// of the first `period` changes, from then on average = (average x (period - 1) + change) / period; 0 / 0, no change
+/// ever, gives 0.
 /// A NaN stays in all later values, but leading NaNs (the lead-in of another indicator) only delay the start.
-class Rsi {
+template <class Index>
+class Strength {
   public:
     static constexpr std::size_t kMaxPeriod = std::size_t{1} << 20U;
 
     /// Requires: 1 <= period <= kMaxPeriod.
-    explicit Rsi(std::size_t period);
+    explicit Strength(std::size_t period);
 
     [[nodiscard]] std::size_t period() const { return period_; }
     /// How many first values are NaN.
@@ -42,5 +56,13 @@ class Rsi {
     Smoothing up_;
     Smoothing down_;
 };
+
+extern template class Strength<RiseShare>;
+extern template class Strength<RiseBalance>;
+
+/// Wilder's relative strength index: 100 x up / (up + down). (New Concepts in Technical Trading Systems, 1978.)
+using Rsi = Strength<RiseShare>;
+/// Chande's momentum oscillator with Wilder's averages, as TA-Lib: 100 x (up - down) / (up + down).
+using Cmo = Strength<RiseBalance>;
 
 }  // namespace ct::indicators

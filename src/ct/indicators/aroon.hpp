@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+
+#include "ct/indicators/kernel.hpp"
+#include "ct/indicators/range.hpp"
+
+namespace ct::indicators {
+
+/// Chande's Aroon: how recently, of the last `period` rows, the lowest low and the highest high were seen: 100 is now,
+/// 0 is `period` rows ago.
+class Aroon {
+  public:
+    static constexpr std::size_t kInputs = 2;
+    static constexpr std::size_t kLines = 2;
+
+    /// Requires: 1 <= period < kMaxPeriod.
+    explicit Aroon(std::size_t period) : period_(static_cast<double>(period)), rows_(period + 1) {}
+    [[nodiscard]] std::size_t lead_in() const { return rows_.lead_in(); }
+    /// Continues the series: inputs high, low; lines down, up.
+    void run(Inputs<2> in, Lines<2> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(row_, rows_);
+    }
+
+  private:
+    double period_;
+    double row_ = 0;
+    RangeRows rows_;
+};
+
+/// Aroon up less Aroon down, -100 to 100.
+class AroonOscillator {
+  public:
+    static constexpr std::size_t kInputs = 2;
+    static constexpr std::size_t kLines = 1;
+
+    explicit AroonOscillator(std::size_t period) : aroon_(period) {}
+    [[nodiscard]] std::size_t lead_in() const { return aroon_.lead_in(); }
+    void run(Inputs<2> in, Lines<1> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(aroon_);
+    }
+
+  private:
+    Aroon aroon_;
+};
+
+}  // namespace ct::indicators
