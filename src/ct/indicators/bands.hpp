@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 
 #include "ct/indicators/atr.hpp"
 #include "ct/indicators/average.hpp"
+#include "ct/indicators/ema.hpp"
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/late.hpp"
 #include "ct/indicators/lead_in.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/standard_deviation.hpp"
@@ -59,26 +62,30 @@ class AccelerationBands {
 };
 
 /// Keltner's channel: an exponential average of the typical price, and so many average true ranges above and below it.
+/// Both averages begin together.
 class KeltnerChannel {
   public:
     static constexpr std::size_t kInputs = 3;
     static constexpr std::size_t kLines = 3;
 
     /// Requires: 1 <= both periods <= kMaxPeriod.
-    KeltnerChannel(std::size_t period, std::size_t range_period, double width);
-    [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
+    KeltnerChannel(std::size_t period, std::size_t range_period, double width)
+        : KeltnerChannel(start_together(Ema(period), Atr(range_period)), width) {}
+    [[nodiscard]] std::size_t lead_in() const { return average_.lead_in(); }
     /// Continues the series: inputs high, low, close; lines upper, middle, lower.
     void run(Inputs<3> in, Lines<3> out, std::size_t rows);
     template <class Archive>
     void state(Archive& archive) {
-        archive(average_, range_, lead_in_);
+        archive(average_, range_);
     }
 
   private:
-    Ema average_;
-    Atr range_;
+    KeltnerChannel(std::pair<Late<Ema>, Late<Atr>> averages, double width)
+        : average_(std::move(averages.first)), range_(std::move(averages.second)), width_(width) {}
+
+    Late<Ema> average_;
+    Late<Atr> range_;
     double width_;
-    LeadIn lead_in_;
 };
 
 }  // namespace ct::indicators

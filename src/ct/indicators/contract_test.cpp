@@ -228,7 +228,7 @@ TEST_P(EveryIndicator, RecoversFromMissingValues) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, EveryIndicator, testing::ValuesIn(all().begin(), all().end()),
+INSTANTIATE_TEST_SUITE_P(Registry, EveryIndicator, testing::ValuesIn(all()),
                          [](const auto& one) { return std::string(one.param->name); });
 
 }  // namespace

@@ -18,12 +18,10 @@
 
 namespace ct::indicators {
 
-using Factory = std::unique_ptr<Indicator> (*)(std::span<const double> parameters);
-
 /// A row of the registry: what there is to know of an indicator, and how to make one.
 struct Definition {
     IndicatorInfo info;
-    Factory make = nullptr;
+    Factory make;
 };
 
 /// Inputs and lines of a kernel. One with a single input and line has run(span in, span out) and need not say so.

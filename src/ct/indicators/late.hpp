@@ -25,6 +25,15 @@ class Late {
         if (skipped < in.size()) kernel_.run(in.subspan(skipped), out.subspan(skipped));
     }
 
+    /// The same for a kernel of several columns.
+    template <std::size_t In, std::size_t Out>
+    void run(Inputs<In> in, Lines<Out> out, std::size_t rows) {
+        const std::size_t skipped = std::min(rows, left_);
+        for (double* const line : out) std::fill_n(line, skipped, kNan);
+        left_ -= skipped;
+        if (skipped < rows) kernel_.run(from_row(in, skipped), from_row(out, skipped), rows - skipped);
+    }
+
     template <class Archive>
     void state(Archive& archive) {
         archive(left_, kernel_);
@@ -37,12 +46,12 @@ class Late {
 };
 
 /// Two kernels that start together: the one that could begin earlier waits.
-template <class Kernel>
-std::pair<Late<Kernel>, Late<Kernel>> start_together(Kernel a, Kernel b) {
+template <class A, class B>
+std::pair<Late<A>, Late<B>> start_together(A a, B b) {
     const std::size_t lead_in = std::max(a.lead_in(), b.lead_in());
     const std::size_t wait_a = lead_in - a.lead_in();
     const std::size_t wait_b = lead_in - b.lead_in();
-    return {Late<Kernel>(std::move(a), wait_a), Late<Kernel>(std::move(b), wait_b)};
+    return {Late<A>(std::move(a), wait_a), Late<B>(std::move(b), wait_b)};
 }
 
 }  // namespace ct::indicators

@@ -158,22 +158,18 @@ void AccelerationBands::run(Inputs<3> in, Lines<3> out, std::size_t rows) {
     });
 }
 
-KeltnerChannel::KeltnerChannel(std::size_t period, std::size_t range_period, double width)
-    : average_(period), range_(range_period), width_(width), lead_in_(std::max(average_.lead_in(), range_.lead_in())) {}
-
 void KeltnerChannel::run(Inputs<3> in, Lines<3> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
         const auto from = from_row(in, at);
         const auto lines = from_row(out, at);
         typical_prices(from, count, lines[1]);
         average_.run({lines[1], count}, {lines[1], count});
-        range_.run(from, {lines[0]}, count);
+        range_.run(from, Lines<1>{lines[0]}, count);
         each(count, [=, width = width_](std::size_t i) CT_LOOP {
             const double distance = width * lines[0][i];
             lines[0][i] = lines[1][i] + distance;
             lines[2][i] = lines[1][i] - distance;
         });
-        lead_in_.blank(lines, count);
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -46,6 +47,9 @@ enum class Missing : std::uint8_t {
     kSkip,    ///< lines are NaN there, and everything else is as if the row did not exist
 };
 
+/// Makes an indicator of parameters that were checked: all of them, in the order of its info.
+using Factory = std::function<std::unique_ptr<Indicator>(std::span<const double> parameters)>;
+
 /// What there is to know of an indicator without making one.
 struct IndicatorInfo {
     std::string_view name;
@@ -58,10 +62,11 @@ struct IndicatorInfo {
     bool whole_lines = false;  ///< the lines are integers; 0 before they begin
     std::string_view text;     ///< one sentence
     std::string_view source;   ///< where the definition comes from
+    Factory factory;
 };
 
 /// All indicators, sorted by name.
-std::span<const IndicatorInfo* const> all();
+std::vector<const IndicatorInfo*> all();
 
 /// The indicator of that name or alias, however it is capitalized, with or without underscores. Errors: kNotFound
 /// naming the nearest one.
@@ -71,5 +76,11 @@ Result<const IndicatorInfo*> find(std::string_view name);
 /// defaults. Errors: kNotFound (the name), kInvalidArgument (too many parameters, not whole, not within bounds).
 Result<std::unique_ptr<Indicator>> make(std::string_view name, std::span<const double> parameters = {});
 Result<std::unique_ptr<Indicator>> make(const IndicatorInfo& info, std::span<const double> parameters = {});
+
+/// Adds an indicator of the program's own, or puts it in the place of one that define() added before; what its views
+/// show must live as long as the program. May be called at any time, in any thread. Errors: kInvalidArgument (no name,
+/// one that no program could write, no input, line or factory, a default out of bounds, too many parameters, a name
+/// that is taken by a built-in indicator).
+Result<const IndicatorInfo*> define(IndicatorInfo info);
 
 }  // namespace ct::indicators

@@ -13,7 +13,9 @@
 #include <gtest/gtest.h>
 
 #include "ct/core/result.hpp"
+#include "ct/indicators/definition.hpp"
 #include "ct/indicators/indicator.hpp"
+#include "ct/indicators/kernel.hpp"
 #include "ct/indicators/rsi.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/sma_exact.hpp"
@@ -63,6 +65,75 @@ TEST(Registry, MakesTheKernelOfThatName) {
     test::expect_same_bits(run("rsi", {20}), test::run_whole(Rsi(20), prices));
     test::expect_same_bits(run("sma", {}), test::run_whole(Sma(30), prices));
     test::expect_same_bits(run("rsi", {}), test::run_whole(Rsi(14), prices));
+}
+
+/// A program's own kernel: twice its input.
+class Twice {
+  public:
+    static constexpr std::size_t kInputs = 1;
+    static constexpr std::size_t kLines = 1;
+    explicit Twice(double times) : factor_(2 * times) {}
+    [[nodiscard]] static std::size_t lead_in() { return 0; }
+    void run(Inputs<1> in, Lines<1> out, std::size_t rows) const {
+        for (std::size_t i = 0; i < rows; ++i) out[0][i] = factor_ * in[0][i];
+    }
+    template <class Archive>
+    void state(Archive& /*archive*/) {}
+
+  private:
+    double factor_;
+};
+
+IndicatorInfo twice() {
+    return {.name = "registry_test_twice",
+            .aliases = {"DoubleUp"},
+            .inputs = {"close"},
+            .parameters = {number("times", 1, 0, 9)},
+            .lines = {"twice"},
+            .text = "Twice the value.",
+            .source = "this test",
+            .factory = make_kernel<Twice, double>};
+}
+
+TEST(Registry, TakesIndicatorsOfThePrograms) {
+    const std::size_t before = all().size();
+    const IndicatorInfo* const first = define(twice()).value();
+    EXPECT_EQ(find("registry_test_twice").value(), first);
+    EXPECT_EQ(find("double_up").value(), first);
+    EXPECT_EQ(all().size(), before + 1);
+    const std::vector<double> in = {1, -2};
+    std::vector<double> out(2);
+    make("RegistryTestTwice", std::vector{3.0}).value()->run(std::vector{in.data()}, std::vector{out.data()}, 2);
+    EXPECT_EQ(out, (std::vector<double>{6, -12}));
+
+    auto changed = twice();
+    changed.parameters.front().default_value = 2;
+    const IndicatorInfo* const second = define(changed).value();
+    EXPECT_EQ(find("registry_test_twice").value(), second);
+    EXPECT_EQ(find("double_up").value(), second);
+    EXPECT_EQ(all().size(), before + 1);
+    EXPECT_EQ(first->parameters.front().default_value, 1);
+}
+
+TEST(Registry, RefusesWhatIsNoIndicator) {
+    const auto error = [](auto change) {
+        IndicatorInfo info = twice();
+        info.name = "registry_test_refused";
+        change(info);
+        return define(info).error().message;
+    };
+    EXPECT_EQ(error([](auto& info) { info.name = "Sma"; }), "indicator 'Sma' would hide the built-in one");
+    EXPECT_EQ(error([](auto& info) { info.name = "a b"; }),
+              "indicator 'a b' needs a name of letters, digits and _ that begins with a letter");
+    EXPECT_EQ(error([](auto& info) { info.inputs.clear(); }), "indicator 'registry_test_refused' has no inputs");
+    EXPECT_EQ(error([](auto& info) { info.lines.clear(); }), "indicator 'registry_test_refused' has no lines");
+    EXPECT_EQ(error([](auto& info) { info.factory = nullptr; }), "indicator 'registry_test_refused' has no factory");
+    EXPECT_EQ(error([](auto& info) { info.parameters.front().default_value = 10; }),
+              "indicator 'registry_test_refused' has a parameter times whose default is 10, expected a number from 0 "
+              "to 9");
+    EXPECT_EQ(error([](auto& info) { info.parameters.resize(17, info.parameters.front()); }),
+              "indicator 'registry_test_refused' has over 16 parameters");
+    EXPECT_FALSE(find("registry_test_refused"));
 }
 
 TEST(Registry, ErrorsNameWhatIsWrong) {
