@@ -4,6 +4,7 @@ import cracktrader_fast
 cracktrader_fast.sma([1.0, 2.0, 3.0], window=2)
 """
 
+from . import _core
 from ._core import (
     Bar,
     Bars,
@@ -17,8 +18,7 @@ from ._core import (
     aggregate_trade_bucket,
     normalize_ohlcv_payload,
     normalize_trade_payload,
-    rsi,
-    sma,
+    release_memory,
     sort_reorder_buffer,
 )
 from ._errors import (
@@ -61,7 +61,26 @@ __all__ = [
     "aggregate_trade_bucket",
     "normalize_ohlcv_payload",
     "normalize_trade_payload",
-    "rsi",
-    "sma",
+    "release_memory",
     "sort_reorder_buffer",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """An indicator's function, by its name or an alias."""
+    if name.startswith("_"):
+        raise AttributeError(name)
+    if name == "stream":
+        from importlib import import_module
+
+        return import_module(".stream", __name__)
+    try:
+        function = _core.indicator(name)
+    except NotFound as error:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}': {error}") from None
+    globals()[name] = function
+    return function
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), "stream", *(info["name"] for info in _core.indicator_infos())})

@@ -14,8 +14,7 @@
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
-#include "indicators.hpp"
-#include "kernels.hpp"
+#include "indicators/bind.hpp"
 #include "payloads.hpp"
 #include "result.hpp"
 #include "run.hpp"
@@ -70,7 +69,6 @@ NB_MODULE(_core, module) {
     python::bind_cache(module);
     python::bind_result(module);
     python::bind_run(module);
-    python::bind_kernels(module);
     python::bind_indicators(module);
     python::bind_trade_bars(module);
     python::bind_payloads(module);

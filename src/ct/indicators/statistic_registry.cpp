@@ -97,7 +97,7 @@ std::vector<Definition> statistic_definitions() {
           .source = "TA-Lib LINEARREG_SLOPE"},
          make_regression<RegressionPart::kSlope>},
         {{.name = "stddev",
-          .aliases = {"STDDEV", "StandardDeviation", "StdDev"},
+          .aliases = {"STDDEV", "std", "StandardDeviation", "StdDev"},
           .group = Group::kStatistic,
           .inputs = {"close"},
           .parameters = {period(20), number("factor", 1, -1e6, 1e6), deviation()},

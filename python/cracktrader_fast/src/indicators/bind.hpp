@@ -4,7 +4,7 @@
 
 namespace ct::python {
 
-/// Adds indicator_infos() and indicator_lines().
+/// Adds the indicators: their functions, the base of their streams, what the registry knows.
 void bind_indicators(nb::module_& module);
 
 }  // namespace ct::python

@@ -1,0 +1,159 @@
+#include "indicators/arguments.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "ct/indicators/registry.hpp"
+#include "strategy/errors.hpp"
+#include "strategy/python.hpp"
+
+namespace ct::python {
+
+namespace {
+
+[[noreturn]] void throw_type_error(const std::string& text) {
+    PyErr_SetString(PyExc_TypeError, text.c_str());
+    throw nb::python_error();
+}
+
+/// What a function lets one write instead of an input or a parameter.
+std::string_view alias_of(const indicators::IndicatorInfo& info, std::string_view name) {
+    if (name == "period") return "window";
+    if (name == "close" && info.inputs.size() == 1) return "prices";
+    return name;
+}
+
+nb::str interned(std::string_view text) {
+    PyObject* string = PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
+    if (string == nullptr) throw nb::python_error();
+    PyUnicode_InternInPlace(&string);
+    return nb::steal<nb::str>(string);
+}
+
+bool same_text(const nb::str& a, PyObject* b) { return a.ptr() == b || PyUnicode_Compare(a.ptr(), b) == 0; }
+
+}  // namespace
+
+Signature::Signature(const indicators::IndicatorInfo& info) : info_(info) {
+    for (const auto& parameter : info.parameters) defaults_.push_back(parameter.default_value);
+    // The function has had this default since before there was a registry.
+    if (info.name == "sma") defaults_.front() = 20;
+    const auto add = [&](std::string_view name) {
+        names_.push_back(interned(name));
+        aliases_.push_back(interned(alias_of(info, name)));
+    };
+    for (const std::string_view name : info.inputs) add(name);
+    for (const auto& parameter : info.parameters) add(parameter.name);
+    if (names_.size() > kMaxArguments) {
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("{} has {} inputs and parameters, at most {} are possible", info.name, names_.size(),
+                                 kMaxArguments)});
+    }
+}
+
+std::string Signature::text(bool with_inputs) const {
+    std::string text;
+    const auto add = [&](std::string_view part) {
+        if (!text.empty()) text += ", ";
+        text += part;
+    };
+    if (with_inputs) {
+        for (const std::string_view name : info_.inputs) add(name);
+    }
+    for (std::size_t k = 0; k < parameters(); ++k) {
+        const auto& parameter = info_.parameters[k];
+        add(parameter.choices.empty()
+                ? fmt::format("{}={}", parameter.name, defaults_[k])
+                : fmt::format("{}='{}'", parameter.name, parameter.choices[static_cast<std::size_t>(defaults_[k])]));
+    }
+    return text;
+}
+
+std::size_t Signature::place_of(PyObject* name) const {
+    for (std::size_t k = 0; k < names_.size(); ++k) {
+        if (names_[k].ptr() == name || aliases_[k].ptr() == name) return k;
+    }
+    for (std::size_t k = 0; k < names_.size(); ++k) {
+        if (same_text(names_[k], name) || same_text(aliases_[k], name)) return k;
+    }
+    return names_.size();
+}
+
+void Signature::sort(bool with_inputs, PyObject* const* given, Py_ssize_t count, PyObject* names,
+                     Given& sorted) const {
+    const std::size_t first = with_inputs ? 0 : inputs();
+    const std::size_t places = names_.size() - first;
+    const auto positional = static_cast<std::size_t>(count);
+    if (positional > places) {
+        throw_type_error(
+            fmt::format("{}() takes at most {} positional arguments ({} given)", info_.name, places, positional));
+    }
+    std::copy_n(given, positional, sorted.values.begin() + static_cast<std::ptrdiff_t>(first));
+    const Py_ssize_t named = names == nullptr ? 0 : PyTuple_GET_SIZE(names);
+    for (Py_ssize_t i = 0; i < named; ++i) {
+        PyObject* const name = PyTuple_GET_ITEM(names, i);
+        PyObject** to = nullptr;
+        if (const std::size_t place = place_of(name); place >= first && place < names_.size()) {
+            to = &sorted.values[place];
+        } else if (with_inputs && PyUnicode_CompareWithASCIIString(name, "out") == 0) {
+            to = &sorted.out;
+        } else if (with_inputs && PyUnicode_CompareWithASCIIString(name, "axis") == 0) {
+            to = &sorted.axis;
+        } else {
+            throw_type_error(fmt::format("{}() got an unexpected keyword argument '{}'; it takes {}{}", info_.name,
+                                         nb::str(nb::handle(name)).c_str(), text(with_inputs),
+                                         with_inputs ? ", out, axis" : ""));
+        }
+        if (*to != nullptr) {
+            throw_type_error(fmt::format("{}() got multiple values for argument '{}'", info_.name,
+                                         nb::str(nb::handle(name)).c_str()));
+        }
+        *to = given[count + i];
+    }
+    if (!with_inputs) return;
+    for (std::size_t k = 0; k < inputs(); ++k) {
+        if (sorted.values[k] != nullptr) continue;
+        throw_type_error(fmt::format("{}() misses the argument '{}'; it takes {}", info_.name, names_[k].c_str(),
+                                     text(with_inputs)));
+    }
+}
+
+bool Signature::read(std::size_t parameter, PyObject* value, double& number) const {
+    if (value == nullptr) {
+        number = defaults_[parameter];
+        return true;
+    }
+    if (PyFloat_CheckExact(value)) {
+        number = PyFloat_AS_DOUBLE(value);
+        return true;
+    }
+    const auto& choices = info_.parameters[parameter].choices;
+    if (PyUnicode_Check(value) && !choices.empty()) {
+        const std::string_view text = nb::str(nb::handle(value)).c_str();
+        const auto found = std::find(choices.begin(), choices.end(), text);
+        if (found == choices.end()) {
+            throw_error({ErrorCode::kInvalidArgument,
+                         fmt::format("{} of {} is '{}', expected one of {}", info_.parameters[parameter].name,
+                                     info_.name, text, fmt::join(choices, ", "))});
+        }
+        number = static_cast<double>(found - choices.begin());
+        return true;
+    }
+    if (PyBool_Check(value)) return false;
+    const PyNumberMethods* const methods = Py_TYPE(value)->tp_as_number;
+    const bool is_number = methods != nullptr && (methods->nb_index != nullptr || methods->nb_float != nullptr);
+    if (!is_number || PySequence_Check(value)) return false;
+    number = PyFloat_AsDouble(value);
+    if (number != -1.0 || PyErr_Occurred() == nullptr) return true;
+    if (PyErr_ExceptionMatches(PyExc_OverflowError) == 0) throw nb::python_error();
+    PyErr_Clear();
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} of {} is {}, which is out of all bounds",
+                                                          info_.parameters[parameter].name, info_.name,
+                                                          nb::str(nb::handle(value)).c_str())});
+}
+
+}  // namespace ct::python
