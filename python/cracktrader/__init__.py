@@ -71,6 +71,16 @@ __all__ = [
     "WriteFailed",
     "__version__",
     "backtest",
+    "indicators",
     "read_bars",
     "to_bars",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # On demand: indicators need numpy.
+    if name in ("indicators", "talib"):
+        from importlib import import_module
+
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module '{__name__}' has no attribute '{name}'")

@@ -38,7 +38,9 @@ def run(function: Any, inputs: Sequence[Any], parameters: Sequence[Any], out: An
     whole = info["whole_lines"]
     targets = None if out is None else read_out(info, out, result_shape(first.shape, labels), columns)
     lines = [
-        target.reshape(shape) if target is not None and is_direct(target, whole, time_axis) else _core.empty_array(shape, whole)
+        target.reshape(shape)
+        if target is not None and is_direct(target, whole, time_axis)
+        else _core.empty_array(shape, whole)
         for target in targets or [None] * len(info["lines"])
     ]
     _core.compute_lines(info["name"], series, sets, lines)
@@ -158,7 +160,9 @@ def parameter_sets(info: dict[str, Any], given: Sequence[Any]) -> tuple[list[lis
     lengths = {len(values) for values in lists.values()}
     if len(lengths) > 1:
         names = ", ".join(info["parameters"][k]["name"] for k in lists)
-        raise InvalidArgument(f"the lists {names} of {info['name']} have {sorted(lengths)} values, expected as many each")
+        raise InvalidArgument(
+            f"the lists {names} of {info['name']} have {sorted(lengths)} values, expected as many each"
+        )
     sets = []
     for i in range(lengths.pop()):
         sets.append([float(lists[k][i]) if k in lists else value for k, value in enumerate(given)])
@@ -243,7 +247,7 @@ def result_class(name: str, lines: tuple[str, ...]) -> type:
 
 
 def class_name(name: str) -> str:
-    """"true_range" as TrueRange."""
+    """ "true_range" as TrueRange."""
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 

@@ -29,7 +29,13 @@ def columns(info: dict[str, Any], rows: int, seed: int = 1) -> list[np.ndarray]:
     close = 100 + np.cumsum(random.normal(0, 1, rows))
     high = close + random.random(rows)
     low = close - random.random(rows)
-    known = {"open": (high + low) / 2, "high": high, "low": low, "close": close, "volume": random.random(rows) * 100 + 1}
+    known = {
+        "open": (high + low) / 2,
+        "high": high,
+        "low": low,
+        "close": close,
+        "volume": random.random(rows) * 100 + 1,
+    }
     known["periods"] = random.integers(2, 30, rows).astype(float)
     known["benchmark"] = close[::-1] + 5
     return [known.get(name, random.random(rows) * 2 - 1).copy() for name in info["inputs"]]
@@ -107,7 +113,10 @@ def test_every_indicator_in_every_form(info: dict[str, Any]) -> None:
     for k, line in enumerate(lines_of(pairs)):
         assert line.shape == (2, 300)
         np.testing.assert_array_equal(line[0], plain[k])
-    check(function(*[np.stack([column, column], axis=1) for column in given], axis=0), [np.stack([x, x], 1) for x in plain])
+    check(
+        function(*[np.stack([column, column], axis=1) for column in given], axis=0),
+        [np.stack([x, x], 1) for x in plain],
+    )
     outs = tuple(np.empty_like(line) for line in plain)
     out: Any = outs if len(outs) > 1 else outs[0]
     result = function(*given, out=out)

@@ -160,9 +160,9 @@ def test_indicators_are_checked() -> None:
                 ctx.indicator("sma", 3, symbol="X")
             with pytest.raises(ct.NotFound, match="BTC/USDT has no 1m bars in this run"):
                 ctx.indicator("sma", 3, timeframe="1m")
-            with pytest.raises(TypeError, match="unexpected keyword argument 'window'"):
-                ctx.indicator("sma", window=3)
-            with pytest.raises(TypeError):
+            with pytest.raises(TypeError, match="unexpected keyword argument 'widow'"):
+                ctx.indicator("sma", widow=3)
+            with pytest.raises(ct.InvalidArgument, match="period of sma is a str, expected a number"):
                 ctx.indicator("sma", "three")
             with pytest.raises(TypeError, match="missing required argument 'name'"):
                 ctx.indicator()

@@ -1,6 +1,7 @@
 #include "ct/engine/context.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
@@ -56,6 +57,28 @@ Result<std::int64_t> to_grid(double value, int decimals, bool up, const char* wh
     return static_cast<std::int64_t>(up ? std::ceil(scaled) : std::floor(scaled));
 }
 
+/// What an indicator reads of a bar.
+Result<std::vector<Field>> fields_of(const indicators::IndicatorInfo& info, Field field) {
+    static constexpr std::array<std::string_view, 5> kNames = {"open", "high", "low", "close", "volume"};
+    if (info.inputs.size() == 1) return std::vector{field};
+    if (field != Field::kClose) {
+        return ct::fail(ErrorCode::kInvalidArgument,
+                        fmt::format("a field was given for indicator '{}', which reads {} of a bar", info.name,
+                                    fmt::join(info.inputs, ", ")));
+    }
+    std::vector<Field> fields;
+    for (const std::string_view input : info.inputs) {
+        const auto* const found = std::find(kNames.begin(), kNames.end(), input);
+        if (found == kNames.end()) {
+            return ct::fail(ErrorCode::kUnsupported,
+                            fmt::format("indicator '{}' reads '{}', which a bar does not have; a bar has {}", info.name,
+                                        input, fmt::join(kNames, ", ")));
+        }
+        fields.push_back(static_cast<Field>(found - kNames.begin()));
+    }
+    return fields;
+}
+
 }  // namespace
 
 Context::Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
@@ -96,19 +119,36 @@ BarColumns Context::bars(SeriesIndex index) const {
     return state.columns->rows(0, state.row() + 1);
 }
 
-Result<Line> Context::indicator(SeriesIndex series, std::string_view name, std::span<const double> parameters,
-                                Field field) {
+Result<std::vector<Line>> Context::indicator_lines(SeriesIndex series, std::string_view name,
+                                                   std::span<const double> parameters, Field field) {
     assert(series < series_.size());
-    auto made = indicators::make(name, parameters);
+    const auto info = indicators::find(name);
+    if (!info) return ct::fail(info);
+    auto fields = fields_of(**info, field);
+    if (!fields) return ct::fail(fields);
+    auto made = indicators::make(**info, parameters);
     if (!made) return ct::fail(made);
     SeriesState& state = series_[series];
     if (state.columns != nullptr) {
         return ct::fail(ErrorCode::kInvalidArgument,
                         fmt::format("indicator '{}' must be registered in on_start", name));
     }
-    const std::vector<Field> fields((*made)->input_count(), field);
-    const IndicatorSlot& slot = state.indicators.emplace_back(std::move(*made), fields);
-    return Line(slot.line(0), state.offset);
+    const IndicatorSlot& slot = state.indicators.emplace_back(std::move(*made), *std::move(fields));
+    std::vector<Line> lines;
+    for (std::size_t k = 0; k < slot.line_count(); ++k) lines.emplace_back(slot.line(k), state.offset);
+    return lines;
+}
+
+Result<Line> Context::indicator(SeriesIndex series, std::string_view name, std::span<const double> parameters,
+                                Field field) {
+    if (const auto info = indicators::find(name); info && (*info)->lines.size() > 1) {
+        return ct::fail(ErrorCode::kInvalidArgument,
+                        fmt::format("indicator '{}' has several lines ({}): use indicator_lines()", name,
+                                    fmt::join((*info)->lines, ", ")));
+    }
+    const auto lines = indicator_lines(series, name, parameters, field);
+    if (!lines) return ct::fail(lines);
+    return lines->front();
 }
 
 OrderId Context::submit(const OrderRequest& request) {

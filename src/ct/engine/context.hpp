@@ -44,8 +44,13 @@ class Context {
     /// the first.
     [[nodiscard]] BarColumns bars(SeriesIndex index) const;
 
-    /// Registers an indicator by its registry name, on the closes of a series. Call in on_start.
-    /// Errors: kInvalidArgument for an unknown name or bad parameters.
+    /// Registers an indicator by its registry name on a series, and gives its lines. Its inputs are the bar's fields of
+    /// these names; one with a single input reads `field`. Call in on_start.
+    /// Errors: kNotFound (the name), kInvalidArgument (parameters, too late, a field for several inputs), kUnsupported
+    /// (it reads what bars do not have).
+    Result<std::vector<Line>> indicator_lines(SeriesIndex series, std::string_view name,
+                                              std::span<const double> parameters, Field field = Field::kClose);
+    /// The same for an indicator with a single line. Errors: also kInvalidArgument naming its lines.
     Result<Line> indicator(SeriesIndex series, std::string_view name, std::span<const double> parameters,
                            Field field = Field::kClose);
     Result<Line> indicator(SeriesIndex series, std::string_view name, std::initializer_list<double> parameters,

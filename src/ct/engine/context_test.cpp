@@ -275,6 +275,30 @@ TEST(Indicator, ReadsTheFieldThatIsAskedFor) {
     EXPECT_EQ(lines.size(), 5U);
 }
 
+TEST(Indicator, ReadsTheFieldsThatItsInputsAreNamedAfter) {
+    EngineRig rig;
+    rig.add("BTC/USDT", BarTable(k1h, 0, {{2, 9, 1, 5}, {5, 8, 4, 6}}));
+    ScriptedStrategy strategy;
+    Line range;
+    std::vector<Line> channel;
+    strategy.start = [&](Context& ctx) {
+        range = ctx.indicator(0, "ATR", {1}).value();
+        channel = ctx.indicator_lines(0, "DonchianChannel", std::vector{1.0}).value();
+        EXPECT_EQ(ctx.indicator(0, "macd", {}).error().code, ErrorCode::kInvalidArgument);
+        EXPECT_EQ(ctx.indicator(0, "atr", {1}, Field::kHigh).error().message,
+                  "a field was given for indicator 'atr', which reads high, low, close of a bar");
+        EXPECT_EQ(ctx.indicator(0, "mavp", {}).error().code, ErrorCode::kUnsupported);
+    };
+    strategy.bar = [&](Context&, const BarView& bar) {
+        EXPECT_EQ(channel[0].value() + channel[2].value(), bar.high() + bar.low());
+        if (bar.high() == 8) {
+            EXPECT_EQ(range.value(), 4);
+        }
+    };
+    ASSERT_TRUE(rig.run(strategy).result);
+    EXPECT_EQ(channel.size(), 3U);
+}
+
 TEST(Indicator, ThatIsUnknownWrongOrTooLateIsAnError) {
     EngineRig rig;
     rig.add("BTC/USDT", hourly({1}));

@@ -149,7 +149,7 @@ std::vector<Definition> oscillators() {
              "Vertical horizontal filter: the range of the last values over the sum of their steps.",
              "A. White (1991); TA-Lib VHF"),
          make_kernel<VerticalHorizontal, std::size_t>},
-        {row(kMomentum, "vortex", {"VORTEX", "Vortex"}, kHighLowClose, {period(14)}, {"plus", "minus"}, window,
+        {row(kTrend, "vortex", {"VORTEX", "Vortex"}, kHighLowClose, {period(14)}, {"plus", "minus"}, window,
              "Vortex: upward and downward movement between bars over the true range.",
              "E. Botes and D. Siepman (2010); TA-Lib VORTEX"),
          make_kernel<Vortex, std::size_t>},
@@ -166,17 +166,18 @@ std::vector<Definition> bands_and_volatility() {
     const auto skip = Missing::kSkip;
     const auto window = Missing::kWindow;
     return {
-        {row(kOverlap, "accbands", {"ACCBANDS"}, kHighLowClose, {period(20)}, kBands, window,
+        {row(kVolatility, "accbands", {"ACCBANDS"}, kHighLowClose, {period(20)}, kBands, window,
              "Acceleration bands: averages of high and low, each moved away by the width of its bar.",
              "P. Headley; TA-Lib ACCBANDS"),
          make_kernel<AccelerationBands, std::size_t>},
-        {row(kOverlap, "bbands", {"BBANDS", "BollingerBands", "BBands"}, kClose,
+        {row(kVolatility, "bbands", {"BBANDS", "BollingerBands", "BBands"}, kClose,
              {period(20), number("up", 2, -1e6, 1e6), number("down", 2, -1e6, 1e6), kind(AverageKind::kSma),
               choice("deviation", {"population", "sample"})},
-             kBands, skip, "Bollinger's bands: a moving average, and so many standard deviations above and below it.",
+             {"top", "mid", "bot"}, skip,
+             "Bollinger's bands: a moving average, and so many standard deviations above and below it.",
              "J. Bollinger; TA-Lib BBANDS, backtrader BollingerBands"),
          make_bands},
-        {row(kOverlap, "kc", {"KC", "KeltnerChannel", "Keltner"}, kHighLowClose,
+        {row(kVolatility, "kc", {"KC", "KeltnerChannel", "Keltner"}, kHighLowClose,
              {period(20), period(10, 1, "range_period"), factor("width", 2)}, kBands, skip,
              "Keltner's channel: an exponential average of the typical price, and so many average true ranges around "
              "it.",

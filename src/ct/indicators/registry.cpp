@@ -161,6 +161,8 @@ std::string_view name(Group group) {
             return "pattern";
         case Group::kCrypto:
             return "crypto";
+        case Group::kCustom:
+            return "custom";
     }
     return "";
 }

@@ -36,6 +36,7 @@ enum class Group : std::uint8_t {
     kMath,
     kPattern,
     kCrypto,
+    kCustom,  ///< of the program's own
 };
 
 /// "overlap", "momentum" and so on.

@@ -41,8 +41,8 @@ void need_numpy() {
 PyObject* new_array(std::span<const npy_intp> shape, bool whole) {
     const int type = whole ? NPY_INT32 : NPY_DOUBLE;
     const int dimensions = static_cast<int>(shape.size());
-    const auto size = static_cast<std::size_t>(
-        std::accumulate(shape.begin(), shape.end(), npy_intp{1}, std::multiplies<>()));
+    const auto size =
+        static_cast<std::size_t>(std::accumulate(shape.begin(), shape.end(), npy_intp{1}, std::multiplies<>()));
     const std::size_t bytes = size * (whole ? sizeof(std::int32_t) : sizeof(double));
     if (bytes < kLarge) return PyArray_SimpleNew(dimensions, shape.data(), type);
     return guarded([&]() -> PyObject* {

@@ -2,14 +2,17 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nanobind/stl/string.h>
+#include <nanobind/stl/vector.h>
 
 #include "ct/indicators/registry.hpp"
 #include "indicators/blocks.hpp"
 #include "indicators/compute.hpp"
 #include "indicators/function_object.hpp"
 #include "indicators/info.hpp"
+#include "indicators/python_indicator.hpp"
 #include "indicators/stream_object.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
@@ -56,8 +59,10 @@ void bind_indicators(nb::module_& module) {
     PyTypeObject* const stream = make_stream_type();
     if (stream == nullptr || PyModule_AddType(module.ptr(), stream) != 0) throw nb::python_error();
     bind_compute(module);
-    module.def("release_memory", [] { blocks().trim(0); },
-               "release_memory()\n\nGives the memory of large results that was kept for later ones back to the system.");
+    bind_python_indicators(module);
+    module.def(
+        "release_memory", [] { blocks().trim(0); },
+        "release_memory()\n\nGives the memory of large results that was kept for later ones back to the system.");
 }
 
 }  // namespace ct::python

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,12 +14,12 @@
 #include <fmt/format.h>
 
 #include "ct/indicators/registry.hpp"
-#include "indicators/arguments.hpp"
 #include "indicators/arrays.hpp"
 #include "indicators/info.hpp"
 #include "indicators/numpy.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/signature.hpp"
 #include "strategy/type_spec.hpp"
 
 namespace ct::python {
@@ -171,8 +172,9 @@ PyObject* named_lines(FunctionObject* function, PyObject** lines, std::size_t co
     for (std::size_t k = 0; k < count; ++k) PyTuple_SET_ITEM(values.ptr(), static_cast<Py_ssize_t>(k), lines[k]);
     if (function->result == nullptr) {
         const indicators::IndicatorInfo& info = function->signature->info();
-        const nb::object made = nb::module_::import_("cracktrader_fast._arrays")
-                                    .attr("result_class")(nb::str(info.name.data(), info.name.size()), texts(info.lines));
+        const nb::object made =
+            nb::module_::import_("cracktrader_fast._arrays")
+                .attr("result_class")(nb::str(info.name.data(), info.name.size()), texts(info.lines));
         function->result = Py_NewRef(made.ptr());
     }
     if (count == 0) return Py_NewRef(values.ptr());
@@ -209,10 +211,10 @@ PyTypeObject* make_function_type() {
         {Py_tp_methods, methods},
         {0, nullptr},
     };
-    PyType_Spec spec = {"cracktrader_fast.Function", static_cast<int>(sizeof(FunctionObject)), 0,
-                        Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE |
-                            Py_TPFLAGS_HAVE_VECTORCALL,
-                        slots};
+    PyType_Spec spec = {
+        "cracktrader_fast.Function", static_cast<int>(sizeof(FunctionObject)), 0,
+        Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_HAVE_VECTORCALL,
+        slots};
     return reinterpret_cast<PyTypeObject*>(PyType_FromSpec(&spec));
 }
 
@@ -224,6 +226,9 @@ nb::object function_for(const indicators::IndicatorInfo& info) {
     static PyTypeObject* const kType = make_function_type();
     if (kType == nullptr) throw nb::python_error();
     auto signature = std::make_unique<Signature>(info);
+    // cracktrader_fast.sma(prices, window=20) is older than the registry, where the default is TA-Lib's and
+    // backtrader's.
+    if (info.name == "sma") signature->set_default(0, 20);
     auto* const made = PyObject_New(FunctionObject, kType);
     if (made == nullptr) throw nb::python_error();
     made->call = call;

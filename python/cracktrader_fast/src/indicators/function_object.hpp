@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ct/indicators/registry.hpp"
-#include "indicators/arguments.hpp"
 #include "strategy/python.hpp"
+#include "strategy/signature.hpp"
 
 namespace ct::python {
 

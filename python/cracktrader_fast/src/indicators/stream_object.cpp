@@ -13,12 +13,12 @@
 
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
-#include "indicators/arguments.hpp"
 #include "indicators/arrays.hpp"
 #include "indicators/function_object.hpp"
 #include "indicators/numpy.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/signature.hpp"
 #include "strategy/type_spec.hpp"
 
 namespace ct::python {
@@ -88,14 +88,7 @@ PyObject* make_new(PyTypeObject* type, PyObject* args, PyObject* keywords) {
         const nb::tuple name_tuple(names);
         Signature::Given sorted;
         signature.sort(false, given.data(), PyTuple_GET_SIZE(args), name_tuple.ptr(), sorted);
-        std::vector<double> parameters(signature.parameters());
-        for (std::size_t k = 0; k < parameters.size(); ++k) {
-            PyObject* const value = sorted.values[signature.inputs() + k];
-            if (signature.read(k, value, parameters[k])) continue;
-            throw_error({ErrorCode::kInvalidArgument,
-                         fmt::format("{} of {} is a {}, expected a number", signature.info().parameters[k].name,
-                                     signature.info().name, Py_TYPE(value)->tp_name)});
-        }
+        std::vector<double> parameters = signature.read_all(sorted);
         auto indicator = take(indicators::make(signature.info(), parameters));
         return wrap(type, make_stream(std::move(function), std::move(parameters), std::move(indicator)));
     });
@@ -129,8 +122,8 @@ PyObject* value_of(const Stream& stream) {
 void read_row(Stream& stream, PyObject* const* args, Py_ssize_t count) {
     if (std::cmp_not_equal(count, stream.row.size())) {
         const auto& names = stream.signature().info().inputs;
-        throw_type_error(
-            fmt::format("update() of {} takes {} ({} given)", stream.signature().info().name, fmt::join(names, ", "), count));
+        throw_type_error(fmt::format("update() of {} takes {} ({} given)", stream.signature().info().name,
+                                     fmt::join(names, ", "), count));
     }
     for (std::size_t k = 0; k < stream.row.size(); ++k) {
         PyObject* const value = args[k];
@@ -138,9 +131,9 @@ void read_row(Stream& stream, PyObject* const* args, Py_ssize_t count) {
         if (stream.row[k] != -1.0 || PyErr_Occurred() == nullptr) continue;
         if (PyErr_ExceptionMatches(PyExc_TypeError) == 0) throw nb::python_error();
         PyErr_Clear();
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("{} is a {}, expected a number", stream.signature().info().inputs[k],
-                                 Py_TYPE(value)->tp_name)});
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a number",
+                                                      stream.signature().info().inputs[k], Py_TYPE(value)->tp_name)});
     }
 }
 
@@ -233,8 +226,8 @@ PyObject* restore(PyObject* self, PyObject* state) {
             throw_error({ErrorCode::kInvalidArgument,
                          fmt::format("state is a {}, expected the bytes of save()", Py_TYPE(state)->tp_name)});
         }
-        const auto given = std::as_bytes(
-            std::span(PyBytes_AS_STRING(state), static_cast<std::size_t>(PyBytes_GET_SIZE(state))));
+        const auto given =
+            std::as_bytes(std::span(PyBytes_AS_STRING(state), static_cast<std::size_t>(PyBytes_GET_SIZE(state))));
         const auto values = std::as_writable_bytes(std::span(stream.values));
         auto fresh = take(indicators::make(stream.signature().info(), stream.parameters));
         if (given.size() < values.size() ||
@@ -289,7 +282,8 @@ PyCFunction method(Function* function) {
 
 PyTypeObject* make_stream_type() {
     static PyGetSetDef properties[] = {
-        {"value", get_value, nullptr, "What the last update gave: a float, or a named tuple of several lines.", nullptr},
+        {"value", get_value, nullptr, "What the last update gave: a float, or a named tuple of several lines.",
+         nullptr},
         {"lead_in", get_lead_in, nullptr, "How many first updates give NaN.", nullptr},
         {nullptr, nullptr, nullptr, nullptr, nullptr},
     };
@@ -309,9 +303,12 @@ PyTypeObject* make_stream_type() {
         {nullptr, nullptr, 0, nullptr},
     };
     static PyType_Slot slots[] = {
-        {Py_tp_new, reinterpret_cast<void*>(make_new)},   {Py_tp_dealloc, reinterpret_cast<void*>(dealloc)},
-        {Py_tp_repr, reinterpret_cast<void*>(repr)},      {Py_tp_getset, properties},
-        {Py_tp_methods, methods},                         {Py_tp_doc, doc_slot("An indicator that is given one bar after the other.")},
+        {Py_tp_new, reinterpret_cast<void*>(make_new)},
+        {Py_tp_dealloc, reinterpret_cast<void*>(dealloc)},
+        {Py_tp_repr, reinterpret_cast<void*>(repr)},
+        {Py_tp_getset, properties},
+        {Py_tp_methods, methods},
+        {Py_tp_doc, doc_slot("An indicator that is given one bar after the other.")},
         {0, nullptr},
     };
     PyType_Spec spec = {"cracktrader_fast.stream.Stream", static_cast<int>(sizeof(StreamObject)), 0,

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -9,11 +11,13 @@
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/line.hpp"
+#include "ct/indicators/registry.hpp"
 #include "strategy/arguments.hpp"
 #include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
+#include "strategy/signature.hpp"
 
 namespace ct::python {
 
@@ -36,34 +40,61 @@ engine::Field read_field(PyObject* value) {
                  fmt::format("field is '{}', expected 'open', 'high', 'low', 'close' or 'volume'", text)});
 }
 
-std::vector<double> read_parameters(PyObject* const* args, Py_ssize_t count) {
-    std::vector<double> parameters;
-    for (Py_ssize_t i = 1; i < count; ++i) {
-        parameters.push_back(PyFloat_AsDouble(args[i]));
-        if (parameters.back() == -1.0 && PyErr_Occurred() != nullptr) throw nb::python_error();
+/// The lines as Python knows them: one, or a named tuple.
+PyObject* add_lines(PythonStrategy& strategy, const indicators::IndicatorInfo& info,
+                    const std::vector<engine::Line>& lines) {
+    if (lines.size() == 1) return strategy.add_line(lines.front());
+    nb::list objects;
+    nb::list names;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        PyObject* const object = strategy.add_line(lines[k]);
+        if (object == nullptr) throw nb::python_error();
+        objects.append(nb::steal(object));
+        names.append(nb::str(info.lines[k].data(), info.lines[k].size()));
     }
-    return parameters;
+    const nb::object result = nb::module_::import_("cracktrader_fast._arrays")
+                                  .attr("result_class")(nb::str(info.name.data(), info.name.size()), names);
+    return result.attr("_make")(objects).release().ptr();
 }
 
 }  // namespace
 
-/// indicator(name, *params, symbol=None, field='close', timeframe=None): all that is not a keyword after the name is a
-/// parameter of the indicator.
+/// indicator(name, *parameters, symbol=None, field='close', timeframe=None, **parameters)
 PyObject* context_indicator(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {
-    static constexpr std::array kNames = {"name", "symbol", "field", "timeframe"};
+    static constexpr std::array<const char*, 3> kNames = {"symbol", "field", "timeframe"};
     return guarded([&] {
-        // The parameters stand between the name and the keywords' values.
-        std::vector<PyObject*> named(args, args + (count > 0 ? 1 : 0));
+        if (count < 1) {
+            PyErr_SetString(PyExc_TypeError, "indicator() missing required argument 'name'");
+            throw nb::python_error();
+        }
+        const auto& info = *take(indicators::find(text_argument(args[0], "name")));
+        // What is not ours belongs to the indicator.
+        Arguments<3> ours{};
+        std::vector<PyObject*> given(args + 1, args + count);
+        nb::list given_names;
         const Py_ssize_t keywords = names == nullptr ? 0 : PyTuple_GET_SIZE(names);
-        named.insert(named.end(), args + count, args + count + keywords);
-        const auto given = sort_arguments("indicator", kNames, 1, 1, named.data(), count > 0 ? 1 : 0, names);
+        for (Py_ssize_t i = 0; i < keywords; ++i) {
+            PyObject* const name = PyTuple_GET_ITEM(names, i);
+            const auto* const own = std::find_if(kNames.begin(), kNames.end(), [&](const char* one) {
+                return PyUnicode_CompareWithASCIIString(name, one) == 0;
+            });
+            if (own != kNames.end()) {
+                ours[static_cast<std::size_t>(own - kNames.begin())] = args[count + i];
+            } else {
+                given.push_back(args[count + i]);
+                given_names.append(nb::borrow(name));
+            }
+        }
+        const Signature signature(info);
+        Signature::Given sorted;
+        signature.sort(false, given.data(), count - 1, nb::tuple(given_names).ptr(), sorted);
 
         PythonStrategy& strategy = acting(self);
-        const SeriesIndex series = series_of(strategy, instrument_of(strategy, given[1]), given[3]);
-        const auto line = strategy.engine().indicator(series, text_argument(given[0], "name"),
-                                                      read_parameters(args, count), read_field(given[2]));
-        if (!line) throw_error(line.error());
-        return strategy.add_line(*line);
+        const SeriesIndex series = series_of(strategy, instrument_of(strategy, ours[0]), ours[2]);
+        const auto lines =
+            strategy.engine().indicator_lines(series, info.name, signature.read_all(sorted), read_field(ours[1]));
+        if (!lines) throw_error(lines.error());
+        return add_lines(strategy, info, *lines);
     });
 }
 

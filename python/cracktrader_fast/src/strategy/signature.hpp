@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "ct/indicators/registry.hpp"
@@ -27,14 +28,17 @@ class Signature {
     [[nodiscard]] const indicators::IndicatorInfo& info() const { return info_; }
     [[nodiscard]] std::size_t inputs() const { return info_.inputs.size(); }
     [[nodiscard]] std::size_t parameters() const { return info_.parameters.size(); }
-    [[nodiscard]] double default_value(std::size_t parameter) const { return defaults_[parameter]; }
+    /// Another default than the registry's.
+    void set_default(std::size_t parameter, double value) { defaults_[parameter] = value; }
     /// "close, period=14", as Python writes it; with or without the inputs.
     [[nodiscard]] std::string text(bool with_inputs) const;
 
     /// Sorts the arguments of a vectorcall: inputs and parameters, or parameters alone. Throws nb::python_error
-    /// (TypeError, as Python words it).
+    /// (TypeError).
     void sort(bool with_inputs, PyObject* const* given, Py_ssize_t count, PyObject* names, Given& sorted) const;
 
+    /// All parameters of such a call. Throws nb::python_error.
+    [[nodiscard]] std::vector<double> read_all(const Given& given) const;
     /// The value of a parameter: a number, a name of a choice; its default for null. False when it is neither, so
     /// that it may be a list of them. Throws nb::python_error.
     [[nodiscard]] bool read(std::size_t parameter, PyObject* value, double& number) const;

@@ -1,9 +1,10 @@
-#include "indicators/arguments.hpp"
+#include "strategy/signature.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -40,8 +41,6 @@ bool same_text(const nb::str& a, PyObject* b) { return a.ptr() == b || PyUnicode
 
 Signature::Signature(const indicators::IndicatorInfo& info) : info_(info) {
     for (const auto& parameter : info.parameters) defaults_.push_back(parameter.default_value);
-    // The function has had this default since before there was a registry.
-    if (info.name == "sma") defaults_.front() = 20;
     const auto add = [&](std::string_view name) {
         names_.push_back(interned(name));
         aliases_.push_back(interned(alias_of(info, name)));
@@ -49,9 +48,9 @@ Signature::Signature(const indicators::IndicatorInfo& info) : info_(info) {
     for (const std::string_view name : info.inputs) add(name);
     for (const auto& parameter : info.parameters) add(parameter.name);
     if (names_.size() > kMaxArguments) {
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("{} has {} inputs and parameters, at most {} are possible", info.name, names_.size(),
-                                 kMaxArguments)});
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("{} has {} inputs and parameters, at most {} are possible",
+                                                      info.name, names_.size(), kMaxArguments)});
     }
 }
 
@@ -83,8 +82,7 @@ std::size_t Signature::place_of(PyObject* name) const {
     return names_.size();
 }
 
-void Signature::sort(bool with_inputs, PyObject* const* given, Py_ssize_t count, PyObject* names,
-                     Given& sorted) const {
+void Signature::sort(bool with_inputs, PyObject* const* given, Py_ssize_t count, PyObject* names, Given& sorted) const {
     const std::size_t first = with_inputs ? 0 : inputs();
     const std::size_t places = names_.size() - first;
     const auto positional = static_cast<std::size_t>(count);
@@ -122,6 +120,18 @@ void Signature::sort(bool with_inputs, PyObject* const* given, Py_ssize_t count,
     }
 }
 
+std::vector<double> Signature::read_all(const Given& given) const {
+    std::vector<double> numbers(parameters());
+    for (std::size_t k = 0; k < numbers.size(); ++k) {
+        PyObject* const value = given.values[inputs() + k];
+        if (read(k, value, numbers[k])) continue;
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("{} of {} is a {}, expected a number", info_.parameters[k].name,
+                                                      info_.name, Py_TYPE(value)->tp_name)});
+    }
+    return numbers;
+}
+
 bool Signature::read(std::size_t parameter, PyObject* value, double& number) const {
     if (value == nullptr) {
         number = defaults_[parameter];
@@ -151,9 +161,9 @@ bool Signature::read(std::size_t parameter, PyObject* value, double& number) con
     if (number != -1.0 || PyErr_Occurred() == nullptr) return true;
     if (PyErr_ExceptionMatches(PyExc_OverflowError) == 0) throw nb::python_error();
     PyErr_Clear();
-    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} of {} is {}, which is out of all bounds",
-                                                          info_.parameters[parameter].name, info_.name,
-                                                          nb::str(nb::handle(value)).c_str())});
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("{} of {} is {}, which is out of all bounds", info_.parameters[parameter].name, info_.name,
+                             nb::str(nb::handle(value)).c_str())});
 }
 
 }  // namespace ct::python
