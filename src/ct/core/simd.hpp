@@ -24,6 +24,13 @@ inline void force_simd_target(SimdTarget target) { detail::simd_target = target;
 /// Stands behind the parameters of a lambda for simd(): the loop itself is compiled for each target.
 #define CT_LOOP __attribute__((always_inline))
 
+/// Stands before a loop whose rows do not depend on each other, though the compiler cannot see it.
+#if defined(__clang__)
+#define CT_INDEPENDENT _Pragma("clang loop vectorize(assume_safety)")
+#else
+#define CT_INDEPENDENT _Pragma("GCC ivdep")
+#endif
+
 #if defined(__x86_64__) && defined(__GNUC__)
 namespace detail {
 // The copy stays in registers: no store of the loop can change what it captured.

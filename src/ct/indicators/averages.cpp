@@ -21,11 +21,12 @@
 namespace ct::indicators {
 
 void Wma::run(std::span<const double> in, std::span<double> out) {
+    // The weights are 1 .. n: the mean of them, and the distances from it.
     const auto n = static_cast<double>(period());
     const double factor = 2.0 / (n * (n + 1.0));
-    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto prefix, auto suffix, auto anchor) {
-        each(rows, [=, before = suffix[1], now = prefix[1], base = anchor[0], mean = out.data() + at](std::size_t i)
-                       CT_LOOP { mean[i] = base[i] + factor * (before[i] + now[i]); });
+    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto parts) {
+        each(rows, [=, mean = parts[0], trend = parts[1], line = out.data() + at](std::size_t i)
+                       CT_LOOP { line[i] = mean[i] + factor * trend[i]; });
     });
 }
 

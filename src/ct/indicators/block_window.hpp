@@ -6,186 +6,120 @@
 #include <cstddef>
 #include <vector>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
 
-/// Folds (sums, extremes) of the last `period` rows.
-///
-/// The series is cut into blocks of `period` rows counted from its first one. A window is the end of one block and the
-/// beginning of the next, so its fold is made of one that runs backward over the earlier block (the suffix) and one
-/// that runs forward over the later block (the prefix): nothing is ever subtracted, so nothing drifts, and a NaN or an
-/// infinity is felt only while it is in the window. It costs the same for every period.
-///
-/// Sums of squares and products are taken of the distance from an anchor, the first row of the later block, which lies
-/// in every window that ends there: no digits are lost where values are large and differ little.
-///
-/// A Fold has
-///   static constexpr std::size_t kInputs, kSums;
-///   static constexpr bool kAnchored;                      step() gets values less their anchor
-///   static constexpr std::array<double, kSums> kNone;     of no rows
-///   struct Forward and Backward: step(const Values& values, const Place& place, std::array<double, kSums>& sums)
-///   with state(Archive&) of Forward.
+/// Folds of long windows (see window.hpp). The series is cut into blocks of `period` rows counted from its first one. A
+/// window is the end of one block and the beginning of the next: its fold is merged of one that grew backward over the
+/// earlier block (the suffix) and one that grows forward over the later block (the prefix). It costs the same for every
+/// period.
 template <class Fold>
 class BlockWindow {
   public:
     static constexpr std::size_t kInputs = Fold::kInputs;
-    static constexpr std::size_t kSums = Fold::kSums;
-    using Values = std::array<double, kInputs>;
-    using Sums = std::array<double, kSums>;
-    using Columns = std::array<const double*, kSums>;
+    static constexpr std::size_t kParts = Fold::kParts;
+    using Parts = std::array<double, kParts>;
+    using Merge = typename Fold::Merge;
 
-    /// Where a row lies.
-    struct Place {
-        double row;     ///< index in the series
-        double filled;  ///< rows of the fold, this one included
-        double period;
-    };
-
-    /// Requires: 1 <= period <= kMaxPeriod.
+    /// Requires: 2 <= period <= kMaxPeriod.
     explicit BlockWindow(std::size_t period)
-        : period_(period), values_(kInputs * period, kNan), suffixes_(kSums * (std::max(period, kBlockRows) + 1)) {
-        assert(period >= 1 && period <= kMaxPeriod);
+        : period_(period), rows_(kInputs * period), suffixes_(kParts * period, kNan) {
+        assert(period >= 2 && period <= kMaxPeriod);
     }
 
-    [[nodiscard]] std::size_t period() const { return period_; }
-    [[nodiscard]] std::size_t lead_in() const { return period_ - 1; }
-
-    /// Calls finish(first row, rows, prefixes, suffixes, anchors) until all rows are done: row i of them has the fold
-    /// of prefixes[k][i] and suffixes[k][i]; anchors[k][i] are the values at its anchor. Before the first full window
-    /// the suffixes are NaN.
     template <class Finish>
     void run(Inputs<kInputs> in, std::size_t rows, const Finish& finish) {
-        for (std::size_t at = 0; at < rows;) {
-            const std::size_t left = rows - at;
-            if (position_ == 0 && left >= period_ && period_ <= kBlockRows) {
-                const std::size_t blocks = std::min(left, kBlockRows) / period_;
-                run_blocks(from_row(in, at), blocks, at, finish);
-                at += blocks * period_;
-            } else {
-                const std::size_t count = std::min({left, period_ - position_, kBlockRows});
-                run_within_block(from_row(in, at), count, at, finish);
-                at += count;
-            }
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < rows; at += count) {
+            count = std::min({kBlockRows, rows - at, period_ - position_});
+            run_part(from_row(in, at), count, at, finish);
         }
     }
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(position_, row_, anchor_, forward_, values_, suffixes_);
+        archive(position_, first_row_, prefix_, rows_, suffixes_);
     }
 
   private:
-    using Scratch = std::array<std::array<double, kBlockRows>, kSums>;
-    using AnchorScratch = std::array<std::array<double, Fold::kAnchored ? kBlockRows : 1>, kInputs>;
-
-    [[nodiscard]] double* suffix(std::size_t k) { return suffixes_.data() + k * (std::max(period_, kBlockRows) + 1); }
-
-    static Values take(const Inputs<kInputs>& columns, std::size_t i, const Values& anchor) {
-        Values values;
-        for (std::size_t k = 0; k < kInputs; ++k) {
-            values[k] = Fold::kAnchored ? columns[k][i] - anchor[k] : columns[k][i];
-        }
-        return values;
-    }
-
-    /// Folds the block before backward; suffix(k)[at + i] is that of its rows from i on, and [at] that of none.
-    void fold_backward(const Inputs<kInputs>& before, double first_row, std::size_t at) {
-        typename Fold::Backward backward;
-        const auto period = static_cast<double>(period_);
-        for (std::size_t i = period_ - 1; i > 0; --i) {
-            Sums sums;
-            backward.step(take(before, i, anchor_),
-                          Place{first_row + static_cast<double>(i), static_cast<double>(period_ - i), period}, sums);
-            for (std::size_t k = 0; k < kSums; ++k) suffix(k)[at + i] = sums[k];
-        }
-        for (std::size_t k = 0; k < kSums; ++k) suffix(k)[at] = Fold::kNone[k];
-    }
-
-    void fold_forward(const Inputs<kInputs>& in, std::size_t count, Scratch& prefixes, std::size_t at) {
-        const auto period = static_cast<double>(period_);
+    /// Rows of one block.
+    template <class Finish>
+    void run_part(const Inputs<kInputs>& in, std::size_t count, std::size_t at, const Finish& finish) {
+        std::array<Block, kParts> prefixes;
         for (std::size_t i = 0; i < count; ++i) {
-            Sums sums;
-            forward_.step(take(in, i, anchor_),
-                          Place{row_ + static_cast<double>(i), static_cast<double>(position_ + i + 1), period}, sums);
-            for (std::size_t k = 0; k < kSums; ++k) prefixes[k][at + i] = sums[k];
+            const std::size_t before = position_ + i;
+            const Parts leaf = leaf_of(in, i, before);
+            prefix_ = before == 0 ? leaf : merge(prefix_, leaf, before, 1);
+            for (std::size_t k = 0; k < kParts; ++k) prefixes[k][i] = prefix_[k];
         }
-        row_ += static_cast<double>(count);
-    }
+        for (std::size_t k = 0; k < kInputs; ++k) copy_rows(in[k], count, rows_.data() + k * period_ + position_);
 
-    void begin_block(const Inputs<kInputs>& in) {
-        for (std::size_t k = 0; k < kInputs; ++k) anchor_[k] = in[k][0];
-        forward_ = {};
-    }
-
-    [[nodiscard]] Inputs<kInputs> kept() const {
-        Inputs<kInputs> columns;
-        for (std::size_t k = 0; k < kInputs; ++k) columns[k] = values_.data() + k * period_;
-        return columns;
-    }
-
-    template <class Finish>
-    void run_within_block(const Inputs<kInputs>& in, std::size_t count, std::size_t at, const Finish& finish) {
-        if (position_ == 0) {
-            begin_block(in);
-            fold_backward(kept(), row_ - static_cast<double>(period_), 0);
-            for (std::size_t k = 0; k < kSums; ++k) suffix(k)[period_] = Fold::kNone[k];
+        Inputs<kParts> suffix;
+        Lines<kParts> prefix;
+        for (std::size_t k = 0; k < kParts; ++k) {
+            suffix[k] = suffixes_.data() + k * period_ + position_ + 1;
+            prefix[k] = prefixes[k].data();
         }
-        Scratch prefixes;
-        AnchorScratch anchors;
-        fold_forward(in, count, prefixes, 0);
-        for (std::size_t k = 0; k < kInputs; ++k) {
-            std::copy_n(in[k], count, values_.data() + k * period_ + position_);
-            if constexpr (Fold::kAnchored) std::fill_n(anchors[k].data(), count, anchor_[k]);
-        }
-        end(at, count, prefixes, position_ + 1, anchors, finish);
-        position_ = (position_ + count) % period_;
+        position_ += count;
+        // The last row of a block has no suffix: the block is its window.
+        merge_suffixes(suffix, prefix, position_ - count, position_ == period_ ? count - 1 : count);
+        Inputs<kParts> parts;
+        std::copy(prefix.begin(), prefix.end(), parts.begin());
+        finish(at, count, parts);
+        if (position_ == period_) end_block();
     }
 
-    template <class Finish>
-    void run_blocks(const Inputs<kInputs>& in, std::size_t blocks, std::size_t at, const Finish& finish) {
-        Scratch prefixes;
-        AnchorScratch anchors;
-        for (std::size_t block = 0; block < blocks; ++block) {
-            const std::size_t begin = block * period_;
-            begin_block(from_row(in, begin));
-            // The suffixes of each block follow those of the block before it, so that one loop serves all.
-            fold_backward(block == 0 ? kept() : from_row(in, begin - period_), row_ - static_cast<double>(period_),
-                          begin);
-            fold_forward(from_row(in, begin), period_, prefixes, begin);
-            for (std::size_t k = 0; k < kInputs; ++k) {
-                if constexpr (Fold::kAnchored) std::fill_n(anchors[k].data() + begin, period_, anchor_[k]);
+    /// Merges the window's suffix before each prefix; the first of them has `filled` + 1 rows.
+    void merge_suffixes(Inputs<kParts> suffix, Lines<kParts> prefix, std::size_t filled, std::size_t rows) const {
+        const auto period = static_cast<double>(period_);
+        const auto first = static_cast<double>(filled + 1);
+        simd([=]() CT_LOOP {
+            CT_INDEPENDENT
+            for (std::size_t i = 0; i < rows; ++i) {
+                const double newer_rows = first + static_cast<double>(i);
+                Parts older;
+                Parts newer;
+                for (std::size_t k = 0; k < kParts; ++k) older[k] = suffix[k][i];
+                for (std::size_t k = 0; k < kParts; ++k) newer[k] = prefix[k][i];
+                const Parts parts = Merge(period - newer_rows, newer_rows)(older, newer);
+                for (std::size_t k = 0; k < kParts; ++k) prefix[k][i] = parts[k];
             }
-        }
-        const std::size_t rows = blocks * period_;
-        for (std::size_t k = 0; k < kSums; ++k) suffix(k)[rows] = Fold::kNone[k];
-        for (std::size_t k = 0; k < kInputs; ++k) {
-            std::copy_n(in[k] + rows - period_, period_, values_.data() + k * period_);
-        }
-        end(at, rows, prefixes, 1, anchors, finish);
+        });
     }
 
-    template <class Finish>
-    void end(std::size_t at, std::size_t rows, const Scratch& prefixes, std::size_t suffix_at,
-             const AnchorScratch& anchors, const Finish& finish) {
-        Columns prefix_columns;
-        Columns suffix_columns;
-        Inputs<kInputs> anchor_columns;
-        for (std::size_t k = 0; k < kSums; ++k) {
-            prefix_columns[k] = prefixes[k].data();
-            suffix_columns[k] = suffix(k) + suffix_at;
+    /// suffix i of a block is the fold of its rows from i on.
+    void end_block() {
+        Inputs<kInputs> columns;
+        for (std::size_t k = 0; k < kInputs; ++k) columns[k] = rows_.data() + k * period_;
+        Parts suffix{};
+        for (std::size_t i = period_ - 1; i > 0; --i) {
+            const Parts leaf = leaf_of(columns, i, i);
+            suffix = i == period_ - 1 ? leaf : merge(leaf, suffix, 1, period_ - 1 - i);
+            for (std::size_t k = 0; k < kParts; ++k) suffixes_[k * period_ + i] = suffix[k];
         }
-        for (std::size_t k = 0; k < kInputs; ++k) anchor_columns[k] = anchors[k].data();
-        finish(at, rows, prefix_columns, suffix_columns, anchor_columns);
+        position_ = 0;
+        first_row_ += static_cast<double>(period_);
+    }
+
+    [[nodiscard]] Parts leaf_of(const Inputs<kInputs>& columns, std::size_t i, std::size_t place) const {
+        Parts parts;
+        parts.fill(Fold::extra(first_row_ + static_cast<double>(place)));
+        for (std::size_t k = 0; k < kInputs; ++k) parts[k] = columns[k][i];
+        return parts;
+    }
+
+    static Parts merge(const Parts& older, const Parts& newer, std::size_t older_rows, std::size_t newer_rows) {
+        return Merge(static_cast<double>(older_rows), static_cast<double>(newer_rows))(older, newer);
     }
 
     std::size_t period_;
-    std::size_t position_ = 0;  ///< in the current block
-    double row_ = 0;            ///< rows so far
-    Values anchor_{};
-    typename Fold::Forward forward_{};
-    std::vector<double> values_;    ///< the current block's rows so far, behind them those of the block before
-    std::vector<double> suffixes_;  ///< of each sum, see fold_backward()
+    std::size_t position_ = 0;      ///< in the current block
+    double first_row_ = 0;          ///< of the current block, counted from the series' first
+    Parts prefix_{};                ///< of the current block so far
+    std::vector<double> rows_;      ///< of the current block so far
+    std::vector<double> suffixes_;  ///< of the block before, a column for each part
 };
 
 }  // namespace ct::indicators

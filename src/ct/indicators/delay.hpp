@@ -24,15 +24,15 @@ class Delay {
         const std::size_t rows = in.size();
         const std::size_t old = std::min(rows, distance);
         const std::size_t to_end = std::min(old, distance - head_);
-        std::copy_n(ring_.data() + head_, to_end, out.data());
-        std::copy_n(ring_.data(), old - to_end, out.data() + to_end);
-        std::copy_n(in.data(), rows - old, out.data() + old);
+        copy_rows(ring_.data() + head_, to_end, out.data());
+        copy_rows(ring_.data(), old - to_end, out.data() + to_end);
+        copy_rows(in.data(), rows - old, out.data() + old);
         if (rows >= distance) {
-            std::copy_n(in.data() + rows - distance, distance, ring_.data());
+            copy_rows(in.data() + rows - distance, distance, ring_.data());
             head_ = 0;
         } else {
-            std::copy_n(in.data(), to_end, ring_.data() + head_);
-            std::copy_n(in.data() + to_end, old - to_end, ring_.data());
+            copy_rows(in.data(), to_end, ring_.data() + head_);
+            copy_rows(in.data() + to_end, old - to_end, ring_.data());
             head_ = (head_ + old) % distance;
         }
     }

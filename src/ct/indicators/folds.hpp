@@ -2,190 +2,152 @@
 
 #include <array>
 #include <cstddef>
-#include <limits>
-
-#include "ct/indicators/block_window.hpp"
 
 namespace ct::indicators {
 
-/// What BlockWindow sums up.
-template <std::size_t Inputs, std::size_t Sums, bool Anchored>
-struct Fold {
-    static constexpr std::size_t kInputs = Inputs;
-    static constexpr std::size_t kSums = Sums;
-    static constexpr bool kAnchored = Anchored;
-    static constexpr std::array<double, Sums> kNone{};
-    using Values = std::array<double, Inputs>;
-    using Results = std::array<double, Sums>;
+/// What windows fold rows into (see window.hpp), and how neighbours merge.
 
-    /// Running sums, the same forward and backward.
-    struct Running {
-        Results sums{};
-        template <class Archive>
-        void state(Archive& archive) {
-            archive(sums);
-        }
-    };
-};
-
-/// sum x, of each input.
+/// Sums of each input.
 template <std::size_t Inputs>
-struct SumFold : Fold<Inputs, Inputs, false> {
-    using typename Fold<Inputs, Inputs, false>::Values;
-    using typename Fold<Inputs, Inputs, false>::Results;
-    struct Forward : Fold<Inputs, Inputs, false>::Running {
-        template <class Place>
-        void step(const Values& x, const Place& /*place*/, Results& out) {
-            for (std::size_t k = 0; k < Inputs; ++k) out[k] = this->sums[k] += x[k];
-        }
-    };
-    using Backward = Forward;
-};
+struct SumFold {
+    static constexpr std::size_t kInputs = Inputs;
+    static constexpr std::size_t kParts = Inputs;
+    static constexpr bool kIdempotent = false;
+    using Parts = std::array<double, kParts>;
 
-/// sum d, sum d^2 of the distances d from the anchor.
-struct MomentFold : Fold<1, 2, true> {
-    struct Forward : Running {
-        template <class Place>
-        void step(const Values& d, const Place& /*place*/, Results& out) {
-            out[0] = sums[0] += d[0];
-            out[1] = sums[1] += d[0] * d[0];
-        }
-    };
-    using Backward = Forward;
-};
-
-/// sum d, and sum w d with the weights 1 (oldest) to period (newest).
-struct TrendFold : Fold<1, 2, true> {
-    struct Forward : Running {
-        template <class Place>
-        void step(const Values& d, const Place& place, Results& out) {
-            out[0] = sums[0] += d[0];
-            sums[1] += place.filled * d[0];
-            out[1] = sums[1] + (place.period - place.filled) * sums[0];
-        }
-    };
-    struct Backward : Running {
-        template <class Place>
-        void step(const Values& d, const Place& /*place*/, Results& out) {
-            out[0] = sums[0] += d[0];
-            out[1] = sums[1] += sums[0];
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double /*older*/, double /*newer*/) {}
+        Parts operator()(const Parts& a, const Parts& b) const {
+            Parts sums;
+            for (std::size_t k = 0; k < kParts; ++k) sums[k] = a[k] + b[k];
+            return sums;
         }
     };
 };
 
-/// sum x, y, x^2, y^2 and x y of the distances from the anchors.
-struct PairFold : Fold<2, 5, true> {
-    struct Forward : Running {
-        template <class Place>
-        void step(const Values& d, const Place& /*place*/, Results& out) {
-            out[0] = sums[0] += d[0];
-            out[1] = sums[1] += d[1];
-            out[2] = sums[2] += d[0] * d[0];
-            out[3] = sums[3] += d[1] * d[1];
-            out[4] = sums[4] += d[0] * d[1];
+/// The mean, and the sum of squared distances from it. No digits are lost where values are large and differ little, and
+/// equal values have a distance of exactly zero.
+struct MomentFold {
+    static constexpr std::size_t kInputs = 1;
+    static constexpr std::size_t kParts = 2;
+    static constexpr bool kIdempotent = false;
+    using Parts = std::array<double, kParts>;
+
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double older, double newer) : share(newer / (older + newer)), spread(older * share) {}
+        Parts operator()(const Parts& a, const Parts& b) const {
+            const double apart = b[0] - a[0];
+            return {a[0] + apart * share, (a[1] + b[1]) + apart * apart * spread};
         }
+        double share;
+        double spread;
     };
-    using Backward = Forward;
+};
+
+/// The mean, and the sum of products of the distances from the mean value and from the mean row.
+struct TrendFold {
+    static constexpr std::size_t kInputs = 1;
+    static constexpr std::size_t kParts = 2;
+    static constexpr bool kIdempotent = false;
+    using Parts = std::array<double, kParts>;
+
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double older, double newer) : share(newer / (older + newer)), spread(older * newer / 2) {}
+        Parts operator()(const Parts& a, const Parts& b) const {
+            const double apart = b[0] - a[0];
+            return {a[0] + apart * share, (a[1] + b[1]) + apart * spread};
+        }
+        double share;
+        double spread;
+    };
+};
+
+/// Of x and y: the means, the sums of squared distances from them, and of their products.
+struct PairFold {
+    static constexpr std::size_t kInputs = 2;
+    static constexpr std::size_t kParts = 5;
+    static constexpr bool kIdempotent = false;
+    using Parts = std::array<double, kParts>;
+
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double older, double newer) : share(newer / (older + newer)), spread(older * share) {}
+        Parts operator()(const Parts& a, const Parts& b) const {
+            const double x = b[0] - a[0];
+            const double y = b[1] - a[1];
+            return {a[0] + x * share, a[1] + y * share, (a[2] + b[2]) + x * x * spread, (a[3] + b[3]) + y * y * spread,
+                    (a[4] + b[4]) + x * y * spread};
+        }
+        double share;
+        double spread;
+    };
 };
 
 // A NaN is the extreme of whatever it is compared with.
 inline double higher(double a, double b) { return a < b || b != b ? b : a; }
 inline double lower(double a, double b) { return a > b || b != b ? b : a; }
 
-inline constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
 /// The highest value.
-struct HighestFold : Fold<1, 1, false> {
-    static constexpr std::array<double, 1> kNone = {-kInfinity};
-    struct Forward {
-        double highest = -kInfinity;
-        template <class Place>
-        void step(const Values& x, const Place& /*place*/, Results& out) {
-            out[0] = highest = higher(highest, x[0]);
-        }
-        template <class Archive>
-        void state(Archive& archive) {
-            archive(highest);
-        }
+struct HighestFold {
+    static constexpr std::size_t kInputs = 1;
+    static constexpr std::size_t kParts = 1;
+    static constexpr bool kIdempotent = true;
+    using Parts = std::array<double, kParts>;
+
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double /*older*/, double /*newer*/) {}
+        Parts operator()(const Parts& a, const Parts& b) const { return {higher(a[0], b[0])}; }
     };
-    using Backward = Forward;
 };
 
 /// The lowest value.
-struct LowestFold : Fold<1, 1, false> {
-    static constexpr std::array<double, 1> kNone = {kInfinity};
-    struct Forward {
-        double lowest = kInfinity;
-        template <class Place>
-        void step(const Values& x, const Place& /*place*/, Results& out) {
-            out[0] = lowest = lower(lowest, x[0]);
-        }
-        template <class Archive>
-        void state(Archive& archive) {
-            archive(lowest);
-        }
+struct LowestFold {
+    static constexpr std::size_t kInputs = 1;
+    static constexpr std::size_t kParts = 1;
+    static constexpr bool kIdempotent = true;
+    using Parts = std::array<double, kParts>;
+
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double /*older*/, double /*newer*/) {}
+        Parts operator()(const Parts& a, const Parts& b) const { return {lower(a[0], b[0])}; }
     };
-    using Backward = Forward;
 };
 
 /// The highest of the first input and the lowest of the second.
-struct RangeFold : Fold<2, 2, false> {
-    static constexpr std::array<double, 2> kNone = {-kInfinity, kInfinity};
-    struct Forward {
-        double highest = -kInfinity;
-        double lowest = kInfinity;
-        template <class Place>
-        void step(const Values& x, const Place& /*place*/, Results& out) {
-            out[0] = highest = higher(highest, x[0]);
-            out[1] = lowest = lower(lowest, x[1]);
-        }
-        template <class Archive>
-        void state(Archive& archive) {
-            archive(highest, lowest);
-        }
+struct RangeFold {
+    static constexpr std::size_t kInputs = 2;
+    static constexpr std::size_t kParts = 2;
+    static constexpr bool kIdempotent = true;
+    using Parts = std::array<double, kParts>;
+
+    static double extra(double /*row*/) { return 0; }
+    struct Merge {
+        Merge(double /*older*/, double /*newer*/) {}
+        Parts operator()(const Parts& a, const Parts& b) const { return {higher(a[0], b[0]), lower(a[1], b[1])}; }
     };
-    using Backward = Forward;
 };
 
-/// The highest of the first input and its row, the lowest of the second and its row; of equals the newest, or else the
-/// oldest.
+/// The highest of the first input, the lowest of the second, and their rows; of equals the newest, or else the oldest.
+/// A NaN has the row NaN.
 template <bool Newest>
-struct RangeRowFold : Fold<2, 4, false> {
-    static constexpr std::array<double, 4> kNone = {-kInfinity, 0, kInfinity, 0};
-    struct Extremes {
-        double highest = -kInfinity;
-        double highest_row = -1;
-        double lowest = kInfinity;
-        double lowest_row = -1;
+struct RangeRowFold {
+    static constexpr std::size_t kInputs = 2;
+    static constexpr std::size_t kParts = 4;
+    static constexpr bool kIdempotent = true;
+    using Parts = std::array<double, kParts>;
 
-        /// Takes a value that is newer, or older, than all before; it replaces an equal one if asked to.
-        void take(const Values& x, double row, bool replace, Results& out) {
-            const bool first = highest_row < 0;
-            if (first || (replace ? !(x[0] < highest) && highest == highest : x[0] > highest || x[0] != x[0])) {
-                highest = x[0];
-                highest_row = row;
-            }
-            if (first || (replace ? !(x[1] > lowest) && lowest == lowest : x[1] < lowest || x[1] != x[1])) {
-                lowest = x[1];
-                lowest_row = row;
-            }
-            out = {highest, highest_row, lowest, lowest_row};
-        }
-        template <class Archive>
-        void state(Archive& archive) {
-            archive(highest, highest_row, lowest, lowest_row);
-        }
-    };
-    struct Forward : Extremes {
-        template <class Place>
-        void step(const Values& x, const Place& place, Results& out) {
-            this->take(x, place.row, Newest, out);
-        }
-    };
-    struct Backward : Extremes {
-        template <class Place>
-        void step(const Values& x, const Place& place, Results& out) {
-            this->take(x, place.row, !Newest, out);
+    static double extra(double row) { return row; }
+    struct Merge {
+        Merge(double /*older*/, double /*newer*/) {}
+        Parts operator()(const Parts& a, const Parts& b) const {
+            const bool high = a[0] < b[0] || (Newest && a[0] == b[0]) || b[0] != b[0];
+            const bool low = a[1] > b[1] || (Newest && a[1] == b[1]) || b[1] != b[1];
+            return {high ? b[0] : a[0], low ? b[1] : a[1], high ? b[2] : a[2], low ? b[3] : a[3]};
         }
     };
 };

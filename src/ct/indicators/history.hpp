@@ -22,11 +22,11 @@ class History {
     const double* append(std::span<const double> in) {
         assert(in.size() <= kBlockRows);
         if (end_ + in.size() > values_.size()) {
-            std::copy_n(values_.data() + end_ - past_, past_, values_.data());
+            copy_rows(values_.data() + end_ - past_, past_, values_.data());
             end_ = past_;
         }
         double* const begin = values_.data() + end_;
-        std::copy_n(in.data(), in.size(), begin);
+        copy_rows(in.data(), in.size(), begin);
         end_ += in.size();
         return begin;
     }

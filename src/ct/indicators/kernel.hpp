@@ -55,4 +55,9 @@ void each(std::size_t rows, const Body& body) {
     }
 }
 
+/// Copies rows that do not overlap, or move to lower addresses.
+inline void copy_rows(const double* from, std::size_t rows, double* to) {
+    each(rows, [=](std::size_t i) CT_LOOP { to[i] = from[i]; });
+}
+
 }  // namespace ct::indicators

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -34,10 +34,9 @@ class LinearRegression {
     }
 
   private:
-    BlockWindow<TrendFold> window_;
-    double sum_weight_;  ///< the result is the anchor x (1 or 0) + sum_weight x sum + trend_weight x weighted sum
-    double trend_weight_;
-    double anchor_weight_;
+    Window<TrendFold> window_;
+    double mean_weight_ = 1;
+    double trend_weight_ = 0;
 };
 
 }  // namespace ct::indicators

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -22,7 +22,7 @@ class Lowest {
     }
 
   private:
-    BlockWindow<LowestFold> window_;
+    Window<LowestFold> window_;
 };
 
 }  // namespace ct::indicators

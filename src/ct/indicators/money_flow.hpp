@@ -2,10 +2,10 @@
 
 #include <cstddef>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/previous.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -28,7 +28,7 @@ class MoneyFlowIndex {
 
   private:
     Previous typical_;
-    BlockWindow<SumFold<2>> window_;  ///< of rises, of falls
+    Window<SumFold<2>> window_;  ///< of rises, of falls
 };
 
 /// Chaikin's money flow: of the last bars, the volume weighed by where the close lies between low (-1) and high (1),
@@ -48,7 +48,7 @@ class ChaikinMoneyFlow {
     }
 
   private:
-    BlockWindow<SumFold<2>> window_;
+    Window<SumFold<2>> window_;
 };
 
 }  // namespace ct::indicators

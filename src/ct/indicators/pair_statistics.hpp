@@ -3,9 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -25,7 +25,7 @@ class Correlation {
     }
 
   private:
-    BlockWindow<PairFold> window_;
+    Window<PairFold> window_;
 };
 
 /// Covariance of the last `period` pairs.
@@ -44,7 +44,7 @@ class Covariance {
     }
 
   private:
-    BlockWindow<PairFold> window_;
+    Window<PairFold> window_;
 };
 
 /// Slope of the second input's returns over the first's, of the last `period` returns; 0 where the first does not move.
@@ -64,7 +64,7 @@ class Beta {
 
   private:
     std::array<double, 2> previous_ = {kNan, kNan};
-    BlockWindow<PairFold> window_;
+    Window<PairFold> window_;
 };
 
 }  // namespace ct::indicators

@@ -21,7 +21,7 @@ class Previous {
     /// The column one row later; writes rows values. Requires: no overlap.
     void shift(const double* values, std::size_t rows, double* before) {
         before[0] = value_;
-        std::copy_n(values, rows - 1, before + 1);
+        copy_rows(values, rows - 1, before + 1);
         value_ = values[rows - 1];
     }
 

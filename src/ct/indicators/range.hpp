@@ -2,9 +2,9 @@
 
 #include <cstddef>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -25,7 +25,7 @@ class Range {
     }
 
   private:
-    BlockWindow<RangeFold> window_;
+    Window<RangeFold> window_;
 };
 
 /// In which rows, counted from the series' first, the extremes of the last `period` values lie; of equals the newest.
@@ -45,7 +45,7 @@ class RangeRows {
     }
 
   private:
-    BlockWindow<RangeRowFold<true>> window_;
+    Window<RangeRowFold<true>> window_;
 };
 
 /// The same with TA-Lib's choice among equals: a new value that equals the extreme takes its place; when the extreme
@@ -69,7 +69,7 @@ class RangeIndex {
     double row_ = 0;
     double highest_row_ = -1;
     double lowest_row_ = -1;
-    BlockWindow<RangeRowFold<false>> window_;
+    Window<RangeRowFold<false>> window_;
 };
 
 }  // namespace ct::indicators

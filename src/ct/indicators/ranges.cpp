@@ -50,14 +50,13 @@ void MoneyFlowIndex::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
                  up[i] = before != before ? before : price[i] > before ? flow : 0.0;
                  down[i] = before != before ? before : price[i] < before ? flow : 0.0;
              });
-        window_.run({rises.data(), falls.data()}, count,
-                    [&](std::size_t first, std::size_t part, auto prefix, auto suffix, auto /*anchor*/) {
-                        each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
-                            const double up = suffix[0][i] + prefix[0][i];
-                            const double both = up + (suffix[1][i] + prefix[1][i]);
-                            line[i] = both < 1.0 ? 0.0 : 100.0 * (up / both);
-                        });
-                    });
+        window_.run({rises.data(), falls.data()}, count, [&](std::size_t first, std::size_t part, auto parts) {
+            each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
+                const double up = parts[0][i];
+                const double both = up + parts[1][i];
+                line[i] = both < 1.0 ? 0.0 : 100.0 * (up / both);
+            });
+        });
     });
 }
 
@@ -70,13 +69,12 @@ void ChaikinMoneyFlow::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
             const double place = ((from[2][i] - from[1][i]) - (from[0][i] - from[2][i])) / width;
             line[i] = width > 0 ? place * from[3][i] : width != width ? width : 0.0;
         });
-        window_.run({flow.data(), from[3]}, count,
-                    [&](std::size_t first, std::size_t part, auto prefix, auto suffix, auto /*anchor*/) {
-                        each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
-                            const double volume = suffix[1][i] + prefix[1][i];
-                            line[i] = volume == 0 ? 0.0 : (suffix[0][i] + prefix[0][i]) / volume;
-                        });
-                    });
+        window_.run({flow.data(), from[3]}, count, [&](std::size_t first, std::size_t part, auto parts) {
+            each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
+                const double volume = parts[1][i];
+                line[i] = volume == 0 ? 0.0 : parts[0][i] / volume;
+            });
+        });
     });
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "ct/core/simd.hpp"
+#include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
 
@@ -111,7 +112,7 @@ void Smoothing::run_block(std::span<const double> in, std::span<double> out) {
     roll(pairs.data() + kPad + count, steps_, pairs_);
     roll(fours.data() + kPad + count, steps_, fours_);
     roll(values.data() + kPad + count, steps_, values_);
-    std::copy_n(values.data() + kPad, count, out.data());
+    copy_rows(values.data() + kPad, count, out.data());
 }
 
 }  // namespace ct::indicators

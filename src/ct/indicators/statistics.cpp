@@ -16,22 +16,23 @@
 
 namespace ct::indicators {
 
+namespace {
+
+/// 0, or NaN when there is no finite mean: the distances from the mean of a single row are 0 whatever it is.
+double missing(double mean) { return mean - mean; }
+
+}  // namespace
+
 Variance::Variance(std::size_t period, Deviation deviation)
     : window_(period),
       divisor_(static_cast<double>(deviation == Deviation::kSample && period > 1 ? period - 1 : period)) {}
 
 void Variance::run(std::span<const double> in, std::span<double> out) {
-    const double share = 1.0 / static_cast<double>(window_.period());
     const double scale = 1.0 / divisor_;
-    window_.run({in.data()}, in.size(),
-                [=](std::size_t at, std::size_t rows, auto prefix, auto suffix, auto /*anchor*/) {
-                    each(rows, [=, sum = suffix[0], sum_now = prefix[0], square = suffix[1], square_now = prefix[1],
-                                line = out.data() + at](std::size_t i) CT_LOOP {
-                        const double d = sum[i] + sum_now[i];
-                        const double variance = ((square[i] + square_now[i]) - d * d * share) * scale;
-                        line[i] = variance < 0 ? 0.0 : variance;
-                    });
-                });
+    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto parts) {
+        each(rows, [=, line = out.data() + at](std::size_t i)
+                       CT_LOOP { line[i] = parts[1][i] * scale + missing(parts[0][i]); });
+    });
 }
 
 void StandardDeviation::run(std::span<const double> in, std::span<double> out) {
@@ -44,101 +45,66 @@ void StandardDeviation::run(std::span<const double> in, std::span<double> out) {
 
 LinearRegression::LinearRegression(std::size_t period, RegressionPart part) : window_(period) {
     assert(period >= 2);
-    // Of the values y at k = 0 .. n - 1, with S their sum and W the one weighted by k + 1:
-    // slope = (W - S (n + 1) / 2) 12 / (n (n^2 - 1)), the line at k is S / n + slope (k - (n - 1) / 2).
+    // Through the mean of value and row, with a slope of sum (x - mean x)(row - mean row) over sum (row - mean row)^2.
     const auto n = static_cast<double>(period);
-    const double slope_trend = 12.0 / (n * (n * n - 1.0));
-    const double slope_sum = -6.0 / (n * (n - 1.0));
-    const auto at = [&](double k) {
-        const double distance = k - (n - 1.0) / 2.0;
-        sum_weight_ = 1.0 / n + slope_sum * distance;
-        trend_weight_ = slope_trend * distance;
-        anchor_weight_ = 1.0;
-    };
+    const double slope = 12.0 / (n * (n * n - 1.0));
+    const double half = (n - 1.0) / 2.0;
     switch (part) {
         case RegressionPart::kValue:
-            at(n - 1.0);
+            trend_weight_ = slope * half;
             break;
         case RegressionPart::kIntercept:
-            at(0.0);
+            trend_weight_ = -slope * half;
             break;
         case RegressionPart::kForecast:
-            at(n);
+            trend_weight_ = slope * (half + 1.0);
             break;
         case RegressionPart::kSlope:
-            sum_weight_ = slope_sum;
-            trend_weight_ = slope_trend;
-            anchor_weight_ = 0.0;
+            trend_weight_ = slope;
+            mean_weight_ = 0.0;
     }
 }
 
 void LinearRegression::run(std::span<const double> in, std::span<double> out) {
-    const double a = anchor_weight_;
-    const double s = sum_weight_;
-    const double w = trend_weight_;
-    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto prefix, auto suffix, auto anchor) {
-        each(rows, [=, sum = suffix[0], sum_now = prefix[0], trend = suffix[1], trend_now = prefix[1], base = anchor[0],
-                    line = out.data() + at](std::size_t i) CT_LOOP {
-            line[i] = a * base[i] + (s * (sum[i] + sum_now[i]) + w * (trend[i] + trend_now[i]));
-        });
+    window_.run({in.data()}, in.size(), [&](std::size_t at, std::size_t rows, auto parts) {
+        each(rows, [m = mean_weight_, t = trend_weight_, mean = parts[0], trend = parts[1],
+                    line = out.data() + at](std::size_t i) CT_LOOP { line[i] = m * mean[i] + t * trend[i]; });
     });
 }
-
-namespace {
-
-/// The five sums of a row.
-struct PairSums {
-    double x;
-    double y;
-    double xx;
-    double yy;
-    double xy;
-};
-
-template <class Result>
-void run_pairs(BlockWindow<PairFold>& window, Inputs<2> in, double* out, std::size_t rows, const Result& result) {
-    window.run(in, rows, [=](std::size_t at, std::size_t count, auto prefix, auto suffix, auto /*anchor*/) {
-        each(count, [=, line = out + at](std::size_t i) CT_LOOP {
-            line[i] =
-                result(PairSums{suffix[0][i] + prefix[0][i], suffix[1][i] + prefix[1][i], suffix[2][i] + prefix[2][i],
-                                suffix[3][i] + prefix[3][i], suffix[4][i] + prefix[4][i]});
-        });
-    });
-}
-
-}  // namespace
 
 void Correlation::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
-    const auto n = static_cast<double>(window_.period());
-    run_pairs(window_, in, out[0], rows, [n](const PairSums& s) CT_LOOP {
-        const double scale = (n * s.xx - s.x * s.x) * (n * s.yy - s.y * s.y);
-        const double root = std::sqrt(scale > 0 ? scale : 1.0);
-        const double together = n * s.xy - s.x * s.y;
-        return scale > 0 || scale != scale ? (scale != scale ? scale : together / root) : 0.0;
+    window_.run(in, rows, [&](std::size_t at, std::size_t count, auto parts) {
+        each(count, [=, line = out[0] + at](std::size_t i) CT_LOOP {
+            const double scale = (parts[2][i] + missing(parts[0][i])) * (parts[3][i] + missing(parts[1][i]));
+            const double root = std::sqrt(scale > 0 ? scale : 1.0);
+            line[i] = scale > 0 ? parts[4][i] / root : scale != scale ? scale : 0.0;
+        });
     });
 }
 
 void Covariance::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
     const double share = 1.0 / static_cast<double>(window_.period());
-    run_pairs(window_, in, out[0], rows,
-              [share](const PairSums& s) CT_LOOP { return (s.xy - s.x * s.y * share) * share; });
+    window_.run(in, rows, [&](std::size_t at, std::size_t count, auto parts) {
+        each(count, [=, line = out[0] + at](std::size_t i)
+                        CT_LOOP { line[i] = parts[4][i] * share + missing(parts[0][i]) + missing(parts[1][i]); });
+    });
 }
 
 void Beta::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
-    const auto n = static_cast<double>(window_.period());
     std::array<Block, 2> returns;
-    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+    in_blocks(rows, [&](std::size_t block, std::size_t size) {
         for (std::size_t k = 0; k < returns.size(); ++k) {
-            const double* const price = in[k] + at;
+            const double* const price = in[k] + block;
             returns[k][0] = price[0] / previous_[k] - 1.0;
-            each(count - 1, [price, result = returns[k].data() + 1](std::size_t i)
-                                CT_LOOP { result[i] = price[i + 1] / price[i] - 1.0; });
-            previous_[k] = price[count - 1];
+            each(size - 1, [price, result = returns[k].data() + 1](std::size_t i)
+                               CT_LOOP { result[i] = price[i + 1] / price[i] - 1.0; });
+            previous_[k] = price[size - 1];
         }
-        run_pairs(window_, {returns[0].data(), returns[1].data()}, out[0] + at, count, [n](const PairSums& s) CT_LOOP {
-            const double scale = n * s.xx - s.x * s.x;
-            const double together = n * s.xy - s.x * s.y;
-            return scale == 0 ? 0.0 : together / scale;
+        window_.run({returns[0].data(), returns[1].data()}, size, [&](std::size_t at, std::size_t count, auto parts) {
+            each(count, [=, line = out[0] + block + at](std::size_t i) CT_LOOP {
+                const double spread = parts[2][i] + missing(parts[0][i]) + missing(parts[1][i]);
+                line[i] = spread == 0 ? 0.0 : parts[4][i] / spread;
+            });
         });
     });
 }

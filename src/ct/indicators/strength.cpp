@@ -19,14 +19,13 @@ void IntradayMomentum::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
             up[i] = body != body ? body : body > 0 ? body : 0.0;
             down[i] = body != body ? body : body < 0 ? -body : 0.0;
         });
-        window_.run({rises.data(), falls.data()}, count,
-                    [&](std::size_t first, std::size_t part, auto prefix, auto suffix, auto /*anchor*/) {
-                        each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
-                            const double up = suffix[0][i] + prefix[0][i];
-                            const double both = up + (suffix[1][i] + prefix[1][i]);
-                            line[i] = both == 0 ? 50.0 : 100.0 * (up / both);
-                        });
-                    });
+        window_.run({rises.data(), falls.data()}, count, [&](std::size_t first, std::size_t part, auto parts) {
+            each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
+                const double up = parts[0][i];
+                const double both = up + parts[1][i];
+                line[i] = both == 0 ? 50.0 : 100.0 * (up / both);
+            });
+        });
     });
 }
 
@@ -39,13 +38,12 @@ void ChandeMomentum::run(std::span<const double> in, std::span<double> out) {
             change[i] = now[i] - change[i];
             size[i] = std::fabs(change[i]);
         });
-        window_.run({changes.data(), sizes.data()}, rows,
-                    [&](std::size_t first, std::size_t part, auto prefix, auto suffix, auto /*anchor*/) {
-                        each(part, [=, line = out.data() + at + first](std::size_t i) CT_LOOP {
-                            const double size = suffix[1][i] + prefix[1][i];
-                            line[i] = size == 0 ? 0.0 : 100.0 * ((suffix[0][i] + prefix[0][i]) / size);
-                        });
-                    });
+        window_.run({changes.data(), sizes.data()}, rows, [&](std::size_t first, std::size_t part, auto parts) {
+            each(part, [=, line = out.data() + at + first](std::size_t i) CT_LOOP {
+                const double size = parts[1][i];
+                line[i] = size == 0 ? 0.0 : 100.0 * (parts[0][i] / size);
+            });
+        });
     });
 }
 

@@ -112,11 +112,11 @@ void Vortex::run(Inputs<3> in, Lines<2> out, std::size_t rows) {
             down[i] = std::fabs(from[1][i] - down[i]);
         });
         window_.run({plus.data(), minus.data(), range.data()}, count,
-                    [&](std::size_t first, std::size_t part, auto prefix, auto suffix, auto /*anchor*/) {
+                    [&](std::size_t first, std::size_t part, auto parts) {
                         each(part, [=, lines = from_row(out, at + first)](std::size_t i) CT_LOOP {
-                            const double wide = suffix[2][i] + prefix[2][i];
-                            lines[0][i] = wide == 0 ? 0.0 : (suffix[0][i] + prefix[0][i]) / wide;
-                            lines[1][i] = wide == 0 ? 0.0 : (suffix[1][i] + prefix[1][i]) / wide;
+                            const double wide = parts[2][i];
+                            lines[0][i] = wide == 0 ? 0.0 : parts[0][i] / wide;
+                            lines[1][i] = wide == 0 ? 0.0 : parts[1][i] / wide;
                         });
                     });
     });

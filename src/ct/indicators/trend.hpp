@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/change.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/ema.hpp"
@@ -18,6 +17,7 @@
 #include "ct/indicators/range.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/true_range.hpp"
+#include "ct/indicators/window.hpp"
 #include "ct/indicators/window_sum.hpp"
 #include "ct/indicators/wma.hpp"
 
@@ -63,7 +63,8 @@ class DetrendedPrice {
     Sma mean_;
 };
 
-/// Kaufman's efficiency ratio: the way from the value of `period` ago over the sum of all steps, 0 to 1; 1 where nothing moves.
+/// Kaufman's efficiency ratio: the way from the value of `period` ago over the sum of all steps, 0 to 1; 1 where
+/// nothing moves.
 class EfficiencyRatio {
   public:
     /// Requires: 1 <= period <= kMaxPeriod.
@@ -174,7 +175,7 @@ class Vortex {
     Previous high_;
     Previous low_;
     TrueRange range_;
-    BlockWindow<SumFold<3>> window_;
+    Window<SumFold<3>> window_;
 };
 
 /// Williams' accumulation/distribution: the running sum of how far the close lies above the true low where it rises,

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -33,7 +33,7 @@ class Variance {
     }
 
   private:
-    BlockWindow<MomentFold> window_;
+    Window<MomentFold> window_;
     double divisor_;
 };
 

@@ -76,8 +76,7 @@ void RelativeVolume::run(std::span<const double> in, std::span<double> out) {
         double* const line = out.data() + at;
         mean_.run(in.subspan(at, rows), {mean.data(), rows});
         before_.shift(mean.data(), rows, line);
-        each(rows, [=, volume = in.data() + at](std::size_t i)
-                       CT_LOOP { line[i] = volume[i] / line[i]; });
+        each(rows, [=, volume = in.data() + at](std::size_t i) CT_LOOP { line[i] = volume[i] / line[i]; });
     });
 }
 
@@ -95,12 +94,9 @@ void Vwma::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
         const auto from = from_row(in, at);
         each(count, [=, traded = notional.data()](std::size_t i) CT_LOOP { traded[i] = from[0][i] * from[1][i]; });
-        window_.run({notional.data(), from[1]}, count,
-                    [&](std::size_t first, std::size_t part, auto prefix, auto suffix, auto /*anchor*/) {
-                        each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
-                            line[i] = (suffix[0][i] + prefix[0][i]) / (suffix[1][i] + prefix[1][i]);
-                        });
-                    });
+        window_.run({notional.data(), from[1]}, count, [&](std::size_t first, std::size_t part, auto parts) {
+            each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP { line[i] = parts[0][i] / parts[1][i]; });
+        });
     });
 }
 

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/ema.hpp"
 #include "ct/indicators/folds.hpp"
@@ -13,6 +12,7 @@
 #include "ct/indicators/late.hpp"
 #include "ct/indicators/previous.hpp"
 #include "ct/indicators/sma.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -190,7 +190,7 @@ class Vwma {
     }
 
   private:
-    BlockWindow<SumFold<2>> window_;
+    Window<SumFold<2>> window_;
 };
 
 }  // namespace ct::indicators

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -18,11 +19,9 @@ class WindowSum {
 
     /// Continues the series; in and out may be the same.
     void run(std::span<const double> in, std::span<double> out) {
-        window_.run({in.data()}, in.size(),
-                    [to = out.data()](std::size_t at, std::size_t rows, auto prefix, auto suffix, auto /*anchor*/) {
-                        each(rows, [before = suffix[0], now = prefix[0], sum = to + at](std::size_t i)
-                                       CT_LOOP { sum[i] = before[i] + now[i]; });
-                    });
+        window_.run({in.data()}, in.size(), [to = out.data()](std::size_t at, std::size_t rows, auto parts) {
+            copy_rows(parts[0], rows, to + at);
+        });
     }
 
     template <class Archive>
@@ -31,7 +30,7 @@ class WindowSum {
     }
 
   private:
-    BlockWindow<SumFold<1>> window_;
+    Window<SumFold<1>> window_;
 };
 
 }  // namespace ct::indicators

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <span>
 
-#include "ct/indicators/block_window.hpp"
 #include "ct/indicators/folds.hpp"
+#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -26,7 +26,7 @@ class Wma {
     }
 
   private:
-    BlockWindow<TrendFold> window_;
+    Window<TrendFold> window_;
 };
 
 }  // namespace ct::indicators
