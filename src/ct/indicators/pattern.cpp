@@ -1,0 +1,106 @@
+#include "ct/indicators/pattern.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+
+#include "ct/core/simd.hpp"
+#include "ct/indicators/candle.hpp"
+#include "ct/indicators/kernel.hpp"
+
+namespace ct::indicators {
+
+namespace {
+
+constexpr std::size_t kPast = CandleBlock::kPast;
+
+/// Puts the mean of the `Period` features before each place to it, from a place on.
+template <std::size_t Period, class Feature>
+void write_means(const CandleBlock& block, std::size_t begin, std::size_t end, double* means, const Feature& feature) {
+    CandleBlock::Column values;
+    const std::size_t first = begin - Period;
+    each(end - first, [=, &block, to = values.data() + first](std::size_t i)
+                          CT_LOOP { to[i] = feature(Candle(&block, first + i)); });
+    each(end - begin, [=, from = values.data() + first, to = means + begin](std::size_t i) CT_LOOP {
+        double sum = from[i];
+        for (std::size_t k = 1; k < Period; ++k) sum += from[i + k];
+        to[i] = sum / static_cast<double>(Period);
+    });
+}
+
+}  // namespace
+
+Pattern::Pattern(const PatternShape& shape, double penetration)
+    : shape_(shape), penetration_(penetration), blank_(shape.lead_in) {
+    assert(shape.lead_in <= kPast);
+}
+
+void Pattern::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
+    CandleBlock block;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < rows; at += count) {
+        count = std::min(CandleBlock::kRows, rows - at);
+        double* const line = out[0] + at;
+        const bool finite = take(block, from_row(in, at), count);
+        measure(block, count);
+        shape_.mark(block, penetration_, count, line);
+        if (!finite || finite_ <= shape_.lead_in) clear(block, count, line);
+        blank_.blank(Lines<1>{line}, count);
+    }
+}
+
+/// Copies candles behind those before them. Returns whether all are finite.
+bool Pattern::take(CandleBlock& block, const Inputs<4>& in, std::size_t rows) {
+    std::uint64_t missing = 0;
+    for (std::size_t k = 0; k < in.size(); ++k) {
+        double* const column = block.prices[k].data();
+        std::copy_n(past_[k].data(), kPast, column);
+        simd([=, &missing, from = in[k], to = column + kPast]() CT_LOOP {
+            std::uint64_t any = 0;
+            for (std::size_t i = 0; i < rows; ++i) {
+                to[i] = from[i];
+                any |= from[i] - from[i] == 0 ? 0U : 1U;
+            }
+            missing |= any;
+        });
+        std::copy_n(column + rows, kPast, past_[k].data());
+    }
+    return missing == 0;
+}
+
+/// Writes the means that the pattern asks for, of the new candles and those that it looks back at.
+void Pattern::measure(CandleBlock& block, std::size_t rows) const {
+    const std::size_t begin = kPast + 1 - shape_.candles;
+    const std::size_t end = kPast + rows;
+    if ((shape_.means & kBodyMean) != 0) {
+        write_means<kLongMeanPeriod>(block, begin, end, block.body_mean.data(),
+                                     [](Candle candle) CT_LOOP { return candle.body(); });
+    }
+    if ((shape_.means & kRangeMean) != 0) {
+        write_means<kLongMeanPeriod>(block, begin, end, block.range_mean.data(),
+                                     [](Candle candle) CT_LOOP { return candle.range(); });
+    }
+    if ((shape_.means & kShadowMean) != 0) {
+        write_means<kLongMeanPeriod>(block, begin, end, block.shadow_mean.data(), [](Candle candle) CT_LOOP {
+            return candle.upper_shadow() + candle.lower_shadow();
+        });
+    }
+    if ((shape_.means & kTightMean) != 0) {
+        write_means<kTightMeanPeriod>(block, begin, end, block.tight_mean.data(),
+                                      [](Candle candle) CT_LOOP { return candle.range(); });
+    }
+}
+
+/// Takes the marks back that rest on a NaN or an infinity.
+void Pattern::clear(const CandleBlock& block, std::size_t rows, double* line) {
+    for (std::size_t i = 0; i < rows; ++i) {
+        const bool finite = std::all_of(block.prices.begin(), block.prices.end(),
+                                        [&](const auto& column) { return std::isfinite(column[kPast + i]); });
+        finite_ = finite ? std::min(finite_ + 1, shape_.lead_in + 1) : 0;
+        if (finite_ <= shape_.lead_in) line[i] = 0;
+    }
+}
+
+}  // namespace ct::indicators
