@@ -36,6 +36,8 @@ struct CandleBlock {
     using Column = std::array<double, kPast + kRows>;
 
     std::array<Column, 4> prices;  ///< open, high, low, close
+    Column top;                    ///< of the body: the higher one of open and close
+    Column bottom;                 ///< the lower one
     Column body_mean;
     Column range_mean;
     Column shadow_mean;
@@ -55,8 +57,8 @@ class Candle {
     [[nodiscard]] CT_LOOP bool is_white() const { return close() >= open(); }
     [[nodiscard]] CT_LOOP bool is_black() const { return close() < open(); }
     [[nodiscard]] CT_LOOP double body() const { return std::fabs(close() - open()); }
-    [[nodiscard]] CT_LOOP double top() const { return is_white() ? close() : open(); }
-    [[nodiscard]] CT_LOOP double bottom() const { return is_white() ? open() : close(); }
+    [[nodiscard]] CT_LOOP double top() const { return block_->top[place_]; }
+    [[nodiscard]] CT_LOOP double bottom() const { return block_->bottom[place_]; }
     [[nodiscard]] CT_LOOP double range() const { return high() - low(); }
     [[nodiscard]] CT_LOOP double upper_shadow() const { return high() - top(); }
     [[nodiscard]] CT_LOOP double lower_shadow() const { return bottom() - low(); }

@@ -13,34 +13,43 @@ namespace {
 
 CT_LOOP inline bool is_inside_bar(Candle a, Candle b) { return all(b.high() < a.high(), b.low() > a.low()); }
 
-/// An inside bar that c leaves to one side: a trap, from which the price will go to the other.
-CT_LOOP inline double trap(Candle a, Candle b, Candle c) {
+/// Where bars left an inside bar: to one side, from which the price will go to the other.
+struct Trap {
+    bool rises;
+    bool falls;
+
+    [[nodiscard]] CT_LOOP bool is_set() const { return any(rises, falls); }
+    // A candle closes beyond the inside bar on the other side.
+    [[nodiscard]] CT_LOOP bool rises_by(Candle inside, Candle b) const { return all(rises, b.close() > inside.high()); }
+    [[nodiscard]] CT_LOOP bool falls_by(Candle inside, Candle b) const { return all(falls, b.close() < inside.low()); }
+    [[nodiscard]] CT_LOOP bool ends_by(Candle inside, Candle b) const {
+        return any(rises_by(inside, b), falls_by(inside, b));
+    }
+};
+
+/// The inside bar b is left by c.
+CT_LOOP inline Trap trap(Candle a, Candle b, Candle c) {
     const bool is_inside = is_inside_bar(a, b);
-    return rise_or_fall(all(is_inside, moves_down(b, c)), all(is_inside, moves_up(b, c)));
+    return {all(is_inside, moves_down(b, c)), all(is_inside, moves_up(b, c))};
 }
 
-/// Two inside bars, of which the first closes near the end that d leaves the second by.
-CT_LOOP inline double trap(Candle a, Candle b, Candle c, Candle d) {
+/// Of two inside bars the first closes near the end by which d leaves the second.
+CT_LOOP inline Trap trap(Candle a, Candle b, Candle c, Candle d) {
     const bool is_inside = all(is_inside_bar(a, b), is_inside_bar(b, c));
-    return rise_or_fall(all(is_inside, moves_down(c, d), b.close() <= b.low() + b.near_distance()),
-                        all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance()));
+    return {all(is_inside, moves_down(c, d), b.close() <= b.low() + b.near_distance()),
+            all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance())};
 }
 
-/// The candle closes beyond the inside bar on the other side.
-CT_LOOP inline bool confirms(double trap, Candle inside, Candle candle) {
-    return any(all(trap > 0, candle.close() > inside.high()), all(trap < 0, candle.close() < inside.low()));
-}
-
-/// Traps that b to e complete, and the candle up to three later, before the next trap, that confirms one: it counts
-/// twice.
-CT_LOOP inline double last_word(double trap_b, double trap_c, double trap_d, double trap_e, Candle a, Candle b,
-                                Candle c, Candle d, Candle e) {
-    const bool b_is_open = !any(confirms(trap_b, a, c), confirms(trap_b, a, d));
-    const bool c_is_open = !confirms(trap_c, b, d);
-    const double of_b = all(b_is_open, confirms(trap_b, a, e)) ? 2 * trap_b : 0.0;
-    const double of_c = all(c_is_open, confirms(trap_c, b, e)) ? 2 * trap_c : 0.0;
-    const double of_d = confirms(trap_d, c, e) ? 2 * trap_d : 0.0;
-    return trap_e != 0 ? trap_e : trap_d != 0 ? of_d : trap_c != 0 ? of_c : of_b;
+/// Of the traps that b, c, d and e complete the last one counts: it is new, or e is the first to confirm it.
+CT_LOOP inline double last_word(Trap of_b, Trap of_c, Trap of_d, Trap of_e, Candle a, Candle b, Candle c, Candle d,
+                                Candle e) {
+    const bool c_is_open = all(!of_d.is_set(), !of_c.ends_by(b, d));
+    const bool b_is_open = all(!of_d.is_set(), !of_c.is_set(), !of_b.ends_by(a, c), !of_b.ends_by(a, d));
+    const bool rises = any(of_d.rises_by(c, e), all(c_is_open, of_c.rises_by(b, e)),
+                           all(b_is_open, of_b.rises_by(a, e)));
+    const bool falls = any(of_d.falls_by(c, e), all(c_is_open, of_c.falls_by(b, e)),
+                           all(b_is_open, of_b.falls_by(a, e)));
+    return of_e.is_set() ? rise_or_fall(of_e.rises, of_e.falls) : 2 * rise_or_fall(rises, falls);
 }
 
 constexpr auto kModifiedHikkake = [](Candle a, Candle b, Candle c, Candle d, Candle e, Candle f, Candle g) CT_LOOP {

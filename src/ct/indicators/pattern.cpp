@@ -19,13 +19,15 @@ constexpr std::size_t kPast = CandleBlock::kPast;
 /// Puts the mean of the `Period` features before each place to it, from a place on.
 template <std::size_t Period, class Feature>
 void write_means(const CandleBlock& block, std::size_t begin, std::size_t end, double* means, const Feature& feature) {
-    CandleBlock::Column values;
+    CandleBlock::Column pairs;
+    const auto at = [=, &block](std::size_t place) CT_LOOP { return feature(Candle(&block, place)); };
     const std::size_t first = begin - Period;
-    each(end - first, [=, &block, to = values.data() + first](std::size_t i)
-                          CT_LOOP { to[i] = feature(Candle(&block, first + i)); });
-    each(end - begin, [=, from = values.data() + first, to = means + begin](std::size_t i) CT_LOOP {
+    each(end - first - 1, [=, to = pairs.data() + first](std::size_t i)
+                          CT_LOOP { to[i] = at(first + i) + at(first + i + 1); });
+    each(end - begin, [=, from = pairs.data() + first, to = means + begin](std::size_t i) CT_LOOP {
         double sum = from[i];
-        for (std::size_t k = 1; k < Period; ++k) sum += from[i + k];
+        for (std::size_t k = 2; k + 1 < Period; k += 2) sum += from[i + k];
+        if (Period % 2 == 1) sum += at(begin + i - 1);
         to[i] = sum / static_cast<double>(Period);
     });
 }
@@ -53,20 +55,23 @@ void Pattern::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
 
 /// Copies candles behind those before them. Returns whether all are finite.
 bool Pattern::take(CandleBlock& block, const Inputs<4>& in, std::size_t rows) {
+    for (std::size_t k = 0; k < in.size(); ++k) std::copy_n(past_[k].data(), kPast, block.prices[k].data());
     std::uint64_t missing = 0;
-    for (std::size_t k = 0; k < in.size(); ++k) {
-        double* const column = block.prices[k].data();
-        std::copy_n(past_[k].data(), kPast, column);
-        simd([=, &missing, from = in[k], to = column + kPast]() CT_LOOP {
-            std::uint64_t any = 0;
-            for (std::size_t i = 0; i < rows; ++i) {
-                to[i] = from[i];
-                any |= from[i] - from[i] == 0 ? 0U : 1U;
+    simd([=, &missing, to = &block]() CT_LOOP {
+        std::uint64_t any = 0;
+        CT_INDEPENDENT
+        for (std::size_t i = 0; i < rows; ++i) {
+            double zero = 0;
+            for (std::size_t k = 0; k < 4; ++k) {
+                const double price = in[k][i];
+                to->prices[k][kPast + i] = price;
+                zero += price - price;
             }
-            missing |= any;
-        });
-        std::copy_n(column + rows, kPast, past_[k].data());
-    }
+            any |= zero == 0 ? 0U : 1U;
+        }
+        missing = any;
+    });
+    for (std::size_t k = 0; k < in.size(); ++k) std::copy_n(block.prices[k].data() + rows, kPast, past_[k].data());
     return missing == 0;
 }
 
@@ -74,6 +79,13 @@ bool Pattern::take(CandleBlock& block, const Inputs<4>& in, std::size_t rows) {
 void Pattern::measure(CandleBlock& block, std::size_t rows) const {
     const std::size_t begin = kPast + 1 - shape_.candles;
     const std::size_t end = kPast + rows;
+    each(end, [open = block.prices[0].data(), close = block.prices[3].data(), top = block.top.data(),
+               bottom = block.bottom.data()](std::size_t i) CT_LOOP {
+        const double last = close[i];
+        const double first = open[i];
+        top[i] = last >= first ? last : first;
+        bottom[i] = last >= first ? first : last;
+    });
     if ((shape_.means & kBodyMean) != 0) {
         write_means<kLongMeanPeriod>(block, begin, end, block.body_mean.data(),
                                      [](Candle candle) CT_LOOP { return candle.body(); });
