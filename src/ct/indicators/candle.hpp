@@ -35,9 +35,9 @@ struct CandleBlock {
     static constexpr std::size_t kRows = 256;
     using Column = std::array<double, kPast + kRows>;
 
-    std::array<Column, 4> prices;  ///< open, high, low, close
-    Column top;                    ///< of the body: the higher one of open and close
-    Column bottom;                 ///< the lower one
+    static constexpr std::size_t kPrices = 6;
+
+    std::array<Column, kPrices> prices;  ///< open, high, low, close; top and bottom of the body
     Column body_mean;
     Column range_mean;
     Column shadow_mean;
@@ -57,8 +57,8 @@ class Candle {
     [[nodiscard]] CT_LOOP bool is_white() const { return close() >= open(); }
     [[nodiscard]] CT_LOOP bool is_black() const { return close() < open(); }
     [[nodiscard]] CT_LOOP double body() const { return std::fabs(close() - open()); }
-    [[nodiscard]] CT_LOOP double top() const { return block_->top[place_]; }
-    [[nodiscard]] CT_LOOP double bottom() const { return block_->bottom[place_]; }
+    [[nodiscard]] CT_LOOP double top() const { return block_->prices[4][place_]; }
+    [[nodiscard]] CT_LOOP double bottom() const { return block_->prices[5][place_]; }
     [[nodiscard]] CT_LOOP double range() const { return high() - low(); }
     [[nodiscard]] CT_LOOP double upper_shadow() const { return high() - top(); }
     [[nodiscard]] CT_LOOP double lower_shadow() const { return bottom() - low(); }

@@ -1,9 +1,12 @@
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "ct/core/simd.hpp"
 #include "ct/indicators/candle.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/families.hpp"
+#include "ct/indicators/kernel.hpp"
 #include "ct/indicators/pattern.hpp"
 #include "ct/indicators/pattern_rule.hpp"
 
@@ -13,67 +16,65 @@ namespace {
 
 CT_LOOP inline bool is_inside_bar(Candle a, Candle b) { return all(b.high() < a.high(), b.low() > a.low()); }
 
-/// Where bars left an inside bar: to one side, from which the price will go to the other.
-struct Trap {
-    bool rises;
-    bool falls;
-
-    [[nodiscard]] CT_LOOP bool is_set() const { return any(rises, falls); }
-    // A candle closes beyond the inside bar on the other side.
-    [[nodiscard]] CT_LOOP bool rises_by(Candle inside, Candle b) const { return all(rises, b.close() > inside.high()); }
-    [[nodiscard]] CT_LOOP bool falls_by(Candle inside, Candle b) const { return all(falls, b.close() < inside.low()); }
-    [[nodiscard]] CT_LOOP bool ends_by(Candle inside, Candle b) const {
-        return any(rises_by(inside, b), falls_by(inside, b));
-    }
-};
-
-/// The inside bar b is left by c.
-CT_LOOP inline Trap trap(Candle a, Candle b, Candle c) {
+/// An inside bar that c leaves to one side: a trap, from which the price will go to the other.
+CT_LOOP inline double trap(Candle a, Candle b, Candle c) {
     const bool is_inside = is_inside_bar(a, b);
-    return {all(is_inside, moves_down(b, c)), all(is_inside, moves_up(b, c))};
+    return rise_or_fall(all(is_inside, moves_down(b, c)), all(is_inside, moves_up(b, c)));
 }
 
-/// Of two inside bars the first closes near the end by which d leaves the second.
-CT_LOOP inline Trap trap(Candle a, Candle b, Candle c, Candle d) {
+/// Two inside bars, of which the first closes near the end by which d leaves the second.
+CT_LOOP inline double trap(Candle a, Candle b, Candle c, Candle d) {
     const bool is_inside = all(is_inside_bar(a, b), is_inside_bar(b, c));
-    return {all(is_inside, moves_down(c, d), b.close() <= b.low() + b.near_distance()),
-            all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance())};
+    return rise_or_fall(all(is_inside, moves_down(c, d), b.close() <= b.low() + b.near_distance()),
+                        all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance()));
 }
 
-/// Of the traps that b, c, d and e complete the last one counts: it is new, or e is the first to confirm it.
-CT_LOOP inline double last_word(Trap of_b, Trap of_c, Trap of_d, Trap of_e, Candle a, Candle b, Candle c, Candle d,
-                                Candle e) {
-    const bool c_is_open = all(!of_d.is_set(), !of_c.ends_by(b, d));
-    const bool b_is_open = all(!of_d.is_set(), !of_c.is_set(), !of_b.ends_by(a, c), !of_b.ends_by(a, d));
-    const bool rises = any(of_d.rises_by(c, e), all(c_is_open, of_c.rises_by(b, e)),
-                           all(b_is_open, of_b.rises_by(a, e)));
-    const bool falls = any(of_d.falls_by(c, e), all(c_is_open, of_c.falls_by(b, e)),
-                           all(b_is_open, of_b.falls_by(a, e)));
-    return of_e.is_set() ? rise_or_fall(of_e.rises, of_e.falls) : 2 * rise_or_fall(rises, falls);
+constexpr std::size_t kPatience = 3;  ///< candles that may confirm a trap
+
+/// Marks traps that Bars candles complete, and the first one of those after it that closes beyond the inside bar.
+template <std::size_t... Bars>
+void mark_traps(const CandleBlock& block, std::size_t rows, double* line, std::index_sequence<Bars...> /*bars*/) {
+    CandleBlock::Column traps;
+    CandleBlock::Column limits;  ///< what a trap's close has to exceed, both times the trap
+    constexpr std::size_t kFirst = CandleBlock::kPast - kPatience;
+    each(rows + kPatience, [candles = &block, to = traps.data(), limit = limits.data()](std::size_t i) CT_LOOP {
+        const std::size_t newest = kFirst + i;
+        to[i] = trap(Candle(candles, newest + 1 - sizeof...(Bars) + Bars)...);
+        const Candle inside(candles, newest - 1);
+        limit[i] = to[i] * (to[i] > 0 ? inside.high() : inside.low());
+    });
+    each(rows, [=, of = traps.data(), limit = limits.data(),
+                close = block.prices[3].data() + CandleBlock::kPast](std::size_t i) CT_LOOP {
+        const auto confirms = [=](std::size_t trap, std::size_t by)
+                                  CT_LOOP { return of[i + trap] * close[i + by - kPatience] > limit[i + trap]; };
+        // The last trap counts: the one of now, or of one, two or three candles ago if no other has confirmed it.
+        const bool of_one = confirms(2, 3);
+        const bool of_two = all(of[i + 2] == 0, !confirms(1, 2), confirms(1, 3));
+        const bool of_three = all(of[i + 2] == 0, of[i + 1] == 0, !confirms(0, 1), !confirms(0, 2), confirms(0, 3));
+        const double last = of_one ? of[i + 2] : of_two ? of[i + 1] : of_three ? of[i] : 0.0;
+        line[i] = of[i + 3] != 0 ? of[i + 3] : 2 * last;
+    });
 }
 
-constexpr auto kModifiedHikkake = [](Candle a, Candle b, Candle c, Candle d, Candle e, Candle f, Candle g) CT_LOOP {
-    return last_word(trap(a, b, c, d), trap(b, c, d, e), trap(c, d, e, f), trap(d, e, f, g), c, d, e, f, g);
-};
-
-/// The first of its candles is measured against no mean.
-constexpr PatternShape modified_hikkake() {
-    PatternShape shape = detail::shape_of<decltype(kModifiedHikkake)>(kTightMean);
-    shape.lead_in -= 1;
-    return shape;
+/// The shape of traps that so many candles complete.
+template <std::size_t Bars>
+PatternShape hikkake(unsigned means, std::size_t lead_in) {
+    return {.candles = Bars + kPatience,
+            .means = means,
+            .lead_in = lead_in,
+            .mark = [](const CandleBlock& block, double /*penetration*/, std::size_t rows, double* line) {
+                mark_traps(block, rows, line, std::make_index_sequence<Bars>());
+            }};
 }
 
 }  // namespace
 
 std::vector<Definition> hikkake_patterns() {
     return {
-        pattern("hikkake", "CDLHIKKAKE", 0,
+        pattern("hikkake", "CDLHIKKAKE", hikkake<3>(0, 5), {},
                 "An inside bar that the next one leaves to the wrong side; 200 where one of the three bars after it "
-                "closes beyond the right one.",
-                [](Candle a, Candle b, Candle c, Candle d, Candle e, Candle f) CT_LOOP {
-                    return last_word(trap(a, b, c), trap(b, c, d), trap(c, d, e), trap(d, e, f), b, c, d, e, f);
-                }),
-        pattern("modified_hikkake", "CDLHIKKAKEMOD", modified_hikkake(), {},
+                "closes beyond the right one."),
+        pattern("modified_hikkake", "CDLHIKKAKEMOD", hikkake<4>(kTightMean, 10), {},
                 "A hikkake of two inside bars, of which the first closes near the wrong side; 200 where one of the "
                 "three bars after it closes beyond the right one."),
     };

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "ct/core/bits.hpp"
 #include "ct/core/simd.hpp"
 #include "ct/indicators/candle.hpp"
 #include "ct/indicators/kernel.hpp"
@@ -48,30 +49,44 @@ void Pattern::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
         const bool finite = take(block, from_row(in, at), count);
         measure(block, count);
         shape_.mark(block, penetration_, count, line);
-        if (!finite || finite_ <= shape_.lead_in) clear(block, count, line);
+        if (!finite) {
+            clear(block, count, line);
+        } else if (finite_ < shape_.lead_in) {
+            std::fill_n(line, std::min(count, shape_.lead_in - finite_), 0.0);
+            finite_ = std::min(finite_ + count, shape_.lead_in);
+        }
         blank_.blank(Lines<1>{line}, count);
     }
 }
 
-/// Copies candles behind those before them. Returns whether all are finite.
+/// Puts candles behind those before them. Returns whether all are finite.
 bool Pattern::take(CandleBlock& block, const Inputs<4>& in, std::size_t rows) {
-    for (std::size_t k = 0; k < in.size(); ++k) std::copy_n(past_[k].data(), kPast, block.prices[k].data());
+    Lines<CandleBlock::kPrices> to;
+    for (std::size_t k = 0; k < to.size(); ++k) {
+        std::copy_n(past_[k].data(), kPast, block.prices[k].data());
+        to[k] = block.prices[k].data() + kPast;
+    }
     std::uint64_t missing = 0;
-    simd([=, &missing, to = &block]() CT_LOOP {
+    simd([=, &missing]() CT_LOOP {
         std::uint64_t any = 0;
         CT_INDEPENDENT
         for (std::size_t i = 0; i < rows; ++i) {
-            double zero = 0;
-            for (std::size_t k = 0; k < 4; ++k) {
-                const double price = in[k][i];
-                to->prices[k][kPast + i] = price;
-                zero += price - price;
-            }
-            any |= zero == 0 ? 0U : 1U;
+            const double open = in[0][i];
+            const double high = in[1][i];
+            const double low = in[2][i];
+            const double close = in[3][i];
+            to[0][i] = open;
+            to[1][i] = high;
+            to[2][i] = low;
+            to[3][i] = close;
+            to[4][i] = close >= open ? close : open;
+            to[5][i] = close >= open ? open : close;
+            // 0, whose bits are all 0, or NaN
+            any |= bit_cast<std::uint64_t>((open - open) + (high - high) + (low - low) + (close - close));
         }
         missing = any;
     });
-    for (std::size_t k = 0; k < in.size(); ++k) std::copy_n(block.prices[k].data() + rows, kPast, past_[k].data());
+    for (std::size_t k = 0; k < to.size(); ++k) std::copy_n(block.prices[k].data() + rows, kPast, past_[k].data());
     return missing == 0;
 }
 
@@ -79,13 +94,6 @@ bool Pattern::take(CandleBlock& block, const Inputs<4>& in, std::size_t rows) {
 void Pattern::measure(CandleBlock& block, std::size_t rows) const {
     const std::size_t begin = kPast + 1 - shape_.candles;
     const std::size_t end = kPast + rows;
-    each(end, [open = block.prices[0].data(), close = block.prices[3].data(), top = block.top.data(),
-               bottom = block.bottom.data()](std::size_t i) CT_LOOP {
-        const double last = close[i];
-        const double first = open[i];
-        top[i] = last >= first ? last : first;
-        bottom[i] = last >= first ? first : last;
-    });
     if ((shape_.means & kBodyMean) != 0) {
         write_means<kLongMeanPeriod>(block, begin, end, block.body_mean.data(),
                                      [](Candle candle) CT_LOOP { return candle.body(); });
@@ -108,10 +116,10 @@ void Pattern::measure(CandleBlock& block, std::size_t rows) const {
 /// Takes the marks back that rest on a NaN or an infinity.
 void Pattern::clear(const CandleBlock& block, std::size_t rows, double* line) {
     for (std::size_t i = 0; i < rows; ++i) {
-        const bool finite = std::all_of(block.prices.begin(), block.prices.end(),
+        const bool finite = std::all_of(block.prices.begin(), block.prices.begin() + kInputs,
                                         [&](const auto& column) { return std::isfinite(column[kPast + i]); });
-        finite_ = finite ? std::min(finite_ + 1, shape_.lead_in + 1) : 0;
-        if (finite_ <= shape_.lead_in) line[i] = 0;
+        if (!finite || finite_ < shape_.lead_in) line[i] = 0;
+        finite_ = finite ? std::min(finite_ + 1, shape_.lead_in) : 0;
     }
 }
 

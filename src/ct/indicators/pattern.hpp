@@ -42,8 +42,8 @@ class Pattern {
 
     PatternShape shape_;
     double penetration_;
-    std::array<std::array<double, CandleBlock::kPast>, 4> past_{};  ///< the last candles
-    std::size_t finite_ = 0;  ///< candles since the last one with a NaN or an infinity, at most lead_in + 1
+    std::array<std::array<double, CandleBlock::kPast>, CandleBlock::kPrices> past_{};  ///< the last candles
+    std::size_t finite_ = 0;  ///< candles since the last one with a NaN or an infinity, at most lead_in
     LeadIn blank_;
 };
 

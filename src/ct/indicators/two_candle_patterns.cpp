@@ -82,7 +82,8 @@ std::vector<Definition> reversal_pair_patterns() {
         pattern("kicking_by_length", "CDLKICKINGBYLENGTH", kBodyMean | kRangeMean,
                 "A kicking pattern that tells the direction of its longer candle.",
                 [](Candle a, Candle b) CT_LOOP {
-                    const bool rises = b.body() > a.body() ? b.is_white() : a.is_white();
+                    const bool is_longer = b.body() > a.body();
+                    const bool rises = any(all(is_longer, b.is_white()), all(!is_longer, a.is_white()));
                     return rise_or_fall(all(is_kick(a, b), rises), is_kick(a, b));
                 }),
         pattern("matching_low", "CDLMATCHINGLOW", kTightMean, "Two black candles close at the same price.",
