@@ -29,16 +29,16 @@ inline constexpr double kEqualShare = 0.05;      ///< of the tight mean
 inline constexpr double kNearShare = 0.2;        ///< of the tight mean
 inline constexpr double kFarShare = 0.6;         ///< of the tight mean
 
-/// Candles in a row, after those before the first that its patterns look at; means that no pattern asked for are unset.
+/// Candles in a row, the first kPast only for others to look back at, and what is known of them.
 struct CandleBlock {
     static constexpr std::size_t kPast = 14;
     static constexpr std::size_t kRows = 256;
     using Column = std::array<double, kPast + kRows>;
 
-    static constexpr std::size_t kPrices = 6;
-
-    std::array<Column, kPrices> prices;  ///< open, high, low, close; top and bottom of the body
-    Column body_mean;
+    std::array<const double*, 4> prices;  ///< open, high, low, close
+    Column top;                           ///< of the body: the higher one of open and close
+    Column bottom;
+    Column body_mean;  ///< this and those below are unset unless the pattern asks for them
     Column range_mean;
     Column shadow_mean;
     Column tight_mean;
@@ -57,8 +57,8 @@ class Candle {
     [[nodiscard]] CT_LOOP bool is_white() const { return close() >= open(); }
     [[nodiscard]] CT_LOOP bool is_black() const { return close() < open(); }
     [[nodiscard]] CT_LOOP double body() const { return std::fabs(close() - open()); }
-    [[nodiscard]] CT_LOOP double top() const { return block_->prices[4][place_]; }
-    [[nodiscard]] CT_LOOP double bottom() const { return block_->prices[5][place_]; }
+    [[nodiscard]] CT_LOOP double top() const { return block_->top[place_]; }
+    [[nodiscard]] CT_LOOP double bottom() const { return block_->bottom[place_]; }
     [[nodiscard]] CT_LOOP double range() const { return high() - low(); }
     [[nodiscard]] CT_LOOP double upper_shadow() const { return high() - top(); }
     [[nodiscard]] CT_LOOP double lower_shadow() const { return bottom() - low(); }

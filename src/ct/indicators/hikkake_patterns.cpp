@@ -44,7 +44,7 @@ void mark_traps(const CandleBlock& block, std::size_t rows, double* line, std::i
         limit[i] = to[i] * (to[i] > 0 ? inside.high() : inside.low());
     });
     each(rows, [=, of = traps.data(), limit = limits.data(),
-                close = block.prices[3].data() + CandleBlock::kPast](std::size_t i) CT_LOOP {
+                close = block.prices[3] + CandleBlock::kPast](std::size_t i) CT_LOOP {
         const auto confirms = [=](std::size_t trap, std::size_t by)
                                   CT_LOOP { return of[i + trap] * close[i + by - kPatience] > limit[i + trap]; };
         // The last trap counts: the one of now, or of one, two or three candles ago if no other has confirmed it.

@@ -1,8 +1,8 @@
 #include "ct/indicators/pattern.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
@@ -20,17 +20,32 @@ constexpr std::size_t kPast = CandleBlock::kPast;
 /// Puts the mean of the `Period` features before each place to it, from a place on.
 template <std::size_t Period, class Feature>
 void write_means(const CandleBlock& block, std::size_t begin, std::size_t end, double* means, const Feature& feature) {
-    CandleBlock::Column pairs;
+    CandleBlock::Column pairs;  // the features of each candle and the next one, added
     const auto at = [=, &block](std::size_t place) CT_LOOP { return feature(Candle(&block, place)); };
-    const std::size_t first = begin - Period;
-    each(end - first - 1, [=, to = pairs.data() + first](std::size_t i)
-                          CT_LOOP { to[i] = at(first + i) + at(first + i + 1); });
-    each(end - begin, [=, from = pairs.data() + first, to = means + begin](std::size_t i) CT_LOOP {
-        double sum = from[i];
-        for (std::size_t k = 2; k + 1 < Period; k += 2) sum += from[i + k];
-        if (Period % 2 == 1) sum += at(begin + i - 1);
-        to[i] = sum / static_cast<double>(Period);
+    simd([=, pairs = pairs.data()]() CT_LOOP {
+        CT_INDEPENDENT
+        for (std::size_t place = begin - Period; place + 1 < end; ++place) pairs[place] = at(place) + at(place + 1);
+        CT_INDEPENDENT
+        for (std::size_t place = begin; place < end; ++place) {
+            double sum = Period % 2 == 0 ? 0.0 : at(place - 1);
+            for (std::size_t k = 0; k + 1 < Period; k += 2) sum += pairs[place - Period + k];
+            means[place] = sum / static_cast<double>(Period);
+        }
     });
+}
+
+bool all_finite(const Inputs<4>& candles, std::size_t rows) {
+    std::uint64_t missing = 0;
+    simd([=, &missing]() CT_LOOP {
+        const auto [open, high, low, close] = candles;
+        std::uint64_t any = 0;
+        for (std::size_t i = 0; i < rows; ++i) {
+            const double zero = (open[i] - open[i]) + (high[i] - high[i]) + (low[i] - low[i]) + (close[i] - close[i]);
+            any |= bit_cast<std::uint64_t>(zero);  // whose bits are all 0, but for NaN
+        }
+        missing = any;
+    });
+    return missing == 0;
 }
 
 }  // namespace
@@ -41,59 +56,49 @@ Pattern::Pattern(const PatternShape& shape, double penetration)
 }
 
 void Pattern::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
-    CandleBlock block;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < rows; at += count) {
-        count = std::min(CandleBlock::kRows, rows - at);
-        double* const line = out[0] + at;
-        const bool finite = take(block, from_row(in, at), count);
-        measure(block, count);
-        shape_.mark(block, penetration_, count, line);
-        if (!finite) {
-            clear(block, count, line);
-        } else if (finite_ < shape_.lead_in) {
-            std::fill_n(line, std::min(count, shape_.lead_in - finite_), 0.0);
-            finite_ = std::min(finite_ + count, shape_.lead_in);
-        }
-        blank_.blank(Lines<1>{line}, count);
+    if (rows == 0) return;
+    // The first candles follow those of the last call, all others lie behind those of this one.
+    const std::size_t head = std::min(rows, kPast);
+    std::array<std::array<double, 2 * kPast>, 4> joint;
+    Inputs<4> candles;
+    for (std::size_t k = 0; k < in.size(); ++k) {
+        copy_rows(past_[k].data(), kPast, joint[k].data());
+        copy_rows(in[k], head, joint[k].data() + kPast);
+        candles[k] = joint[k].data();
     }
+    run_part(candles, head, out[0]);
+    std::size_t count = 0;
+    for (std::size_t at = head; at < rows; at += count) {
+        count = std::min(CandleBlock::kRows, rows - at);
+        run_part(from_row(in, at - kPast), count, out[0] + at);
+    }
+    for (std::size_t k = 0; k < in.size(); ++k)
+        copy_rows(rows > head ? in[k] + rows - kPast : joint[k].data() + head, kPast, past_[k].data());
 }
 
-/// Puts candles behind those before them. Returns whether all are finite.
-bool Pattern::take(CandleBlock& block, const Inputs<4>& in, std::size_t rows) {
-    Lines<CandleBlock::kPrices> to;
-    for (std::size_t k = 0; k < to.size(); ++k) {
-        std::copy_n(past_[k].data(), kPast, block.prices[k].data());
-        to[k] = block.prices[k].data() + kPast;
-    }
-    std::uint64_t missing = 0;
-    simd([=, &missing]() CT_LOOP {
-        std::uint64_t any = 0;
-        CT_INDEPENDENT
-        for (std::size_t i = 0; i < rows; ++i) {
-            const double open = in[0][i];
-            const double high = in[1][i];
-            const double low = in[2][i];
-            const double close = in[3][i];
-            to[0][i] = open;
-            to[1][i] = high;
-            to[2][i] = low;
-            to[3][i] = close;
-            to[4][i] = close >= open ? close : open;
-            to[5][i] = close >= open ? open : close;
-            // 0, whose bits are all 0, or NaN
-            any |= bit_cast<std::uint64_t>((open - open) + (high - high) + (low - low) + (close - close));
-        }
-        missing = any;
-    });
-    for (std::size_t k = 0; k < to.size(); ++k) std::copy_n(block.prices[k].data() + rows, kPast, past_[k].data());
-    return missing == 0;
+/// Marks the rows of candles that stand behind kPast others.
+void Pattern::run_part(const Inputs<4>& candles, std::size_t rows, double* line) {
+    CandleBlock block;
+    block.prices = candles;
+    measure(block, rows);
+    shape_.mark(block, penetration_, rows, line);
+    clear(from_row(candles, kPast), rows, line);
+    blank_.blank(Lines<1>{line}, rows);
 }
 
 /// Writes the means that the pattern asks for, of the new candles and those that it looks back at.
 void Pattern::measure(CandleBlock& block, std::size_t rows) const {
     const std::size_t begin = kPast + 1 - shape_.candles;
     const std::size_t end = kPast + rows;
+    simd([=, open = block.prices[0], close = block.prices[3], top = block.top.data(),
+          bottom = block.bottom.data()]() CT_LOOP {
+        CT_INDEPENDENT
+        for (std::size_t i = 0; i < end; ++i) {
+            const bool is_white = close[i] >= open[i];
+            top[i] = is_white ? close[i] : open[i];
+            bottom[i] = is_white ? open[i] : close[i];
+        }
+    });
     if ((shape_.means & kBodyMean) != 0) {
         write_means<kLongMeanPeriod>(block, begin, end, block.body_mean.data(),
                                      [](Candle candle) CT_LOOP { return candle.body(); });
@@ -113,11 +118,16 @@ void Pattern::measure(CandleBlock& block, std::size_t rows) const {
     }
 }
 
-/// Takes the marks back that rest on a NaN or an infinity.
-void Pattern::clear(const CandleBlock& block, std::size_t rows, double* line) {
+/// Takes the marks back that rest on a NaN or an infinity, or on what was before the first candle.
+void Pattern::clear(const Inputs<4>& candles, std::size_t rows, double* line) {
+    if (all_finite(candles, rows)) {
+        if (finite_ == shape_.lead_in) return;
+        std::fill_n(line, std::min(rows, shape_.lead_in - finite_), 0.0);
+        finite_ = std::min(finite_ + rows, shape_.lead_in);
+        return;
+    }
     for (std::size_t i = 0; i < rows; ++i) {
-        const bool finite = std::all_of(block.prices.begin(), block.prices.begin() + kInputs,
-                                        [&](const auto& column) { return std::isfinite(column[kPast + i]); });
+        const bool finite = all_finite(from_row(candles, i), 1);
         if (!finite || finite_ < shape_.lead_in) line[i] = 0;
         finite_ = finite ? std::min(finite_ + 1, shape_.lead_in) : 0;
     }

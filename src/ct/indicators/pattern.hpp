@@ -36,13 +36,13 @@ class Pattern {
     }
 
   private:
-    bool take(CandleBlock& block, const Inputs<4>& in, std::size_t rows);
+    void run_part(const Inputs<4>& candles, std::size_t rows, double* line);
     void measure(CandleBlock& block, std::size_t rows) const;
-    void clear(const CandleBlock& block, std::size_t rows, double* line);
+    void clear(const Inputs<4>& candles, std::size_t rows, double* line);
 
     PatternShape shape_;
     double penetration_;
-    std::array<std::array<double, CandleBlock::kPast>, CandleBlock::kPrices> past_{};  ///< the last candles
+    std::array<std::array<double, CandleBlock::kPast>, 4> past_{};  ///< the last candles
     std::size_t finite_ = 0;  ///< candles since the last one with a NaN or an infinity, at most lead_in
     LeadIn blank_;
 };
