@@ -21,12 +21,11 @@
 namespace ct::indicators {
 
 void Wma::run(std::span<const double> in, std::span<double> out) {
-    // The weights are 1 .. n: the mean of them, and the distances from it.
-    const auto n = static_cast<double>(period());
-    const double factor = 2.0 / (n * (n + 1.0));
-    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto parts) {
-        each(rows, [=, mean = parts[0], trend = parts[1], line = out.data() + at](std::size_t i)
-                       CT_LOOP { line[i] = mean[i] + factor * trend[i]; });
+    const double above = static_cast<double>(period()) + 1.0;
+    const double share = 2.0 / (static_cast<double>(period()) * above);
+    sums_.run(in, [=](std::size_t at, std::size_t rows, auto prefixes, auto suffixes) {
+        each(rows, [=, sum = prefixes[0], sums = prefixes[1], before = suffixes[0], line = out.data() + at](
+                       std::size_t i) CT_LOOP { line[i] = (above * sum[i] - sums[i] + before[i]) * share; });
     });
 }
 
@@ -137,17 +136,15 @@ void Kama::run(std::span<const double> in, std::span<double> out) {
             const double root = ratio * (fast - slow) + slow;
             weight[i] = root * root;
         });
-        for (std::size_t i = 0; i < rows; ++i) {
-            const double value = now[i];
-            if (seen_ < period_) {
-                seen_ += std::isnan(value) ? 0U : 1U;
-                average_ = value;
-                out[at + i] = kNan;
-            } else {
-                average_ += weights[i] * (value - average_);
-                out[at + i] = average_;
-            }
+        std::size_t i = 0;
+        for (; i < rows && seen_ < period_; ++i) {
+            seen_ += std::isnan(now[i]) ? 0U : 1U;
+            average_ = now[i];
+            out[at + i] = kNan;
         }
+        double average = average_;
+        for (; i < rows; ++i) out[at + i] = average += weights[i] * (now[i] - average);
+        average_ = average;
         previous_ = last;
     });
 }

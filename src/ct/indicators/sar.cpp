@@ -22,19 +22,23 @@ ParabolicSar::ParabolicSar(Acceleration rising, Acceleration falling, double sta
     : rising_(cut(rising)), falling_(cut(falling)), start_(start), offset_(offset), signed_(is_signed) {}
 
 void ParabolicSar::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        const double high = in[0][i];
-        const double low = in[1][i];
-        if (rows_ == 0) {
-            out[0][i] = kNan;
-            rows_ = 1;
-        } else {
-            if (rows_ == 1) begin(high, low);
-            out[0][i] = step(high, low);
-        }
-        high_ = high;
-        low_ = low;
+    // On a copy, which no store to the line can change: it stays in registers.
+    ParabolicSar own(*this);
+    for (std::size_t i = 0; i < rows; ++i) out[0][i] = own.next(in[0][i], in[1][i]);
+    *this = own;
+}
+
+double ParabolicSar::next(double high, double low) {
+    double line = kNan;
+    if (rows_ == 0) {
+        rows_ = 1;
+    } else {
+        if (rows_ == 1) begin(high, low);
+        line = step(high, low);
     }
+    high_ = high;
+    low_ = low;
+    return line;
 }
 
 /// At the second row. Its own extremes stand in for the row before when its stop is kept within the last two.

@@ -39,6 +39,7 @@ class ParabolicSar {
     }
 
   private:
+    double next(double high, double low);
     void begin(double high, double low);
     double step(double high, double low);
 

@@ -13,7 +13,7 @@ namespace ct::indicators {
 
 namespace {
 
-constexpr std::size_t kBlock = 512;
+constexpr std::size_t kBlock = 384;
 /// Single steps at the start, until the recursion over eight has its eight values.
 constexpr std::size_t kWarmUp = 8;
 /// Runs below this length are not worth the loops over columns.
