@@ -134,17 +134,17 @@ void Kama::run(std::span<const double> in, std::span<double> out) {
             // As TA-Lib: a fall along a straight line, and no movement at all, are as efficient as can be.
             const double ratio = way[i] <= net || way[i] == 0 ? 1.0 : std::fabs(net / way[i]);
             const double root = ratio * (fast - slow) + slow;
-            weight[i] = root * root;
+            const double taken = root * root;
+            weight[i] = taken * now[i];
+            way[i] = 1.0 - taken;
         });
         std::size_t i = 0;
         for (; i < rows && seen_ < period_; ++i) {
             seen_ += std::isnan(now[i]) ? 0U : 1U;
-            average_ = now[i];
+            average_.start(now[i]);
             out[at + i] = kNan;
         }
-        double average = average_;
-        for (; i < rows; ++i) out[at + i] = average += weights[i] * (now[i] - average);
-        average_ = average;
+        average_.run(steps.data() + i, weights.data() + i, rows - i, out.data() + at + i);
         previous_ = last;
     });
 }

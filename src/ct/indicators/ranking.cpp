@@ -53,8 +53,9 @@ void PercentRank::run(std::span<const double> in, std::span<double> out) {
             for (std::size_t back = 1; back <= period; ++back) {
                 const double* const before = values - back;
                 for (std::size_t i = 0; i < rows; ++i) {
-                    const double less = before[i] < values[i] ? 1.0 : 0.0;
-                    line[i] += before[i] != before[i] ? before[i] : less;
+                    // Not less, and not comparable either: NaN.
+                    const double other = before[i] >= values[i] ? 0.0 : kNan;
+                    line[i] += before[i] < values[i] ? 1.0 : other;
                 }
             }
             for (std::size_t i = 0; i < rows; ++i) line[i] = values[i] != values[i] ? values[i] : line[i] * factor;
