@@ -16,6 +16,9 @@ Acceleration cut(Acceleration acceleration) {
     return acceleration;
 }
 
+double lesser(double a, double b) { return b < a ? b : a; }
+double greater(double a, double b) { return b > a ? b : a; }
+
 }  // namespace
 
 ParabolicSar::ParabolicSar(Acceleration rising, Acceleration falling, double start, double offset, bool is_signed)
@@ -46,38 +49,36 @@ void ParabolicSar::begin(double high, double low) {
     rows_ = 2;
     const double fall = low_ - low;
     const bool falls = fall > 0 && fall > high - high_;
-    long_ = start_ == 0 ? !falls : start_ > 0;
-    extreme_ = long_ ? high : low;
-    stop_ = start_ != 0 ? std::fabs(start_) : long_ ? low_ : high_;
-    pace_ = long_ ? rising_.initial : falling_.initial;
+    const bool rises = start_ == 0 ? !falls : start_ > 0;
+    side_ = rises ? 1 : -1;
+    extreme_ = rises ? high : -low;
+    stop_ = side_ * (start_ != 0 ? std::fabs(start_) : rises ? low_ : high_);
+    pace_ = acceleration().initial;
     high_ = high;
     low_ = low;
 }
 
+/// While short, prices count as negative: so a stop always lies below them, and the extreme above.
 double ParabolicSar::step(double high, double low) {
-    const bool reverses = long_ ? low <= stop_ : high >= stop_;
+    const auto below = [&] { return side_ > 0 ? lesser(low_, low) : -greater(high_, high); };
+    const bool reverses = (side_ > 0 ? low : -high) <= stop_;
     if (reverses) {
-        long_ = !long_;
-        stop_ = extreme_;
+        side_ = -side_;
+        stop_ = lesser(-extreme_, below());
+        if (offset_ != 0) stop_ -= side_ * offset_ * stop_;
     }
-    // A stop lies outside the range of the last two rows.
-    const auto outside = [&] { stop_ = long_ ? std::min({stop_, low_, low}) : std::max({stop_, high_, high}); };
-    if (reverses) {
-        outside();
-        if (offset_ != 0) stop_ += (long_ ? -offset_ : offset_) * stop_;
-    }
-    const double line = signed_ && !long_ ? -stop_ : stop_;
-    const Acceleration& acceleration = long_ ? rising_ : falling_;
-    const double reached = long_ ? high : low;
+    const double line = signed_ ? std::fabs(stop_) * side_ : stop_ * side_;
+    const Acceleration& acceleration = this->acceleration();
+    const double reached = side_ > 0 ? high : -low;
     if (reverses) {
         pace_ = acceleration.initial;
         extreme_ = reached;
-    } else if (long_ ? reached > extreme_ : reached < extreme_) {
-        extreme_ = reached;
-        pace_ = std::min(pace_ + acceleration.step, acceleration.max);
+    } else {
+        const double faster = lesser(pace_ + acceleration.step, acceleration.max);
+        pace_ = reached > extreme_ ? faster : pace_;
+        extreme_ = greater(reached, extreme_);
     }
-    stop_ += pace_ * (extreme_ - stop_);
-    outside();
+    stop_ = lesser(stop_ + pace_ * (extreme_ - stop_), below());
     return line;
 }
 
