@@ -52,8 +52,8 @@ def names_of(stub: Path) -> set[str]:
             names.add(node.name)
         elif isinstance(node, ast.Assign):
             names.update(target.id for target in node.targets)
-        elif isinstance(node, ast.ImportFrom):
-            names.update(name.asname for name in node.names if name.asname)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            names.update(name.name for name in node.names)
     return {name for name in names if not name.startswith("_") or name == "__version__"}
 
 
