@@ -25,7 +25,7 @@ HEADER = """#pragma once
 /// the registry that knows them by name.
 """
 # Besides the headers with a kernel.
-ALWAYS = {"crossover.hpp", "definition.hpp", "indicator.hpp", "registry.hpp", "update.hpp"}
+ALWAYS = {"crossover.hpp", "definition.hpp", "indicator.hpp", "kernel.hpp", "registry.hpp", "update.hpp"}
 KERNEL = re.compile(r"^    (static )?void run\((Inputs<|std::span<const double> in\b)", re.MULTILINE)
 
 

@@ -10,6 +10,7 @@ from cracktrader_fast import _core, _doc
 
 Info = dict[str, Any]
 NOTE = "<!-- Written by scripts/generate_indicators.py from the registry: change that, then run it again. -->\n\n"
+WIDTH = 120
 TITLES = {
     "cycle": "Cycles",
     "math": "Arithmetic",
@@ -79,7 +80,7 @@ def section(info: Info) -> list[str]:
         info["text"],
         "",
         "```python",
-        example(info),
+        *example(info),
         "```",
         "",
         f"- Inputs: {', '.join(info['inputs'])}. Lines: {', '.join(info['lines'])}"
@@ -88,17 +89,27 @@ def section(info: Info) -> list[str]:
         f"- Source: {info['source']}.",
     ]
     if info["aliases"]:
-        lines.insert(8, f"- Also called {', '.join(f'`{alias}`' for alias in info['aliases'])}.")
+        lines.insert(
+            lines.index("```", 5) + 2, f"- Also called {', '.join(f'`{alias}`' for alias in info['aliases'])}."
+        )
     if info["parameters"]:
         rows = [(p["name"], default_text(info, p), cell(_doc.bounds(p))) for p in info["parameters"]]
         lines += ["", *table(("parameter", "default", "values"), rows)]
     return [*lines, ""]
 
 
-def example(info: Info) -> str:
-    arguments = [*info["inputs"], *(f"{p['name']}={_doc.default_of(p)!r}" for p in info["parameters"])]
-    results = ", ".join(line if line.isidentifier() else "_" for line in info["lines"])
-    return f"{results} = cracktrader_fast.{info['name']}({', '.join(arguments)})"
+def example(info: Info) -> list[str]:
+    """A call with all defaults, laid out as ruff does."""
+    values = [(p["name"], _doc.default_of(p)) for p in info["parameters"]]
+    texts = [f'{name}="{value}"' if isinstance(value, str) else f"{name}={value!r}" for name, value in values]
+    arguments = [*info["inputs"], *texts]
+    call = f"{', '.join(info['lines'])} = cracktrader_fast.{info['name']}("
+    inside = ", ".join(arguments)
+    if len(call) + len(inside) < WIDTH:
+        return [f"{call}{inside})"]
+    if len(inside) + 4 <= WIDTH:
+        return [call, f"    {inside}", ")"]
+    return [call, *(f"    {argument}," for argument in arguments), ")"]
 
 
 def default_text(info: Info, parameter: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@
 #include "ct/indicators/hma.hpp"                 // IWYU pragma: export
 #include "ct/indicators/indicator.hpp"           // IWYU pragma: export
 #include "ct/indicators/kama.hpp"                // IWYU pragma: export
+#include "ct/indicators/kernel.hpp"              // IWYU pragma: export
 #include "ct/indicators/late.hpp"                // IWYU pragma: export
 #include "ct/indicators/linear_regression.hpp"   // IWYU pragma: export
 #include "ct/indicators/long_sums.hpp"           // IWYU pragma: export

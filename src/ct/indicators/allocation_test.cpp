@@ -37,8 +37,8 @@ class Allocation : public testing::TestWithParam<const IndicatorInfo*> {};
 TEST_P(Allocation, IsDoneByTheConstructorAlone) {
     constexpr std::size_t kRows = 3'000;
     test::Random random(81);
-    std::vector<std::vector<double>> columns;
-    for (std::size_t k = 0; k < GetParam()->inputs.size(); ++k) columns.push_back(test::price_walk(random, kRows, 50));
+    std::vector<std::vector<double>> columns(GetParam()->inputs.size());
+    for (auto& column : columns) column = test::price_walk(random, kRows, 50);
     columns.front()[1'500] = test::kNan;
     std::vector<std::vector<double>> lines(GetParam()->lines.size(), std::vector<double>(kRows));
     std::vector<const double*> in(columns.size());
