@@ -18,9 +18,9 @@ namespace {
 /// Runs below this length are not worth the loops over columns.
 constexpr std::size_t kShortRun = 16;
 
-// A NaN passes through both.
+// A NaN passes through both. The fall is exact, and no jump: no CPU could foresee which way the next change goes.
 double rise(double change) { return change <= 0 ? 0.0 : change; }
-double fall(double change) { return change >= 0 ? 0.0 : -change; }
+double fall(double change) { return rise(change) - change; }
 
 /// The changes between neighbours in[i - 1] and in[i].
 void to_changes(const double* in, std::size_t size, double* up, double* down) {
@@ -55,7 +55,7 @@ Strength<Index>::Strength(std::size_t period)
 template <class Index>
 void Strength<Index>::run(std::span<const double> in, std::span<double> out) {
     assert(in.size() == out.size());
-    std::size_t done = warm_up(in, out);
+    std::size_t done = changes_ < period_ ? warm_up(in, out) : 0;
     if (in.size() - done < kShortRun) {
         for (; done < in.size(); ++done) out[done] = step(in[done]);
     } else {
