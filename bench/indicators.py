@@ -81,17 +81,15 @@ def report_talib(title: str, rows: list[Row], missing: list[str]) -> Row:
     return {"rows": rows, "geometric_mean": mean, "slower": slower, "missing": missing}
 
 
-def many_windows(rows: int, turns: int) -> list[Row]:
+def many_windows(rows: int, *, turns: int, turn_seconds: float) -> Row:
     prices = candles(rows).close
     series, windows = pd.Series(prices), list(range(5, 205, 2))
-    seconds = seconds_a_call(
-        {
-            "ours": lambda: fast.sma(prices, window=windows),
-            "pandas": lambda: [series.rolling(window).mean() for window in windows],
-        },
-        turns=turns,
-    )
-    return [{"name": f"{len(windows)} sma windows", **seconds, "pandas/ours": seconds["pandas"] / seconds["ours"]}]
+    calls: dict[str, Callable[[], object]] = {
+        "ours": lambda: fast.sma(prices, window=windows),
+        "pandas": lambda: [series.rolling(window).mean() for window in windows],
+    }
+    seconds = seconds_a_call(calls, turns=turns, turn_seconds=turn_seconds)
+    return {"points": f"{rows:,}", **seconds, "pandas/ours": seconds["pandas"] / seconds["ours"]}
 
 
 def long_sma(rows: int, turns: int) -> list[Row]:
@@ -146,7 +144,8 @@ def main() -> None:
     title = f"{long:,} points, ns an element"
     result["pandas_long"] = print_rows(title, with_data_frames(long, **(element | {"turns": 3})))
     result["talib_long"] = report_talib(f"{title}, TA-Lib", *with_talib(long, **element))
-    result["windows"] = print_rows(f"many windows of {long:,} points, seconds", many_windows(long, 3))
+    windows = [many_windows(rows, turns=few, turn_seconds=0.01) for rows in (1_000, 10_000, long)]
+    result["windows"] = print_rows("100 sma windows in one call, seconds", windows)
     result["sma_20m"] = print_rows(f"{20 * long:,} points, fresh output, seconds", long_sma(20 * long, few))
     result["streams"] = print_rows("streams from Python, ns an update", streams(10_000, few))
     if options.json:
