@@ -1,6 +1,6 @@
 """Indicators beside pandas, polars, TA-Lib and talipp: one run, the same arrays, contestants take turns, medians.
 
-Usage: python bench/indicators.py [--json FILE] [--quick]    --quick: fewer turns and rows, to see that it works
+Usage: python bench/indicators.py [--json FILE] [--quick] [--cpu]
 Runs in the environment of requirements/peers.txt, with the package that make build put into .venv.
 """
 
@@ -10,6 +10,7 @@ import argparse
 import json
 import math
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ import pandas as pd  # noqa: E402
 import talib  # noqa: E402
 import talipp.indicators as talipp  # noqa: E402
 from indicator_peers import candles, our_calls, pandas_calls, polars_calls, talib_pair  # noqa: E402
-from interleaved import seconds_a_call  # noqa: E402
+from interleaved import Clock, seconds_a_call  # noqa: E402
 
 Row = dict[str, Any]
 
@@ -130,8 +131,11 @@ def streams(rows: int, turns: int) -> list[Row]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", type=Path, help="also write all numbers there")
-    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="fewer turns and rows, to see that it works")
+    parser.add_argument("--cpu", action="store_true", help="processor time instead of wall time, for busy machines")
     options = parser.parse_args()
+    if options.cpu:
+        Clock.now = staticmethod(time.process_time)
     turns, long = (3, 10_000) if options.quick else (15, 1_000_000)
     few = 3 if options.quick else 5
     print(f"numpy {np.__version__}, pandas {pd.__version__}, TA-Lib {talib.__version__}")
