@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 
 class Clock:
-    """Wall time, or with time.process_time the processors' time: on a busy machine a call of milliseconds is interrupted."""
+    """Wall time; time.process_time in its place for a busy machine, where a call of milliseconds is interrupted."""
 
     now = staticmethod(time.perf_counter)
 
