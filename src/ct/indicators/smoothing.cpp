@@ -14,8 +14,6 @@ namespace ct::indicators {
 namespace {
 
 constexpr std::size_t kBlock = 384;
-/// Single steps at the start, until the recursion over eight has its eight values.
-constexpr std::size_t kWarmUp = 8;
 /// Runs below this length are not worth the loops over columns.
 constexpr std::size_t kShortRun = 16;
 
@@ -75,20 +73,6 @@ void Smoothing::run(std::span<const double> in, std::span<double> out) {
         run_block(in.subspan(done, count), out.subspan(done, count));
         done += count;
     }
-}
-
-double Smoothing::step(double value) {
-    const double pair = value + decay1_ * input_;
-    const double four = pair + decay2_ * pairs_[steps_ % 2];
-    const double eight = four + decay4_ * fours_[steps_ % 4];
-    const double smooth = steps_ < kWarmUp ? decay1_ * values_[(steps_ - 1) % 8] + weight_ * value
-                                           : decay8_ * values_[steps_ % 8] + weight_ * eight;
-    input_ = value;
-    pairs_[steps_ % 2] = pair;
-    fours_[steps_ % 4] = four;
-    values_[steps_ % 8] = smooth;
-    ++steps_;
-    return smooth;
 }
 
 /// Requires: the warm-up is over; in.size() <= kBlock.
