@@ -7,6 +7,7 @@
 #include "ct/indicators/atr.hpp"                 // IWYU pragma: export
 #include "ct/indicators/average.hpp"             // IWYU pragma: export
 #include "ct/indicators/bands.hpp"               // IWYU pragma: export
+#include "ct/indicators/block_sums.hpp"          // IWYU pragma: export
 #include "ct/indicators/block_window.hpp"        // IWYU pragma: export
 #include "ct/indicators/cci.hpp"                 // IWYU pragma: export
 #include "ct/indicators/change.hpp"              // IWYU pragma: export
@@ -24,7 +25,6 @@
 #include "ct/indicators/kernel.hpp"              // IWYU pragma: export
 #include "ct/indicators/late.hpp"                // IWYU pragma: export
 #include "ct/indicators/linear_regression.hpp"   // IWYU pragma: export
-#include "ct/indicators/long_sums.hpp"           // IWYU pragma: export
 #include "ct/indicators/lowest.hpp"              // IWYU pragma: export
 #include "ct/indicators/macd.hpp"                // IWYU pragma: export
 #include "ct/indicators/mean_deviation.hpp"      // IWYU pragma: export
