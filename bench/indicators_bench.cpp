@@ -37,8 +37,15 @@ std::vector<double> make_volumes() {
     return volumes;
 }
 
+void count_elements(benchmark::State& state, std::size_t rows) {
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(rows));
+    state.counters["ns/element"] =
+        benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(rows) * 1e-9,
+                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+
 template <class Kernel>
-void run(benchmark::State& state, const std::vector<double>& in) {
+void chunks(benchmark::State& state, const std::vector<double>& in) {
     const auto period = static_cast<std::size_t>(state.range(0));
     const auto chunk = static_cast<std::size_t>(state.range(1));
     std::vector<double> out(chunk);
@@ -51,19 +58,16 @@ void run(benchmark::State& state, const std::vector<double>& in) {
             benchmark::ClobberMemory();
         }
     }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(in.size()));
-    state.counters["ns/element"] =
-        benchmark::Counter(static_cast<double>(state.iterations()) * static_cast<double>(in.size()) * 1e-9,
-                           benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    count_elements(state, in.size());
 }
 
 template <class Kernel>
 void prices(benchmark::State& state) {
-    run<Kernel>(state, make_prices());
+    chunks<Kernel>(state, make_prices());
 }
 template <class Kernel>
 void volumes(benchmark::State& state) {
-    run<Kernel>(state, make_volumes());
+    chunks<Kernel>(state, make_volumes());
 }
 
 void periods(benchmark::internal::Benchmark* benchmark) {
@@ -73,7 +77,23 @@ void periods(benchmark::internal::Benchmark* benchmark) {
 BENCHMARK_TEMPLATE(prices, Sma)->Apply(periods);
 BENCHMARK_TEMPLATE(prices, SmaExact)->Apply(periods);
 BENCHMARK_TEMPLATE(volumes, SmaExact)->Apply(periods);
+BENCHMARK_TEMPLATE(prices, Ema)->Apply(periods);
 BENCHMARK_TEMPLATE(prices, Rsi)->Apply(periods);
+
+/// One value at a time, as a live feed gives them.
+template <class Kernel>
+void updates(benchmark::State& state) {
+    const std::vector<double> in = make_prices();
+    Kernel kernel(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) {
+        for (const double price : in) benchmark::DoNotOptimize(update(kernel, price));
+    }
+    count_elements(state, in.size());
+}
+
+BENCHMARK_TEMPLATE(updates, Sma)->ArgName("period")->Arg(14)->Arg(200);
+BENCHMARK_TEMPLATE(updates, Ema)->ArgName("period")->Arg(14)->Arg(200);
+BENCHMARK_TEMPLATE(updates, Rsi)->ArgName("period")->Arg(14)->Arg(200);
 
 }  // namespace
 }  // namespace ct::indicators

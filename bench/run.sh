@@ -52,7 +52,10 @@ head -n 1000001 "$work/bars.csv" >"$work/million.csv"
 heading "a Python class with on_bar"
 "$python" bench/python_per_bar.py
 
-heading "indicators, ns an element"
+heading "indicators from Python beside pandas 2.3.3, polars, TA-Lib 0.8.2 and talipp"
+"$peers/bin/python" bench/indicators.py
+
+heading "indicators in C++, ns an element"
 "$bench/indicators_bench" --benchmark_min_time=0.2
 
 heading "start-up, milliseconds (median of 11)"

@@ -18,6 +18,7 @@
 #include "cracktrader/backtest_options.hpp"
 #include "cracktrader/data_commands.hpp"
 #include "cracktrader/data_options.hpp"
+#include "cracktrader/indicators_command.hpp"
 #include "cracktrader/migrate_cache.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/python_launch.hpp"
@@ -82,6 +83,16 @@ void add_strategies(CLI::App& app, StrategiesOptions& options) {
     command->add_option("name", options.name, "A strategy's name")->type_name("");
     command->add_flag("--json", options.json, "Print JSON");
     command->footer("Example:\n  cracktrader strategies sma_cross");
+}
+
+void add_indicators(CLI::App& app, IndicatorsOptions& options) {
+    CLI::App* command = app.add_subcommand("indicators", "List the indicators, or describe one");
+    CLI::Option* name = command->add_option("name", options.name, "An indicator's name or alias")->type_name("");
+    command->add_option("--group", options.group, "Only this group, such as momentum")
+        ->type_name("NAME")
+        ->excludes(name);
+    command->add_flag("--json", options.json, "Print JSON");
+    command->footer("Example:\n  cracktrader indicators --group momentum\n  cracktrader indicators BollingerBands");
 }
 
 /// The commands below `data` and what runs them.
@@ -243,11 +254,13 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
     app.footer("Example:\n  cracktrader backtest --help");
     BacktestOptions backtest;
     StrategiesOptions strategies;
+    IndicatorsOptions indicators;
     DataOptions data;
     MigrateOptions migrate;
     add_backtest(app, backtest);
     add_migrate(*add_data(app, data), migrate);
     add_strategies(app, strategies);
+    add_indicators(app, indicators);
     refuse_empty_values(app);
     try {
         app.parse(std::vector<std::string>(args.rbegin(), args.rend()));
@@ -257,6 +270,10 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
 
     if (app.got_subcommand("strategies")) {
         const auto done = run_strategies(strategies);
+        return done ? kDone : report_error(done.error());
+    }
+    if (app.got_subcommand("indicators")) {
+        const auto done = run_indicators(indicators);
         return done ? kDone : report_error(done.error());
     }
     if (app.got_subcommand("data")) {

@@ -30,7 +30,8 @@ TEST(Cli, VersionIsPrintedAlone) {
 TEST(Cli, HelpNamesTheCommands) {
     const auto run = run_cli({"--help"});
     EXPECT_EQ(run.code, 0);
-    EXPECT_THAT(run.out, AllOf(HasSubstr("backtest"), HasSubstr("strategies"), HasSubstr("--version")));
+    EXPECT_THAT(run.out,
+                AllOf(HasSubstr("backtest"), HasSubstr("strategies"), HasSubstr("indicators"), HasSubstr("--version")));
     EXPECT_THAT(run.err, IsEmpty());
 }
 

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
@@ -25,6 +26,13 @@ class JsonOut {
     void text(const char* name, std::string_view value) {
         json_.Key(name);
         json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+    }
+    void texts(const char* name, const std::vector<std::string_view>& values) {
+        json_.Key(name);
+        json_.StartArray();
+        for (const std::string_view value : values)
+            json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+        json_.EndArray();
     }
     template <class Number>
     void number(const char* name, Number value) {

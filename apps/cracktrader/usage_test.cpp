@@ -45,7 +45,8 @@ TEST(Usage, SaysWhatIsMissingOrGivenTwiceAndWhereHelpIs) {
 }
 
 TEST(Usage, HelpShowsValuesDefaultsAndAnExample) {
-    for (const Args& args : {Args{"--help"}, Args{"backtest", "--help"}, Args{"strategies", "--help"}}) {
+    for (const Args& args :
+         {Args{"--help"}, Args{"backtest", "--help"}, Args{"strategies", "--help"}, Args{"indicators", "--help"}}) {
         EXPECT_THAT(run_cli(args).out, HasSubstr("Example:\n  cracktrader "));
     }
     const CliRun run = run_cli({"backtest", "--help"});
@@ -66,6 +67,8 @@ TEST(Usage, AnEmptyValueIsNeverTheDefault) {
         expect_refused(args, 2, {option, "the value is empty"});
     }
     expect_refused({"strategies", ""}, 2, {"the value is empty"});
+    expect_refused({"indicators", ""}, 2, {"the value is empty"});
+    expect_refused({"indicators", "--group", ""}, 2, {"--group", "the value is empty"});
 }
 
 TEST(Usage, AllOptionsAreCheckedBeforeAnythingIsRead) {

@@ -249,26 +249,3 @@ def result_class(name: str, lines: tuple[str, ...]) -> type:
 def class_name(name: str) -> str:
     """ "true_range" as TrueRange."""
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
-
-
-def doc(info: dict[str, Any]) -> str:
-    """The help text of an indicator's function."""
-    names = [p["name"] for p in info["parameters"]]
-    lines = [info["text"], ""]
-    lines += [f"{', '.join(info['inputs'])}: arrays, lists or Series of numbers, equally long; two dimensions are many"]
-    lines += ["series, each along the last axis (axis=0: the first)."]
-    for p in info["parameters"]:
-        if p["choices"]:
-            lines.append(f"{p['name']}: one of {', '.join(p['choices'])}.")
-        else:
-            kind = "a whole number" if p["whole"] else "a number"
-            lines.append(f"{p['name']}: {kind} from {p['min']:.12g} to {p['max']:.12g}.")
-    if names:
-        alias = " (or window)" if "period" in names else ""
-        lines += [f"A list for a parameter{alias} gives a result for each of its values, in a first dimension."]
-    kind = "int32, 0" if info["whole_lines"] else "float64, NaN"
-    lines += [f"Returns {', '.join(info['lines'])}: {kind} before the first full result; a Series for a Series."]
-    gap = "are passed over" if info["missing"] == "skip" else "spoil what looks back on them, and no more"
-    lines += [f"NaN and infinities in the input {gap}.", "out: arrays of the caller's to write to, one for each line."]
-    lines += ["Raises InvalidArgument (a ValueError).", "", f"Source: {info['source']}."]
-    return "\n".join(lines)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple, SupportsFloat, final
+from typing import Any, ClassVar, Literal, NamedTuple, Self, SupportsFloat, final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,11 +17,33 @@ _Time = str | int | datetime | date
 _Field = Literal["open", "high", "low", "close", "volume"]
 _TimeInForce = Literal["gtc", "ioc"]
 
-def sma(prices: npt.ArrayLike, window: int = 20) -> _Floats:
-    """Simple moving average: float64, as long as prices, NaN in the first window - 1 places."""
+def indicator_infos() -> list[dict[str, Any]]:
+    """What the registry knows of each indicator, sorted by name."""
 
-def rsi(prices: npt.ArrayLike, window: int = 14) -> _Floats:
-    """Wilder's relative strength index, 0 to 100: float64, as long as prices, NaN in the first window places."""
+def indicator(name: str) -> Any:
+    """The function of an indicator, by its name or an alias. Raises NotFound."""
+
+def lead_in(name: str, parameters: Sequence[float]) -> int:
+    """How many first rows of an indicator are NaN; parameters left out at the end have their defaults."""
+
+class Stream:
+    """An indicator that is given one bar after the other."""
+
+    indicator: ClassVar[Any]
+    """Its function."""
+
+    @property
+    def lead_in(self) -> int:
+        """How many first updates give NaN."""
+    def copy(self) -> Self:
+        """Another stream that goes on from here by itself."""
+    def save(self) -> bytes:
+        """Its state, as bytes of this machine's order."""
+    def restore(self, state: bytes, /) -> None:
+        """Goes on from what save() of one with the same parameters gave."""
+
+def release_memory() -> None:
+    """Gives the memory of large results that was kept for later ones back to the system."""
 
 def normalize_trade_payload(payload: object) -> dict[str, Any] | None:
     """{timestamp_ms, price, amount} of a trade as ccxt or a stream gives it; None for what is no trade."""
@@ -192,12 +214,13 @@ class Context:
     def indicator(
         self,
         name: str,
-        *params: float,
+        *params: float | str,
         symbol: str | None = None,
         field: _Field = "close",
         timeframe: str | None = None,
-    ) -> Line:
-        """Adds an indicator and returns its line. Call it in on_start."""
+        **named: float | str,
+    ) -> Any:
+        """Adds an indicator and returns its Line, or a named tuple of its Lines. Call it in on_start."""
 
 @final
 class Bars:

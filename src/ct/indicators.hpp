@@ -1,10 +1,62 @@
 #pragma once
 
-/// Indicators for users and bindings: resumable kernels over columns of doubles, and the registry that knows them by
-/// name.
-#include "ct/indicators/crossover.hpp"  // IWYU pragma: export
-#include "ct/indicators/indicator.hpp"  // IWYU pragma: export
-#include "ct/indicators/registry.hpp"   // IWYU pragma: export
-#include "ct/indicators/rsi.hpp"        // IWYU pragma: export
-#include "ct/indicators/sma.hpp"        // IWYU pragma: export
-#include "ct/indicators/sma_exact.hpp"  // IWYU pragma: export
+/// Indicators for users and bindings, written by scripts/generate_indicators.py: every kernel, what runs kernels, and
+/// the registry that knows them by name.
+#include "ct/indicators/adapted.hpp"             // IWYU pragma: export
+#include "ct/indicators/aroon.hpp"               // IWYU pragma: export
+#include "ct/indicators/atr.hpp"                 // IWYU pragma: export
+#include "ct/indicators/average.hpp"             // IWYU pragma: export
+#include "ct/indicators/bands.hpp"               // IWYU pragma: export
+#include "ct/indicators/block_sums.hpp"          // IWYU pragma: export
+#include "ct/indicators/block_window.hpp"        // IWYU pragma: export
+#include "ct/indicators/cci.hpp"                 // IWYU pragma: export
+#include "ct/indicators/change.hpp"              // IWYU pragma: export
+#include "ct/indicators/crossover.hpp"           // IWYU pragma: export
+#include "ct/indicators/definition.hpp"          // IWYU pragma: export
+#include "ct/indicators/delay.hpp"               // IWYU pragma: export
+#include "ct/indicators/dema.hpp"                // IWYU pragma: export
+#include "ct/indicators/directional.hpp"         // IWYU pragma: export
+#include "ct/indicators/donchian.hpp"            // IWYU pragma: export
+#include "ct/indicators/ema.hpp"                 // IWYU pragma: export
+#include "ct/indicators/highest.hpp"             // IWYU pragma: export
+#include "ct/indicators/hma.hpp"                 // IWYU pragma: export
+#include "ct/indicators/indicator.hpp"           // IWYU pragma: export
+#include "ct/indicators/kama.hpp"                // IWYU pragma: export
+#include "ct/indicators/kernel.hpp"              // IWYU pragma: export
+#include "ct/indicators/late.hpp"                // IWYU pragma: export
+#include "ct/indicators/linear_regression.hpp"   // IWYU pragma: export
+#include "ct/indicators/lowest.hpp"              // IWYU pragma: export
+#include "ct/indicators/macd.hpp"                // IWYU pragma: export
+#include "ct/indicators/mean_deviation.hpp"      // IWYU pragma: export
+#include "ct/indicators/midpoint.hpp"            // IWYU pragma: export
+#include "ct/indicators/money_flow.hpp"          // IWYU pragma: export
+#include "ct/indicators/pair_statistics.hpp"     // IWYU pragma: export
+#include "ct/indicators/price_oscillator.hpp"    // IWYU pragma: export
+#include "ct/indicators/range.hpp"               // IWYU pragma: export
+#include "ct/indicators/ranking.hpp"             // IWYU pragma: export
+#include "ct/indicators/registry.hpp"            // IWYU pragma: export
+#include "ct/indicators/rsi.hpp"                 // IWYU pragma: export
+#include "ct/indicators/sar.hpp"                 // IWYU pragma: export
+#include "ct/indicators/sma.hpp"                 // IWYU pragma: export
+#include "ct/indicators/sma_exact.hpp"           // IWYU pragma: export
+#include "ct/indicators/smoothing.hpp"           // IWYU pragma: export
+#include "ct/indicators/standard_deviation.hpp"  // IWYU pragma: export
+#include "ct/indicators/stochastic.hpp"          // IWYU pragma: export
+#include "ct/indicators/strength.hpp"            // IWYU pragma: export
+#include "ct/indicators/supertrend.hpp"          // IWYU pragma: export
+#include "ct/indicators/t3.hpp"                  // IWYU pragma: export
+#include "ct/indicators/tema.hpp"                // IWYU pragma: export
+#include "ct/indicators/tree_window.hpp"         // IWYU pragma: export
+#include "ct/indicators/trend.hpp"               // IWYU pragma: export
+#include "ct/indicators/trima.hpp"               // IWYU pragma: export
+#include "ct/indicators/trix.hpp"                // IWYU pragma: export
+#include "ct/indicators/true_range.hpp"          // IWYU pragma: export
+#include "ct/indicators/ultimate.hpp"            // IWYU pragma: export
+#include "ct/indicators/update.hpp"              // IWYU pragma: export
+#include "ct/indicators/variable_average.hpp"    // IWYU pragma: export
+#include "ct/indicators/variance.hpp"            // IWYU pragma: export
+#include "ct/indicators/volume.hpp"              // IWYU pragma: export
+#include "ct/indicators/window.hpp"              // IWYU pragma: export
+#include "ct/indicators/window_sum.hpp"          // IWYU pragma: export
+#include "ct/indicators/wma.hpp"                 // IWYU pragma: export
+#include "ct/indicators/zlema.hpp"               // IWYU pragma: export

@@ -344,7 +344,7 @@ def test_names_that_do_not_exist() -> None:
 def test_functions_tell_what_they_are() -> None:
     assert str(inspect.signature(fast.rsi)) == "(close, period=14, *, out=None, axis=None)"
     assert "Source: " in fast.rsi.__doc__
-    assert "period: a whole number from 1 to 1048576" in inspect.getdoc(fast.rsi)
+    assert "period (or window): a whole number of rows from 1 to 1048576" in inspect.getdoc(fast.rsi)
     assert repr(fast.rsi) == "<indicator rsi(close, period=14)>"
     assert pickle.loads(pickle.dumps(fast.rsi)) is fast.rsi
     assert repr(fast.stream.Sma(20)) == "Sma(period=20)"

@@ -21,12 +21,11 @@
 namespace ct::indicators {
 
 void Wma::run(std::span<const double> in, std::span<double> out) {
-    // The weights are 1 .. n: the mean of them, and the distances from it.
-    const auto n = static_cast<double>(period());
-    const double factor = 2.0 / (n * (n + 1.0));
-    window_.run({in.data()}, in.size(), [=](std::size_t at, std::size_t rows, auto parts) {
-        each(rows, [=, mean = parts[0], trend = parts[1], line = out.data() + at](std::size_t i)
-                       CT_LOOP { line[i] = mean[i] + factor * trend[i]; });
+    const double above = static_cast<double>(period()) + 1.0;
+    const double share = 2.0 / (static_cast<double>(period()) * above);
+    sums_.run(in, [=](std::size_t at, std::size_t rows, auto prefixes, auto suffixes) {
+        each(rows, [=, sum = prefixes[0], sums = prefixes[1], before = suffixes[0], line = out.data() + at](
+                       std::size_t i) CT_LOOP { line[i] = (above * sum[i] - sums[i] + before[i]) * share; });
     });
 }
 
@@ -135,19 +134,17 @@ void Kama::run(std::span<const double> in, std::span<double> out) {
             // As TA-Lib: a fall along a straight line, and no movement at all, are as efficient as can be.
             const double ratio = way[i] <= net || way[i] == 0 ? 1.0 : std::fabs(net / way[i]);
             const double root = ratio * (fast - slow) + slow;
-            weight[i] = root * root;
+            const double taken = root * root;
+            weight[i] = taken * now[i];
+            way[i] = 1.0 - taken;
         });
-        for (std::size_t i = 0; i < rows; ++i) {
-            const double value = now[i];
-            if (seen_ < period_) {
-                seen_ += std::isnan(value) ? 0U : 1U;
-                average_ = value;
-                out[at + i] = kNan;
-            } else {
-                average_ += weights[i] * (value - average_);
-                out[at + i] = average_;
-            }
+        std::size_t i = 0;
+        for (; i < rows && seen_ < period_; ++i) {
+            seen_ += std::isnan(now[i]) ? 0U : 1U;
+            average_.start(now[i]);
+            out[at + i] = kNan;
         }
+        average_.run(steps.data() + i, weights.data() + i, rows - i, out.data() + at + i);
         previous_ = last;
     });
 }

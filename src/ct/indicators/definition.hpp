@@ -14,7 +14,7 @@
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/registry.hpp"
-#include "ct/indicators/state.hpp"
+#include "ct/indicators/update.hpp"
 
 namespace ct::indicators {
 
@@ -23,11 +23,6 @@ struct Definition {
     IndicatorInfo info;
     Factory make;
 };
-
-/// Inputs and lines of a kernel. One with a single input and line has run(span in, span out) and need not say so.
-template <class Kernel>
-inline constexpr bool kIsSingle =
-    requires(Kernel kernel, std::span<const double> in, std::span<double> out) { kernel.run(in, out); };
 
 /// A kernel as an Indicator.
 template <class Kernel>
@@ -41,46 +36,24 @@ class KernelIndicator final : public Indicator {
 
     void run(std::span<const double* const> inputs, std::span<double* const> lines, std::size_t rows) override {
         assert(inputs.size() == kInputs && lines.size() == kLines);
-        if constexpr (kIsSingle<Kernel>) {
-            kernel_.run({inputs[0], rows}, {lines[0], rows});
-        } else {
-            Inputs<kInputs> in;
-            Lines<kLines> out;
-            for (std::size_t k = 0; k < kInputs; ++k) in[k] = inputs[k];
-            for (std::size_t k = 0; k < kLines; ++k) out[k] = lines[k];
-            kernel_.run(in, out, rows);
-        }
+        Inputs<kInputs> in;
+        Lines<kLines> out;
+        for (std::size_t k = 0; k < kInputs; ++k) in[k] = inputs[k];
+        for (std::size_t k = 0; k < kLines; ++k) out[k] = lines[k];
+        run_kernel(kernel_, in, out, rows);
     }
 
     [[nodiscard]] std::unique_ptr<Indicator> clone() const override {
         return std::make_unique<KernelIndicator>(kernel_);
     }
-    [[nodiscard]] std::vector<std::byte> save() override {
-        StateWriter writer;
-        kernel_.state(writer);
-        return writer.take();
-    }
+    [[nodiscard]] std::vector<std::byte> save() override { return indicators::save(kernel_); }
     [[nodiscard]] bool restore(const std::vector<std::byte>& bytes) override {
-        StateReader reader(bytes);
-        kernel_.state(reader);
-        return reader.complete();
+        return indicators::restore(kernel_, bytes);
     }
 
   private:
-    static constexpr std::size_t inputs_of_kernel() {
-        if constexpr (kIsSingle<Kernel>)
-            return 1;
-        else
-            return Kernel::kInputs;
-    }
-    static constexpr std::size_t lines_of_kernel() {
-        if constexpr (kIsSingle<Kernel>)
-            return 1;
-        else
-            return Kernel::kLines;
-    }
-    static constexpr std::size_t kInputs = inputs_of_kernel();
-    static constexpr std::size_t kLines = lines_of_kernel();
+    static constexpr std::size_t kInputs = kInputsOf<Kernel>;
+    static constexpr std::size_t kLines = kLinesOf<Kernel>;
 
     Kernel kernel_;
 };

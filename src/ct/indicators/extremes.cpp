@@ -39,31 +39,36 @@ void RangeRows::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
     });
 }
 
-void RangeIndex::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
-    const auto period = static_cast<double>(window_.period());
-    // Rows may be written over before the window has told of them.
-    Block highs;
-    Block lows;
-    in_blocks(rows, [&](std::size_t block, std::size_t size) {
-        copy_rows(in[0] + block, size, highs.data());
-        copy_rows(in[1] + block, size, lows.data());
-        window_.run({highs.data(), lows.data()}, size, [&](std::size_t at, std::size_t count, auto parts) {
-            for (std::size_t i = 0; i < count; ++i) {
-                const double oldest = row_ - period + 1.0;
-                const auto choose = [&](double best, double best_row, double newest, double& row) {
-                    row = best != best || !(row >= oldest) ? (best != best ? kNan : best_row)
-                          : newest == best                 ? row_
-                                                           : row;
-                };
-                choose(parts[0][i], parts[2][i], highs[at + i], highest_row_);
-                choose(parts[1][i], parts[3][i], lows[at + i], lowest_row_);
-                out[0][block + at + i] = highest_row_;
-                out[1][block + at + i] = lowest_row_;
-                row_ += 1.0;
+template <class Fold>
+void ExtremeIndex<Fold>::run(std::span<const double> in, std::span<double> out) {
+    const auto past = static_cast<std::ptrdiff_t>(window_.lead_in());
+    in_blocks(in.size(), [&](std::size_t block, std::size_t size) {
+        const double* const values = history_.append(in.subspan(block, size));
+        window_.run({values}, size, [&](std::size_t at, std::size_t count, auto parts) {
+            std::ptrdiff_t back = back_;
+            double row = row_;
+            for (std::size_t i = 0; i < count; ++i, row += 1.0) {
+                const double* const newest = values + at + i;
+                const double extreme = parts[0][i];
+                ++back;
+                if (extreme != extreme) {
+                    back = kGone;
+                } else if (back > past) {
+                    // From the oldest on: no row is passed twice, as what is found is kept until it leaves the window.
+                    for (back = past; *(newest - back) != extreme;) --back;
+                } else if (*newest == extreme) {
+                    back = 0;
+                }
+                out[block + at + i] = extreme != extreme ? kNan : row - static_cast<double>(back);
             }
+            back_ = back;
+            row_ = row;
         });
     });
 }
+
+template class ExtremeIndex<HighestFold>;
+template class ExtremeIndex<LowestFold>;
 
 void Midpoint::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
     Block lowest;

@@ -132,9 +132,8 @@ struct RangeFold {
     };
 };
 
-/// The highest of the first input, the lowest of the second, and their rows; of equals the newest, or else the oldest.
+/// The highest of the first input, the lowest of the second, and their rows; of equals the newest.
 /// A NaN has the row NaN.
-template <bool Newest>
 struct RangeRowFold {
     static constexpr std::size_t kInputs = 2;
     static constexpr std::size_t kParts = 4;
@@ -145,8 +144,9 @@ struct RangeRowFold {
     struct Merge {
         Merge(double /*older*/, double /*newer*/) {}
         Parts operator()(const Parts& a, const Parts& b) const {
-            const bool high = a[0] < b[0] || (Newest && a[0] == b[0]) || b[0] != b[0];
-            const bool low = a[1] > b[1] || (Newest && a[1] == b[1]) || b[1] != b[1];
+            // Without short cuts, which a vector cannot take.
+            const bool high = (a[0] <= b[0]) | (b[0] != b[0]);
+            const bool low = (a[1] >= b[1]) | (b[1] != b[1]);
             return {high ? b[0] : a[0], low ? b[1] : a[1], high ? b[2] : a[2], low ? b[3] : a[3]};
         }
     };

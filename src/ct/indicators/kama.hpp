@@ -4,6 +4,7 @@
 #include <span>
 
 #include "ct/indicators/delay.hpp"
+#include "ct/indicators/recurrence.hpp"
 #include "ct/indicators/window_sum.hpp"
 
 namespace ct::indicators {
@@ -31,8 +32,8 @@ class Kama {
     std::size_t period_;
     double fast_;  ///< weights before squaring
     double slow_;
-    double previous_;     ///< value
-    double average_ = 0;  ///< of the row before
+    double previous_;  ///< value
+    Recurrence average_;
     std::size_t seen_ = 0;
     Delay delay_;
     WindowSum steps_;

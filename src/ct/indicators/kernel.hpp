@@ -25,7 +25,7 @@ inline constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 inline constexpr std::size_t kMaxPeriod = std::size_t{1} << 20U;
 
 /// Rows that go through the stages of a kernel together, so that what lies between them stays in the first cache.
-inline constexpr std::size_t kBlockRows = 512;
+inline constexpr std::size_t kBlockRows = 320;
 using Block = std::array<double, kBlockRows>;
 
 /// Calls part(first row, rows) for blocks of at most kBlockRows.

@@ -3,44 +3,48 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <span>
+#include <utility>
 
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
 
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+}  // namespace
+
 Percentile::Percentile(std::size_t period, double percentile)
     : rank_(static_cast<std::size_t>(std::max(std::ceil(percentile * static_cast<double>(period) / 100.0), 1.0)) - 1),
+      missing_(period),
       window_(period, kNan),
-      sorted_(period, kNan) {}
+      sorted_(period, kInfinity) {}
 
 void Percentile::run(std::span<const double> in, std::span<double> out) {
     for (std::size_t i = 0; i < in.size(); ++i) {
-        auto end = sorted_.begin() + static_cast<std::ptrdiff_t>(seen_ - missing_);
-        if (seen_ == window_.size()) {
-            const double oldest = window_[head_];
-            if (std::isnan(oldest)) {
-                --missing_;
-            } else {
-                const auto place = std::lower_bound(sorted_.begin(), end, oldest);
-                std::copy(place + 1, end, place);
-                --end;
-            }
-            --seen_;
-        }
-        const double value = in[i];
-        if (std::isnan(value)) {
-            ++missing_;
-        } else {
-            const auto place = std::upper_bound(sorted_.begin(), end, value);
-            std::copy_backward(place, end, end + 1);
-            *place = value;
-        }
-        ++seen_;
-        window_[head_] = value;
+        const double old = std::exchange(window_[head_], in[i]);
         head_ = head_ + 1 == window_.size() ? 0 : head_ + 1;
-        out[i] = seen_ == window_.size() && missing_ == 0 ? sorted_[rank_] : kNan;
+        missing_ += std::isnan(in[i]) ? 1U : 0U;
+        missing_ -= std::isnan(old) ? 1U : 0U;
+        replace(std::isnan(old) ? kInfinity : old, std::isnan(in[i]) ? kInfinity : in[i]);
+        out[i] = missing_ == 0 ? sorted_[rank_] : kNan;
     }
+}
+
+/// Only what lies between the places of the two values is moved.
+void Percentile::replace(double old, double value) {
+    double* place = &*std::lower_bound(sorted_.begin(), sorted_.end(), old);
+    if (value < old) {
+        const double* const first = sorted_.data();
+        for (; place != first && value < *(place - 1); --place) *place = *(place - 1);
+    } else {
+        const double* const last = sorted_.data() + sorted_.size() - 1;
+        for (; place != last && *(place + 1) < value; ++place) *place = *(place + 1);
+    }
+    *place = value;
 }
 
 void PercentRank::run(std::span<const double> in, std::span<double> out) {
@@ -52,13 +56,17 @@ void PercentRank::run(std::span<const double> in, std::span<double> out) {
             for (std::size_t i = 0; i < rows; ++i) line[i] = 0;
             for (std::size_t back = 1; back <= period; ++back) {
                 const double* const before = values - back;
-                for (std::size_t i = 0; i < rows; ++i) {
-                    const double less = before[i] < values[i] ? 1.0 : 0.0;
-                    line[i] += before[i] != before[i] ? before[i] : less;
-                }
+                for (std::size_t i = 0; i < rows; ++i) line[i] += before[i] < values[i] ? 1.0 : 0.0;
             }
-            for (std::size_t i = 0; i < rows; ++i) line[i] = values[i] != values[i] ? values[i] : line[i] * factor;
+            for (std::size_t i = 0; i < rows; ++i) line[i] *= factor;
         });
+        const auto past = static_cast<std::ptrdiff_t>(period);
+        for (std::ptrdiff_t i = -past; i < static_cast<std::ptrdiff_t>(rows); ++i) {
+            if (values[i] == values[i]) continue;
+            const std::ptrdiff_t first = std::max<std::ptrdiff_t>(i, 0);
+            const std::ptrdiff_t last = std::min(i + past, static_cast<std::ptrdiff_t>(rows) - 1);
+            for (std::ptrdiff_t k = first; k <= last; ++k) out[at + static_cast<std::size_t>(k)] = kNan;
+        }
     });
 }
 

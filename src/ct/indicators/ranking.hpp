@@ -19,16 +19,17 @@ class Percentile {
     void run(std::span<const double> in, std::span<double> out);
     template <class Archive>
     void state(Archive& archive) {
-        archive(head_, seen_, missing_, window_, sorted_);
+        archive(head_, missing_, window_, sorted_);
     }
 
   private:
+    void replace(double old, double value);
+
     std::size_t rank_;
     std::size_t head_ = 0;
-    std::size_t seen_ = 0;     ///< at most period
-    std::size_t missing_ = 0;  ///< NaNs in the window; they are not in order
-    std::vector<double> window_;
-    std::vector<double> sorted_;
+    std::size_t missing_;         ///< NaNs in the window, rows before the first included
+    std::vector<double> window_;  ///< a ring
+    std::vector<double> sorted_;  ///< the same with infinity for NaN
 };
 
 /// Of the `period` values before it, how many percent are less than a value.

@@ -15,9 +15,12 @@ namespace ct::indicators {
 
 namespace {
 
-// A NaN passes through both.
+/// Runs below this length are not worth the loops over columns.
+constexpr std::size_t kShortRun = 16;
+
+// A NaN passes through both. The fall is exact, and no jump: no CPU could foresee which way the next change goes.
 double rise(double change) { return change <= 0 ? 0.0 : change; }
-double fall(double change) { return change >= 0 ? 0.0 : -change; }
+double fall(double change) { return rise(change) - change; }
 
 /// The changes between neighbours in[i - 1] and in[i].
 void to_changes(const double* in, std::size_t size, double* up, double* down) {
@@ -52,9 +55,28 @@ Strength<Index>::Strength(std::size_t period)
 template <class Index>
 void Strength<Index>::run(std::span<const double> in, std::span<double> out) {
     assert(in.size() == out.size());
+    std::size_t done = changes_ < period_ ? warm_up(in, out) : 0;
+    if (in.size() - done < kShortRun) {
+        for (; done < in.size(); ++done) out[done] = step(in[done]);
+    } else {
+        run_blocks(in.subspan(done), out.subspan(done));
+    }
+}
+
+template <class Index>
+double Strength<Index>::step(double value) {
+    const double change = value - previous_;
+    previous_ = value;
+    const double up = up_.step(rise(change));
+    const double down = down_.step(fall(change));
+    return Index::of(up, down);
+}
+
+template <class Index>
+void Strength<Index>::run_blocks(std::span<const double> in, std::span<double> out) {
     std::array<double, kBlockRows> up;
     std::array<double, kBlockRows> down;
-    for (std::size_t done = warm_up(in, out); done < in.size();) {
+    for (std::size_t done = 0; done < in.size();) {
         const std::size_t count = std::min(in.size() - done, kBlockRows);
         const double* from = in.data() + done;
         up[0] = rise(from[0] - previous_);

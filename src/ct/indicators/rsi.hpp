@@ -47,6 +47,8 @@ class Strength {
 
   private:
     std::size_t warm_up(std::span<const double> in, std::span<double> out);
+    double step(double value);
+    void run_blocks(std::span<const double> in, std::span<double> out);
 
     std::size_t period_;
     double previous_;

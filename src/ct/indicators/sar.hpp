@@ -35,12 +35,14 @@ class ParabolicSar {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(rows_, long_, high_, low_, extreme_, stop_, pace_);
+        archive(rows_, side_, high_, low_, extreme_, stop_, pace_);
     }
 
   private:
+    double next(double high, double low);
     void begin(double high, double low);
     double step(double high, double low);
+    [[nodiscard]] const Acceleration& acceleration() const { return side_ > 0 ? rising_ : falling_; }
 
     Acceleration rising_;
     Acceleration falling_;
@@ -49,10 +51,10 @@ class ParabolicSar {
     bool signed_;
 
     std::size_t rows_ = 0;  ///< at most 2
-    bool long_ = true;
-    double high_ = 0;  ///< of the row before
+    double high_ = 0;       ///< of the row before
     double low_ = 0;
-    double extreme_ = 0;
+    double side_ = 1;     ///< 1 while long, -1 while short
+    double extreme_ = 0;  ///< times the side, as the stop
     double stop_ = 0;
     double pace_ = 0;
 };

@@ -12,14 +12,18 @@ namespace ct::indicators {
 
 namespace {
 
+/// Runs below this length are not worth the loops over columns.
+constexpr std::size_t kShortRun = 8;
+
 /// Returns whether all sums could be divided by quotient(); the means are right if so.
-bool to_means(const double* sums, std::size_t rows, Division division, double* means) {
+bool to_means(const double* prefix, const double* suffix, std::size_t rows, Division division, double* means) {
     std::uint64_t inside = Division::kInsideBit;
     simd([=, &inside]() CT_LOOP {
         std::uint64_t all = Division::kInsideBit;
         for (std::size_t i = 0; i < rows; ++i) {
-            all &= Division::inside(sums[i]);
-            means[i] = division.quotient(sums[i]);
+            const double sum = prefix[i] + suffix[i];
+            all &= Division::inside(sum);
+            means[i] = division.quotient(sum);
         }
         inside = all;
     });
@@ -30,10 +34,12 @@ bool to_means(const double* sums, std::size_t rows, Division division, double* m
 
 void Sma::run(std::span<const double> in, std::span<double> out) {
     assert(in.size() == out.size());
-    window_.run({in.data()}, in.size(), [&](std::size_t at, std::size_t rows, auto sums) {
+    sums_.run(in, [&](std::size_t at, std::size_t rows, auto prefixes, auto suffixes) {
         double* const means = out.data() + at;
-        if (rows > 1 && to_means(sums[0], rows, division_, means)) return;
-        for (std::size_t i = 0; i < rows; ++i) means[i] = division_(sums[0][i]);
+        const double* const prefix = prefixes[0];
+        const double* const suffix = suffixes[0];
+        if (rows >= kShortRun && to_means(prefix, suffix, rows, division_, means)) return;
+        for (std::size_t i = 0; i < rows; ++i) means[i] = division_(prefix[i] + suffix[i]);
     });
 }
 

@@ -3,9 +3,8 @@
 #include <cstddef>
 #include <span>
 
+#include "ct/indicators/block_sums.hpp"
 #include "ct/indicators/division.hpp"
-#include "ct/indicators/folds.hpp"
-#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -16,11 +15,11 @@ class Sma {
     static constexpr std::size_t kMaxPeriod = Division::kMaxDivisor;
 
     /// Requires: 1 <= period <= kMaxPeriod. All memory is allocated here.
-    explicit Sma(std::size_t period) : division_(period), window_(period) {}
+    explicit Sma(std::size_t period) : division_(period), sums_(period) {}
 
-    [[nodiscard]] std::size_t period() const { return window_.period(); }
+    [[nodiscard]] std::size_t period() const { return sums_.period(); }
     /// How many first values are NaN.
-    [[nodiscard]] std::size_t lead_in() const { return window_.lead_in(); }
+    [[nodiscard]] std::size_t lead_in() const { return sums_.lead_in(); }
 
     /// Continues the series: out[i] is the mean of the window that ends at in[i]. Any chunking gives the same bits.
     /// Requires: in.size() == out.size(); in and out may be the same.
@@ -28,12 +27,12 @@ class Sma {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(window_);
+        archive(sums_);
     }
 
   private:
     Division division_;
-    Window<SumFold<1>> window_;
+    BlockSums<PlainSum> sums_;
 };
 
 }  // namespace ct::indicators

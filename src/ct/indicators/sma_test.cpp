@@ -124,7 +124,7 @@ TEST(Sma, MagnitudesNearTheEndsOfTheRange) {
         const auto out = test::run_whole(Sma(16), in);
         for (std::size_t i = 15; i < in.size(); ++i) ASSERT_EQ(out[i], unit * 136 / 16);
     }
-    EXPECT_EQ(test::bits(test::run_whole(Sma(2), std::vector<double>(100, -0.0)).back()), test::bits(-0.0));
+    EXPECT_EQ(test::bits(test::run_whole(Sma(2), std::vector<double>(100, -0.0)).back()), test::bits(0.0));
 }
 
 TEST(Sma, ASteadyPriceHasItselfAsMean) {

@@ -13,9 +13,7 @@ namespace ct::indicators {
 
 namespace {
 
-constexpr std::size_t kBlock = 512;
-/// Single steps at the start, until the recursion over eight has its eight values.
-constexpr std::size_t kWarmUp = 8;
+constexpr std::size_t kBlock = 384;
 /// Runs below this length are not worth the loops over columns.
 constexpr std::size_t kShortRun = 16;
 
@@ -44,10 +42,10 @@ void unroll(const std::array<double, Size>& ring, std::size_t index, double* end
     for (std::size_t back = 1; back <= Size; ++back) *(end - back) = ring[(index - back) % Size];
 }
 
-/// The reverse of unroll.
+/// The reverse of unroll, for the last `count` values if the ring holds more.
 template <std::size_t Size>
-void roll(const double* end, std::size_t index, std::array<double, Size>& ring) {
-    for (std::size_t back = 1; back <= Size; ++back) ring[(index - back) % Size] = *(end - back);
+void roll(const double* end, std::size_t index, std::array<double, Size>& ring, std::size_t count = Size) {
+    for (std::size_t back = 1; back <= std::min(Size, count); ++back) ring[(index - back) % Size] = *(end - back);
 }
 
 }  // namespace
@@ -77,42 +75,31 @@ void Smoothing::run(std::span<const double> in, std::span<double> out) {
     }
 }
 
-double Smoothing::step(double value) {
-    const double pair = value + decay1_ * input_;
-    const double four = pair + decay2_ * pairs_[steps_ % 2];
-    const double eight = four + decay4_ * fours_[steps_ % 4];
-    const double smooth = steps_ < kWarmUp ? decay1_ * values_[(steps_ - 1) % 8] + weight_ * value
-                                           : decay8_ * values_[steps_ % 8] + weight_ * eight;
-    input_ = value;
-    pairs_[steps_ % 2] = pair;
-    fours_[steps_ % 4] = four;
-    values_[steps_ % 8] = smooth;
-    ++steps_;
-    return smooth;
-}
-
 /// Requires: the warm-up is over; in.size() <= kBlock.
 void Smoothing::run_block(std::span<const double> in, std::span<double> out) {
     constexpr std::size_t kPad = 8;
     const std::size_t count = in.size();
     std::array<double, kPad + kBlock> pairs;
     std::array<double, kPad + kBlock> fours;
-    std::array<double, kPad + kBlock> values;
     unroll(pairs_, steps_, pairs.data() + kPad);
     unroll(fours_, steps_, fours.data() + kPad);
-    unroll(values_, steps_, values.data() + kPad);
 
     pairs[kPad] = in[0] + decay1_ * input_;
     add_decayed(in.data() + 1, 1, decay1_, count - 1, pairs.data() + kPad + 1);
     add_decayed(pairs.data() + kPad, 2, decay2_, count, fours.data() + kPad);
-    recur(fours.data() + kPad, decay4_, weight_, decay8_, count, values.data() + kPad);
+    const double last = in.back();
+    const std::size_t from_ring = std::min(count, values_.size());
+    const double* const four = fours.data() + kPad;
+    for (std::size_t i = 0; i < from_ring; ++i) {
+        out[i] = decay8_ * values_[(steps_ + i) % 8] + weight_ * (four[i] + decay4_ * *(four + i - 4));
+    }
+    recur(four + from_ring, decay4_, weight_, decay8_, count - from_ring, out.data() + from_ring);
 
-    input_ = in.back();
+    input_ = last;
     steps_ += count;
     roll(pairs.data() + kPad + count, steps_, pairs_);
     roll(fours.data() + kPad + count, steps_, fours_);
-    roll(values.data() + kPad + count, steps_, values_);
-    copy_rows(values.data() + kPad, count, out.data());
+    roll(out.data() + count, steps_, values_, count);
 }
 
 }  // namespace ct::indicators

@@ -25,13 +25,30 @@ class Smoothing {
     /// Requires: start() was called; in.size() == out.size().
     void run(std::span<const double> in, std::span<double> out);
 
+    /// The same for one value.
+    double step(double value) {
+        const double pair = value + decay1_ * input_;
+        const double four = pair + decay2_ * pairs_[steps_ % 2];
+        const double eight = four + decay4_ * fours_[steps_ % 4];
+        const double smooth = steps_ < kWarmUp ? decay1_ * values_[(steps_ - 1) % 8] + weight_ * value
+                                               : decay8_ * values_[steps_ % 8] + weight_ * eight;
+        input_ = value;
+        pairs_[steps_ % 2] = pair;
+        fours_[steps_ % 4] = four;
+        values_[steps_ % 8] = smooth;
+        ++steps_;
+        return smooth;
+    }
+
     template <class Archive>
     void state(Archive& archive) {
         archive(steps_, input_, pairs_, fours_, values_);
     }
 
   private:
-    double step(double value);
+    /// Single steps at the start, until the recursion over eight has its eight values.
+    static constexpr std::size_t kWarmUp = 8;
+
     void run_block(std::span<const double> in, std::span<double> out);
 
     double weight_;

@@ -60,9 +60,10 @@ void RelativeVolatility::run(std::span<const double> in, std::span<double> out) 
         deviation_.run(in.subspan(at, rows), {line, rows});
         each(rows, [=, now = in.data() + at, up = rises.data(), down = falls.data()](std::size_t i) CT_LOOP {
             const double change = now[i] - up[i];
-            const double deviation = change != change ? change : line[i];
-            up[i] = deviation != deviation ? deviation : change > 0 ? deviation : 0.0;
-            down[i] = deviation != deviation ? deviation : change < 0 ? deviation : 0.0;
+            const double deviation = line[i] + (change - change);
+            const double nothing = deviation - deviation;  // or NaN
+            up[i] = change > 0 ? deviation : nothing;
+            down[i] = change < 0 ? deviation : nothing;
         });
         up_.run({rises.data(), rows}, {rises.data(), rows});
         down_.run({falls.data(), rows}, {falls.data(), rows});

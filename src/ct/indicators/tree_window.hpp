@@ -53,12 +53,13 @@ class TreeWindow {
   private:
     static constexpr std::size_t kRows = kParts < 4 ? kBlockRows : kBlockRows / 2;  ///< they stay in the first cache
     static constexpr std::size_t kPast = kMaxPeriod - 1;
+    static constexpr std::size_t kStride = 704;
     template <std::size_t Rows>
     using Columns = std::array<std::array<double, Rows>, kParts>;
     struct Scratch {
         std::array<std::array<double, kPast>, kInputs> past;  ///< the rows before a block
         std::array<double, kPast + kRows> extra;
-        std::array<Columns<kPast + kRows>, 3> levels;  ///< the last one, the next one, one that `newest` still lies in
+        std::array<Columns<kStride>, 3> levels;  ///< the last one, the next one, one that `newest` still lies in
         Columns<kRows> newest;
     };
 

@@ -132,7 +132,7 @@ void WilliamsAccumulation::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
         const double high = in[0][i] > before ? in[0][i] : before;
         line[i] = in[2][i] > before ? in[2][i] - low : in[2][i] < before ? in[2][i] - high : 0.0;
     });
-    for (std::size_t i = 0; i < rows; ++i) line[i] = sum_ += line[i];
+    sum_.run(line, rows, line);
 }
 
 void AwesomeOscillator::run(Inputs<2> in, Lines<1> out, std::size_t rows) {

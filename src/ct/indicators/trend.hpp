@@ -15,6 +15,7 @@
 #include "ct/indicators/linear_regression.hpp"
 #include "ct/indicators/previous.hpp"
 #include "ct/indicators/range.hpp"
+#include "ct/indicators/running_sum.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/true_range.hpp"
 #include "ct/indicators/window.hpp"
@@ -194,7 +195,7 @@ class WilliamsAccumulation {
 
   private:
     Previous close_;
-    double sum_ = 0;
+    RunningSum sum_;
 };
 
 /// Williams' awesome oscillator: a fast mean of the middles of bars less a slow one.

@@ -11,9 +11,10 @@ void AccumulationDistribution::run(Inputs<4> in, Lines<1> out, std::size_t rows)
     each(rows, [=](std::size_t i) CT_LOOP {
         const double width = in[0][i] - in[1][i];
         const double place = ((in[2][i] - in[1][i]) - (in[0][i] - in[2][i])) / width;
-        out[0][i] = width > 0 ? place * in[3][i] : 0.0;
+        const double flow = place * in[3][i];
+        out[0][i] = width > 0 ? flow : 0.0;
     });
-    for (std::size_t i = 0; i < rows; ++i) out[0][i] = sum_ += out[0][i];
+    sum_.run(out[0], rows, out[0]);
 }
 
 void ChaikinOscillator::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
@@ -28,27 +29,35 @@ void ChaikinOscillator::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
 }
 
 void OnBalanceVolume::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        const double close = in[0][i];
+    if (rows == 0) return;
+    double* const line = out[0];
+    close_.shift(in[0], rows, line);
+    each(rows, [=](std::size_t i) CT_LOOP {
+        const double before = line[i];
         const double volume = in[1][i];
-        const bool falls = close < close_;
-        const bool rises = close > close_ || close_ != close_;
-        sum_ += rises ? volume : falls ? -volume : 0.0;
-        close_ = close;
-        out[0][i] = sum_;
-    }
+        const double fall = in[0][i] < before ? -volume : 0.0;
+        line[i] = in[0][i] > before || before != before ? volume : fall;
+    });
+    sum_.run(line, rows, line);
 }
 
 void VolumeIndex::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        const double close = in[0][i];
-        const double volume = in[1][i];
-        const bool follows = kind_ == VolumeIndexKind::kNegative ? volume < volume_ : volume > volume_;
-        if (follows && close_ != 0) index_ += index_ * (close - close_) / close_;
-        close_ = close;
-        volume_ = volume;
-        out[0][i] = index_;
-    }
+    Block before;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto from = from_row(in, at);
+        double* const line = out[0] + at;
+        volume_.shift(from[1], count, before.data());
+        close_.shift(from[0], count, line);
+        each(count, [=, volume = before.data(), sign = kind_ == VolumeIndexKind::kNegative ? 1.0 : -1.0](
+                        std::size_t i) CT_LOOP {
+            const double growth = from[0][i] / line[i];
+            const bool follows = sign * from[1][i] < sign * volume[i];
+            line[i] = follows && line[i] != 0 ? growth : 1.0;
+        });
+        double index = index_;
+        for (std::size_t i = 0; i < count; ++i) line[i] = index *= line[i];
+        index_ = index;
+    });
 }
 
 void PriceVolumeTrend::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
@@ -57,9 +66,10 @@ void PriceVolumeTrend::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
     close_.shift(in[0], rows, line);
     each(rows, [=](std::size_t i) CT_LOOP {
         const double before = line[i];
-        line[i] = before != before || before == 0 ? 0.0 : in[1][i] * (in[0][i] - before) / before;
+        const double moved = in[1][i] * (in[0][i] - before) / before;
+        line[i] = before != before || before == 0 ? 0.0 : moved;
     });
-    for (std::size_t i = 0; i < rows; ++i) line[i] = sum_ += line[i];
+    sum_.run(line, rows, line);
 }
 
 void ForceIndex::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
@@ -81,12 +91,16 @@ void RelativeVolume::run(std::span<const double> in, std::span<double> out) {
 }
 
 void CumulativeVwap::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
-    for (std::size_t i = 0; i < rows; ++i) {
-        const double typical = (in[0][i] + in[1][i] + in[2][i]) / 3.0;
-        notional_ += typical * in[3][i];
-        volume_ += in[3][i];
-        out[0][i] = volume_ == 0 ? 0.0 : notional_ / volume_;
-    }
+    Block volume;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto from = from_row(in, at);
+        double* const line = out[0] + at;
+        each(count, [=](std::size_t i) CT_LOOP { line[i] = (from[0][i] + from[1][i] + from[2][i]) / 3.0 * from[3][i]; });
+        notional_.run(line, count, line);
+        volume_.run(from[3], count, volume.data());
+        each(count, [=, traded = volume.data()](std::size_t i)
+                        CT_LOOP { line[i] = traded[i] == 0 ? 0.0 : line[i] / traded[i]; });
+    });
 }
 
 void Vwma::run(Inputs<2> in, Lines<1> out, std::size_t rows) {

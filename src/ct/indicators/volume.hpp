@@ -11,6 +11,7 @@
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/late.hpp"
 #include "ct/indicators/previous.hpp"
+#include "ct/indicators/running_sum.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/window.hpp"
 
@@ -31,7 +32,7 @@ class AccumulationDistribution {
     }
 
   private:
-    double sum_ = 0;
+    RunningSum sum_;
 };
 
 /// Chaikin's oscillator: a fast exponential average of that line less a slow one, both seeded with its first value.
@@ -69,8 +70,8 @@ class OnBalanceVolume {
     }
 
   private:
-    double close_ = kNan;
-    double sum_ = 0;
+    Previous close_;
+    RunningSum sum_;
 };
 
 /// Which rows a volume index follows.
@@ -95,8 +96,8 @@ class VolumeIndex {
 
   private:
     VolumeIndexKind kind_;
-    double close_ = kNan;
-    double volume_ = kNan;
+    Previous close_;
+    Previous volume_;
     double index_ = 1000;
 };
 
@@ -115,7 +116,7 @@ class PriceVolumeTrend {
 
   private:
     Previous close_;
-    double sum_ = 0;
+    RunningSum sum_;
 };
 
 /// Elder's force index: an exponential average of the change of the close times the volume.
@@ -170,8 +171,8 @@ class CumulativeVwap {
     }
 
   private:
-    double notional_ = 0;
-    double volume_ = 0;
+    RunningSum notional_;
+    RunningSum volume_;
 };
 
 /// Volume weighted moving average of the last `period` rows.

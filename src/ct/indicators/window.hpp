@@ -6,7 +6,6 @@
 
 #include "ct/indicators/block_window.hpp"
 #include "ct/indicators/kernel.hpp"
-#include "ct/indicators/long_sums.hpp"
 #include "ct/indicators/tree_window.hpp"
 
 namespace ct::indicators {

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <span>
 
-#include "ct/indicators/folds.hpp"
-#include "ct/indicators/window.hpp"
+#include "ct/indicators/block_sums.hpp"
+#include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
 
@@ -13,24 +13,25 @@ namespace ct::indicators {
 class WindowSum {
   public:
     /// Requires: 1 <= period <= kMaxPeriod.
-    explicit WindowSum(std::size_t period) : window_(period) {}
+    explicit WindowSum(std::size_t period) : sums_(period) {}
 
-    [[nodiscard]] std::size_t lead_in() const { return window_.lead_in(); }
+    [[nodiscard]] std::size_t lead_in() const { return sums_.lead_in(); }
 
     /// Continues the series; in and out may be the same.
     void run(std::span<const double> in, std::span<double> out) {
-        window_.run({in.data()}, in.size(), [to = out.data()](std::size_t at, std::size_t rows, auto parts) {
-            copy_rows(parts[0], rows, to + at);
+        sums_.run(in, [to = out.data()](std::size_t at, std::size_t rows, auto prefixes, auto suffixes) {
+            each(rows, [prefix = prefixes[0], suffix = suffixes[0], sum = to + at](std::size_t i)
+                           CT_LOOP { sum[i] = prefix[i] + suffix[i]; });
         });
     }
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(window_);
+        archive(sums_);
     }
 
   private:
-    Window<SumFold<1>> window_;
+    BlockSums<PlainSum> sums_;
 };
 
 }  // namespace ct::indicators

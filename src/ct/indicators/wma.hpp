@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <span>
 
-#include "ct/indicators/folds.hpp"
-#include "ct/indicators/window.hpp"
+#include "ct/indicators/block_sums.hpp"
 
 namespace ct::indicators {
 
@@ -12,21 +11,21 @@ namespace ct::indicators {
 class Wma {
   public:
     /// Requires: 1 <= period <= kMaxPeriod.
-    explicit Wma(std::size_t period) : window_(period) {}
+    explicit Wma(std::size_t period) : sums_(period) {}
 
-    [[nodiscard]] std::size_t period() const { return window_.period(); }
-    [[nodiscard]] std::size_t lead_in() const { return window_.lead_in(); }
+    [[nodiscard]] std::size_t period() const { return sums_.period(); }
+    [[nodiscard]] std::size_t lead_in() const { return sums_.lead_in(); }
 
     /// Continues the series; in and out may be the same.
     void run(std::span<const double> in, std::span<double> out);
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(window_);
+        archive(sums_);
     }
 
   private:
-    Window<TrendFold> window_;
+    BlockSums<RisingSum> sums_;
 };
 
 }  // namespace ct::indicators

@@ -136,7 +136,7 @@ PyObject* get_signature(PyObject* self, void* /*closure*/) {
 }
 PyObject* get_doc(PyObject* self, void* /*closure*/) {
     return guarded([&] {
-        return nb::module_::import_("cracktrader_fast._arrays")
+        return nb::module_::import_("cracktrader_fast._doc")
             .attr("doc")(info_dict(function_of(self)->signature->info()))
             .release()
             .ptr();

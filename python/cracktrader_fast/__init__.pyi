@@ -1,0 +1,4241 @@
+# Written by scripts/generate_indicators.py from the registry: change that, then run it again.
+from collections.abc import Sequence
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from . import stream as stream
+from ._core import (
+    Bar,
+    Bars,
+    BarsView,
+    Context,
+    Fill,
+    Line,
+    Order,
+    Timer,
+    __version__,
+    aggregate_trade_bucket,
+    normalize_ohlcv_payload,
+    normalize_trade_payload,
+    release_memory,
+    sort_reorder_buffer,
+)
+from ._errors import (
+    CrackTraderError,
+    Internal,
+    Interrupted,
+    InvalidArgument,
+    InvalidData,
+    NotFound,
+    Overflow,
+    ReadFailed,
+    StrategyFailed,
+    Unsupported,
+    WriteFailed,
+)
+from ._strategy import Strategy
+
+__all__ = [
+    "Bar",
+    "Bars",
+    "BarsView",
+    "Context",
+    "CrackTraderError",
+    "Fill",
+    "Internal",
+    "Interrupted",
+    "InvalidArgument",
+    "InvalidData",
+    "Line",
+    "NotFound",
+    "Order",
+    "Overflow",
+    "ReadFailed",
+    "Strategy",
+    "StrategyFailed",
+    "Timer",
+    "Unsupported",
+    "WriteFailed",
+    "__version__",
+    "aggregate_trade_bucket",
+    "normalize_ohlcv_payload",
+    "normalize_trade_payload",
+    "release_memory",
+    "sort_reorder_buffer",
+]
+
+class _SeriesLike(Protocol):
+    """A Series or data frame of pandas or polars."""
+
+    def to_numpy(self) -> Any: ...
+
+_Floats = npt.NDArray[np.float64]
+_Whole = npt.NDArray[np.int32]
+_T = TypeVar("_T")
+_Series = TypeVar("_Series", bound=_SeriesLike)
+# These come back as what they are.
+_Same = TypeVar("_Same", bound=_SeriesLike | npt.NDArray[np.float32])
+_Average = Literal[
+    "sma",
+    "ema",
+    "wma",
+    "dema",
+    "tema",
+    "trima",
+    "kama",
+    "mama",
+    "t3",
+    "hma",
+    "none",
+    "default",
+    "zlema",
+    "rma",
+]
+_Deviation = Literal["population", "sample"]
+_Seed = Literal["mean", "first"]
+
+class _Accbands(NamedTuple, Generic[_T]):
+    upper: _T
+    middle: _T
+    lower: _T
+
+class _Aroon(NamedTuple, Generic[_T]):
+    down: _T
+    up: _T
+
+class _Bbands(NamedTuple, Generic[_T]):
+    top: _T
+    mid: _T
+    bot: _T
+
+class _Donchian(NamedTuple, Generic[_T]):
+    dch: _T
+    dcm: _T
+    dcl: _T
+
+class _Eri(NamedTuple, Generic[_T]):
+    bull_power: _T
+    bear_power: _T
+
+class _Fractal(NamedTuple, Generic[_T]):
+    high: _T
+    low: _T
+
+class _Kc(NamedTuple, Generic[_T]):
+    upper: _T
+    middle: _T
+    lower: _T
+
+class _Kdj(NamedTuple, Generic[_T]):
+    percK: _T
+    percD: _T
+    j: _T
+
+class _Macd(NamedTuple, Generic[_T]):
+    macd: _T
+    signal: _T
+    histo: _T
+
+class _Macdext(NamedTuple, Generic[_T]):
+    macd: _T
+    signal: _T
+    histo: _T
+
+class _Macdfix(NamedTuple, Generic[_T]):
+    macd: _T
+    signal: _T
+    histo: _T
+
+class _Minmax(NamedTuple, Generic[_T]):
+    lowest: _T
+    highest: _T
+
+class _Minmaxindex(NamedTuple, Generic[_T]):
+    lowest_row: _T
+    highest_row: _T
+
+class _Range(NamedTuple, Generic[_T]):
+    highest: _T
+    lowest: _T
+
+class _Smi(NamedTuple, Generic[_T]):
+    smi: _T
+    signal: _T
+
+class _Stoch(NamedTuple, Generic[_T]):
+    percK: _T
+    percD: _T
+
+class _Stochf(NamedTuple, Generic[_T]):
+    percK: _T
+    percD: _T
+
+class _Stochrsi(NamedTuple, Generic[_T]):
+    percK: _T
+    percD: _T
+
+class _Supertrend(NamedTuple, Generic[_T]):
+    supertrend: _T
+    trend: _T
+
+class _Vortex(NamedTuple, Generic[_T]):
+    plus: _T
+    minus: _T
+
+@overload
+def ac(
+    high: _Same,
+    low: _Same,
+    fast: int = 5,
+    slow: int = 34,
+    signal: int = 5,
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Acceleration oscillator: the awesome oscillator less its mean.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: ac. Source: B. Williams; TA-Lib AC.
+    """
+
+@overload
+def ac(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 5,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 34,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 5,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ac(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 5,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 34,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 5,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def accbands(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 20,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Accbands[_Same]:
+    """Acceleration bands: averages of high and low, each moved away by the width of its bar.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: upper, middle, lower. Source: P. Headley; TA-Lib ACCBANDS.
+    """
+
+@overload
+def accbands(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def accbands(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Accbands[_Floats]: ...
+@overload
+def ad(high: _Same, low: _Same, close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """Accumulation/distribution: the running sum of volume weighed by where the close lies in its bar.
+
+    Lines: ad. Source: M. Chaikin; TA-Lib AD.
+    """
+
+@overload
+def ad(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def adosc(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    volume: _Same,
+    fast: int = 3,
+    slow: int = 10,
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Chaikin's oscillator: a fast average of accumulation/distribution less a slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    Lines: adosc. Source: M. Chaikin; TA-Lib ADOSC.
+    """
+
+@overload
+def adosc(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 3,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def adosc(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 3,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def adr(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Average daily range: the mean of high less low.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: adr. Source: TA-Lib ADR.
+    """
+
+@overload
+def adr(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def adr(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def adx(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Average directional movement index: how strong the trend is, up or down, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: adx. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def adx(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def adx(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def adxr(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Mean of the average directional movement index now and a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: adxr. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def adxr(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def adxr(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ao(high: _Same, low: _Same, fast: int = 5, slow: int = 34, *, axis: int | None = None) -> _Same:
+    """Awesome oscillator: a fast mean of the middles of bars less a slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    Lines: ao. Source: B. Williams; TA-Lib AO.
+    """
+
+@overload
+def ao(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 5,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 34,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ao(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 5,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 34,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def apo(
+    close: _Same,
+    fast: int = 12,
+    slow: int = 26,
+    average: _Average | int = "ema",
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Absolute price oscillator: a fast moving average less a slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: apo. Source: TA-Lib APO.
+    """
+
+@overload
+def apo(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def apo(
+    close: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def apo(
+    *,
+    prices: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def aroon(
+    high: _Same,
+    low: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Aroon[_Same]:
+    """How recently the lowest low and the highest high were seen, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: down, up. Source: T. Chande (1995); TA-Lib AROON.
+    """
+
+@overload
+def aroon(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def aroon(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Aroon[_Floats]: ...
+@overload
+def aroonosc(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Aroon up less Aroon down, -100 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroonosc. Source: T. Chande (1995); TA-Lib AROONOSC.
+    """
+
+@overload
+def aroonosc(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def aroonosc(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def atr(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Average true range, with Wilder's average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: atr. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def atr(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def atr(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def avgdev(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Mean distance of the last values from their mean.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: deviation. Source: TA-Lib AVGDEV.
+    """
+
+@overload
+def avgdev(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def avgdev(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def avgdev(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def bbands(
+    close: _Same,
+    period: int = 20,
+    up: float = 2,
+    down: float = 2,
+    average: _Average | int = "sma",
+    deviation: _Deviation | int = "population",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Bbands[_Same]:
+    """Bollinger's bands: a moving average, and so many standard deviations above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    up: a number from -1000000 to 1000000.
+    down: a number from -1000000 to 1000000.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    deviation: one of population, sample.
+    Lines: top, mid, bot. Source: J. Bollinger; TA-Lib BBANDS, backtrader BollingerBands.
+    """
+
+@overload
+def bbands(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    up: float | Sequence[float] | npt.NDArray[Any] = 2,
+    down: float | Sequence[float] | npt.NDArray[Any] = 2,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def bbands(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    up: float | Sequence[float] | npt.NDArray[Any] = 2,
+    down: float | Sequence[float] | npt.NDArray[Any] = 2,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Bbands[_Floats]: ...
+@overload
+def bbands(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    up: float | Sequence[float] | npt.NDArray[Any] = 2,
+    down: float | Sequence[float] | npt.NDArray[Any] = 2,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def beta(benchmark: _Same, close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How much the returns move with the benchmark's: the slope of the one over the other.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: beta. Source: TA-Lib BETA.
+    """
+
+@overload
+def beta(
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def beta(
+    benchmark: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cci(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 20,
+    factor: float = 0.015,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Commodity channel index: the typical price's distance from its mean in mean deviations.
+
+    period: a whole number of rows from 1 to 1048576.
+    factor: a number from 1e-09 to 1000000000.
+    Lines: cci. Source: D. Lambert (1980); TA-Lib CCI, backtrader CommodityChannelIndex.
+    """
+
+@overload
+def cci(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    factor: float | Sequence[float] | npt.NDArray[Any] = 0.015,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def cci(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    factor: float | Sequence[float] | npt.NDArray[Any] = 0.015,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cmf(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    volume: _Same,
+    period: int = 20,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Chaikin's money flow: volume weighed by where the close lies in its bar, over the volume, -1 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: cmf. Source: M. Chaikin; TA-Lib CMF.
+    """
+
+@overload
+def cmf(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def cmf(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cmo(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Chande's momentum oscillator with Wilder's averages: rises less falls over both, -100 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: cmo. Source: T. Chande (1994); TA-Lib CMO.
+    """
+
+@overload
+def cmo(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def cmo(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cmo(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def cmou(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Chande's momentum oscillator with plain sums: rises less falls over both, -100 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: cmou. Source: T. Chande (1994); TA-Lib CMOU.
+    """
+
+@overload
+def cmou(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def cmou(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cmou(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def coppock(
+    close: _Same,
+    average: int = 10,
+    first: int = 11,
+    second: int = 14,
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Coppock's curve: a weighted average of two rates of change.
+
+    average: a whole number from 1 to 1048576.
+    first: a whole number from 1 to 1048576.
+    second: a whole number from 1 to 1048576.
+    Lines: coppock. Source: E. Coppock (1962); TA-Lib COPPOCK.
+    """
+
+@overload
+def coppock(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    average: int | Sequence[int] | npt.NDArray[Any] = 10,
+    first: int | Sequence[int] | npt.NDArray[Any] = 11,
+    second: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def coppock(
+    close: npt.ArrayLike,
+    average: int | Sequence[int] | npt.NDArray[Any] = 10,
+    first: int | Sequence[int] | npt.NDArray[Any] = 11,
+    second: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def coppock(
+    *,
+    prices: npt.ArrayLike,
+    average: int | Sequence[int] | npt.NDArray[Any] = 10,
+    first: int | Sequence[int] | npt.NDArray[Any] = 11,
+    second: int | Sequence[int] | npt.NDArray[Any] = 14,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def correl(
+    close: _Same,
+    benchmark: _Same,
+    period: int = 30,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Pearson's correlation of two series, -1 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: correlation. Source: TA-Lib CORREL.
+    """
+
+@overload
+def correl(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def correl(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def covariance(
+    close: _Same,
+    benchmark: _Same,
+    period: int = 30,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Covariance of two series, of the population.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: covariance. Source: the mean of products less the product of means.
+    """
+
+@overload
+def covariance(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def covariance(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cvi(
+    high: _Same,
+    low: _Same,
+    period: int = 10,
+    change: int = 10,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Chaikin's volatility: the rate of change of an exponential average of high less low.
+
+    period: a whole number of rows from 1 to 1048576.
+    change: a whole number from 1 to 1048576.
+    Lines: cvi. Source: M. Chaikin; TA-Lib CVI.
+    """
+
+@overload
+def cvi(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    change: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def cvi(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    change: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def dema(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Double exponential moving average: 2 e - e(e), for an e that lags half as much.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: dema. Source: P. Mulloy (1994); TA-Lib DEMA.
+    """
+
+@overload
+def dema(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dema(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def dema(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def donchian(
+    high: _Same,
+    low: _Same,
+    period: int = 20,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Donchian[_Same]:
+    """Donchian's channel: the highest high, the lowest low and the middle between them.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: dch, dcm, dcl. Source: R. Donchian; TA-Lib DONCHIAN.
+    """
+
+@overload
+def donchian(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def donchian(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Donchian[_Floats]: ...
+@overload
+def dpo(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Detrended price oscillator: the value of half a period ago less the moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: dpo. Source: TA-Lib DPO.
+    """
+
+@overload
+def dpo(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dpo(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def dpo(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dx(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Directional movement index: how far the directional indicators are apart, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: dx. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def dx(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dx(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def efi(close: _Same, volume: _Same, period: int = 13, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Force index: an exponential average of the change of the close times the volume.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: efi. Source: A. Elder (1993); TA-Lib EFI.
+    """
+
+@overload
+def efi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 13,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def efi(
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 13,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ema(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Exponential moving average: each value moves it by 2 / (period + 1) of the distance.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: ema. Source: TA-Lib EMA, backtrader ExponentialMovingAverage.
+    """
+
+@overload
+def ema(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ema(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ema(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def er(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: er. Source: P. Kaufman; TA-Lib ER.
+    """
+
+@overload
+def er(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def er(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def er(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def eri(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 13,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Eri[_Same]:
+    """Elder's ray: the high and the low less an exponential average of the close.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: bull_power, bear_power. Source: A. Elder (1989); TA-Lib ERI.
+    """
+
+@overload
+def eri(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 13,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def eri(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 13,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Eri[_Floats]: ...
+@overload
+def fosc(close: _Same, period: int = 5, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Forecast oscillator: how far, in percent, the value lies above its forecast by the line of least squares.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: fosc. Source: T. Chande; TA-Lib FOSC.
+    """
+
+@overload
+def fosc(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def fosc(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def fosc(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def fractal(high: _Same, low: _Same, left: int = 2, right: int = 2, *, axis: int | None = None) -> _Fractal[_Same]:
+    """Fractals: 100 where the bar of `right` bars ago is a local high, or low.
+
+    left: a whole number from 1 to 1048576.
+    right: a whole number from 1 to 1048576.
+    Lines: high, low. Source: B. Williams; TA-Lib FRACTAL.
+    """
+
+@overload
+def fractal(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    left: int | Sequence[int] | npt.NDArray[Any] = 2,
+    right: int | Sequence[int] | npt.NDArray[Any] = 2,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def fractal(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    left: int | Sequence[int] | npt.NDArray[Any] = 2,
+    right: int | Sequence[int] | npt.NDArray[Any] = 2,
+    *,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Fractal[_Floats]: ...
+@overload
+def hma(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Hull moving average: weighted averages combined so that the lag nearly cancels.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: hma. Source: A. Hull (2005); TA-Lib HMA.
+    """
+
+@overload
+def hma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def hma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def hma(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def imi(open: _Same, close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Intraday momentum index: of the bodies of the last candles, the share of the rising ones, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: imi. Source: T. Chande; TA-Lib IMI.
+    """
+
+@overload
+def imi(
+    open: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def imi(
+    open: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def kama(
+    close: _Same,
+    period: int = 30,
+    fast: int = 2,
+    slow: int = 30,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Kaufman's adaptive moving average: fast where prices go straight, slow where they wander.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    Lines: kama. Source: P. Kaufman, Trading Systems and Methods (1995); TA-Lib KAMA.
+    """
+
+@overload
+def kama(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kama(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def kama(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kc(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 20,
+    range_period: int = 10,
+    width: float = 2,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Kc[_Same]:
+    """Keltner's channel: an exponential average of the typical price, and so many average true ranges around it.
+
+    period: a whole number of rows from 1 to 1048576.
+    range_period: a whole number of rows from 1 to 1048576.
+    width: a number from 0 on.
+    Lines: upper, middle, lower. Source: C. Keltner, L. Raschke; TA-Lib KC.
+    """
+
+@overload
+def kc(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    range_period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    width: float | Sequence[float] | npt.NDArray[Any] = 2,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kc(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    range_period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    width: float | Sequence[float] | npt.NDArray[Any] = 2,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Kc[_Floats]: ...
+@overload
+def kdj(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 9,
+    k_period: int = 3,
+    k_average: _Average | int = "rma",
+    d_period: int = 3,
+    d_average: _Average | int = "rma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Kdj[_Same]:
+    """Stochastic with Wilder's averages and the line 3 k - 2 d.
+
+    period: a whole number of rows from 1 to 1048576.
+    k_period: a whole number of rows from 1 to 1048576.
+    k_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD, j. Source: TA-Lib KDJ.
+    """
+
+@overload
+def kdj(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 9,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    k_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kdj(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 9,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    k_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Kdj[_Floats]: ...
+@overload
+def linearreg(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The line of least squares through the last values, at the newest.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: linearreg. Source: TA-Lib LINEARREG.
+    """
+
+@overload
+def linearreg(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def linearreg(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def linearreg(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def linearreg_intercept(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The line of least squares through the last values, at the oldest.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: intercept. Source: TA-Lib LINEARREG_INTERCEPT.
+    """
+
+@overload
+def linearreg_intercept(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def linearreg_intercept(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def linearreg_intercept(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def linearreg_slope(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Slope of the line of least squares through the last values, a bar.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: slope. Source: TA-Lib LINEARREG_SLOPE.
+    """
+
+@overload
+def linearreg_slope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def linearreg_slope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def linearreg_slope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ma(
+    close: _Same,
+    period: int = 30,
+    average: _Average | int = "sma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """A moving average of the kind that is asked for.
+
+    period: a whole number of rows from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ma. Source: TA-Lib MA.
+    """
+
+@overload
+def ma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ma(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def macd(close: _Same, fast: int = 12, slow: int = 26, signal: int = 9, *, axis: int | None = None) -> _Macd[_Same]:
+    """Moving average convergence divergence: a fast average less a slow one, its signal, and their difference.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: macd, signal, histo. Source: G. Appel (1979); TA-Lib MACD.
+    """
+
+@overload
+def macd(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def macd(
+    close: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Macd[_Floats]: ...
+@overload
+def macd(
+    *,
+    prices: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def macdext(
+    close: _Same,
+    fast: int = 12,
+    fast_average: _Average | int = "sma",
+    slow: int = 26,
+    slow_average: _Average | int = "sma",
+    signal: int = 9,
+    signal_average: _Average | int = "sma",
+    *,
+    axis: int | None = None,
+) -> _Macdext[_Same]:
+    """Moving average convergence divergence with averages of any kind.
+
+    fast: a whole number from 1 to 1048576.
+    fast_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    slow: a whole number from 1 to 1048576.
+    slow_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    signal: a whole number from 1 to 1048576.
+    signal_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: macd, signal, histo. Source: TA-Lib MACDEXT.
+    """
+
+@overload
+def macdext(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    fast_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    slow_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    signal_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def macdext(
+    close: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    fast_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    slow_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    signal_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Macdext[_Floats]: ...
+@overload
+def macdext(
+    *,
+    prices: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    fast_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    slow_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    signal_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def macdfix(close: _Same, signal: int = 9, *, axis: int | None = None) -> _Macdfix[_Same]:
+    """Moving average convergence divergence with Appel's rounded weights 0.15 and 0.075.
+
+    signal: a whole number from 1 to 1048576.
+    Lines: macd, signal, histo. Source: TA-Lib MACDFIX.
+    """
+
+@overload
+def macdfix(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def macdfix(
+    close: npt.ArrayLike,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Macdfix[_Floats]: ...
+@overload
+def macdfix(
+    *,
+    prices: npt.ArrayLike,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def massi(high: _Same, low: _Same, average: int = 9, sum: int = 25, *, axis: int | None = None) -> _Same:
+    """Mass index: the sum of an average of high less low over an average of that average.
+
+    average: a whole number from 1 to 1048576.
+    sum: a whole number from 1 to 1048576.
+    Lines: massi. Source: D. Dorsey (1992); TA-Lib MASSI.
+    """
+
+@overload
+def massi(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    average: int | Sequence[int] | npt.NDArray[Any] = 9,
+    sum: int | Sequence[int] | npt.NDArray[Any] = 25,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def massi(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    average: int | Sequence[int] | npt.NDArray[Any] = 9,
+    sum: int | Sequence[int] | npt.NDArray[Any] = 25,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def mavp(
+    close: _Same,
+    periods: _Same,
+    least: int = 2,
+    most: int = 30,
+    average: _Average | int = "sma",
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Moving average whose period is a column of its own.
+
+    least: a whole number from 1 to 1000.
+    most: a whole number from 1 to 1000.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: mavp. Source: TA-Lib MAVP.
+    """
+
+@overload
+def mavp(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    periods: _SeriesLike | npt.NDArray[np.float32],
+    least: int | Sequence[int] | npt.NDArray[Any] = 2,
+    most: int | Sequence[int] | npt.NDArray[Any] = 30,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def mavp(
+    close: npt.ArrayLike,
+    periods: npt.ArrayLike,
+    least: int | Sequence[int] | npt.NDArray[Any] = 2,
+    most: int | Sequence[int] | npt.NDArray[Any] = 30,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def max(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: highest. Source: TA-Lib MAX, backtrader Highest.
+    """
+
+@overload
+def max(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def max(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def max(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def maxindex(close: _Series, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Series:
+    """The row of the highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: row. Source: TA-Lib MAXINDEX.
+    """
+
+@overload
+def maxindex(
+    close: _SeriesLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def maxindex(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def maxindex(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def mfi(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    volume: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Money flow index: of the money traded, the share where the typical price rose, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: mfi. Source: TA-Lib MFI.
+    """
+
+@overload
+def mfi(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def mfi(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def midpoint(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The middle between the highest and the lowest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: midpoint. Source: TA-Lib MIDPOINT.
+    """
+
+@overload
+def midpoint(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def midpoint(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def midpoint(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def midprice(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The middle between the highest high and the lowest low of the last bars.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: midprice. Source: TA-Lib MIDPRICE.
+    """
+
+@overload
+def midprice(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def midprice(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def min(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The lowest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: lowest. Source: TA-Lib MIN, backtrader Lowest.
+    """
+
+@overload
+def min(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def min(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def min(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minindex(close: _Series, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Series:
+    """The row of the lowest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: row. Source: TA-Lib MININDEX.
+    """
+
+@overload
+def minindex(
+    close: _SeriesLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minindex(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def minindex(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minmax(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Minmax[_Same]:
+    """The lowest and the highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: lowest, highest. Source: TA-Lib MINMAX.
+    """
+
+@overload
+def minmax(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minmax(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Minmax[_Floats]: ...
+@overload
+def minmax(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minmaxindex(
+    close: _Series,
+    period: int = 30,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Minmaxindex[_Series]:
+    """The rows of the lowest and the highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: lowest_row, highest_row. Source: TA-Lib MINMAXINDEX.
+    """
+
+@overload
+def minmaxindex(
+    close: _SeriesLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minmaxindex(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Whole, _Whole] | None = None,
+    axis: int | None = None,
+) -> _Minmaxindex[_Whole]: ...
+@overload
+def minmaxindex(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Whole, _Whole] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minus_di(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Downward movement as a share of the true range, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: minus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def minus_di(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minus_di(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def minus_dm(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Downward movement, as Wilder's running sum.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: minus_dm. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def minus_dm(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def minus_dm(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def mom(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The value less the one a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: momentum. Source: TA-Lib MOM, backtrader Momentum.
+    """
+
+@overload
+def mom(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def mom(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def mom(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def natr(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Average true range in percent of the close.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: natr. Source: J. Forman (2006); TA-Lib NATR.
+    """
+
+@overload
+def natr(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def natr(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def nvi(close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """Negative volume index: moves with the returns of bars whose volume shrinks, from 1000 on.
+
+    Lines: nvi. Source: TA-Lib NVI.
+    """
+
+@overload
+def nvi(
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def obv(close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """On balance volume: the running sum of volume, added where the close rises, taken off where it falls.
+
+    Lines: obv. Source: J. Granville (1963); TA-Lib OBV.
+    """
+
+@overload
+def obv(
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def percentile(
+    close: _Same,
+    period: int = 30,
+    percentile: float = 50,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Percentile of the last values by the nearest rank.
+
+    period: a whole number of rows from 1 to 1048576.
+    percentile: a number from 0 to 100.
+    Lines: percentile. Source: TA-Lib PERCENTILE.
+    """
+
+@overload
+def percentile(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percentile: float | Sequence[float] | npt.NDArray[Any] = 50,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def percentile(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percentile: float | Sequence[float] | npt.NDArray[Any] = 50,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def percentile(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percentile: float | Sequence[float] | npt.NDArray[Any] = 50,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def percentrank(close: _Same, period: int = 100, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How many percent of the values before it are less than a value.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: percentrank. Source: TA-Lib PERCENTRANK.
+    """
+
+@overload
+def percentrank(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 100,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def percentrank(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 100,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def percentrank(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 100,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def plus_di(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Upward movement as a share of the true range, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: plus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def plus_di(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def plus_di(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def plus_dm(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Upward movement, as Wilder's running sum.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: plus_dm. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def plus_dm(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def plus_dm(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ppo(
+    close: _Same,
+    fast: int = 12,
+    slow: int = 26,
+    average: _Average | int = "ema",
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Percentage price oscillator: a fast moving average less a slow one, in percent of the slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ppo. Source: TA-Lib PPO.
+    """
+
+@overload
+def ppo(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ppo(
+    close: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ppo(
+    *,
+    prices: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def pvi(close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """Positive volume index: moves with the returns of bars whose volume grows, from 1000 on.
+
+    Lines: pvi. Source: TA-Lib PVI.
+    """
+
+@overload
+def pvi(
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def pvo(
+    volume: _Same,
+    fast: int = 12,
+    slow: int = 26,
+    average: _Average | int = "ema",
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Percentage volume oscillator: a fast average of volume less a slow one, in percent of the slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: pvo. Source: TA-Lib PVO.
+    """
+
+@overload
+def pvo(
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def pvo(
+    volume: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def pvt(close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """Price volume trend: the running sum of volume times the return.
+
+    Lines: pvt. Source: TA-Lib PVT.
+    """
+
+@overload
+def pvt(
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def qstick(open: _Same, close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Mean of close less open.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: qstick. Source: T. Chande; TA-Lib QSTICK.
+    """
+
+@overload
+def qstick(
+    open: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def qstick(
+    open: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def range(
+    high: _Same,
+    low: _Same,
+    period: int = 30,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Range[_Same]:
+    """The highest high and the lowest low of the last bars.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: highest, lowest. Source: TA-Lib MAX of high and MIN of low.
+    """
+
+@overload
+def range(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def range(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Range[_Floats]: ...
+@overload
+def rma(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Wilder's smoothed moving average: each value moves it by 1 / period of the distance.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: rma. Source: J. W. Wilder (1978); TA-Lib RMA, backtrader SmoothedMovingAverage.
+    """
+
+@overload
+def rma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rma(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def roc(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Rate of change from the value a period ago, in percent.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: roc. Source: TA-Lib ROC, backtrader RateOfChange100.
+    """
+
+@overload
+def roc(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def roc(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def roc(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rocp(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Rate of change from the value a period ago, as a share.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rocp. Source: TA-Lib ROCP, backtrader RateOfChange.
+    """
+
+@overload
+def rocp(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rocp(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rocp(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rocr(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The value over the one a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rocr. Source: TA-Lib ROCR.
+    """
+
+@overload
+def rocr(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rocr(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rocr(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rocr100(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The value in percent of the one a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rocr100. Source: TA-Lib ROCR100.
+    """
+
+@overload
+def rocr100(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rocr100(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rocr100(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Wilder's relative strength index: the share of rises in the smoothed changes, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def rsi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rsi(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rvi(
+    close: _Same,
+    period: int = 14,
+    deviation_period: int = 10,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Relative volatility index: a strength index of the standard deviation by the price's direction, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    deviation_period: a whole number of rows from 1 to 1048576.
+    Lines: rvi. Source: D. Dorsey (1993); TA-Lib RVI.
+    """
+
+@overload
+def rvi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    deviation_period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rvi(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    deviation_period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rvi(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    deviation_period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rvol(volume: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Relative volume: the volume over the mean of those before it.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rvol. Source: TA-Lib RVOL.
+    """
+
+@overload
+def rvol(
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rvol(
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sar(high: _Same, low: _Same, step: float = 0.02, max: float = 0.2, *, axis: int | None = None) -> _Same:
+    """Parabolic stop and reverse: a stop that closes in on the price the longer the trend lasts.
+
+    step: a number from 0 on.
+    max: a number from 0 on.
+    Lines: sar. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def sar(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    step: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    max: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sar(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    step: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    max: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sarext(
+    high: _Same,
+    low: _Same,
+    start: float = 0,
+    offset: float = 0,
+    initial_long: float = 0.02,
+    step_long: float = 0.02,
+    max_long: float = 0.2,
+    initial_short: float = 0.02,
+    step_short: float = 0.02,
+    max_short: float = 0.2,
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Parabolic stop and reverse with accelerations for each direction; negative while short.
+
+    start: a number.
+    offset: a number from 0 on.
+    initial_long: a number from 0 on.
+    step_long: a number from 0 on.
+    max_long: a number from 0 on.
+    initial_short: a number from 0 on.
+    step_short: a number from 0 on.
+    max_short: a number from 0 on.
+    Lines: sar. Source: TA-Lib SAREXT.
+    """
+
+@overload
+def sarext(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    start: float | Sequence[float] | npt.NDArray[Any] = 0,
+    offset: float | Sequence[float] | npt.NDArray[Any] = 0,
+    initial_long: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    step_long: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    max_long: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    initial_short: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    step_short: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    max_short: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sarext(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    start: float | Sequence[float] | npt.NDArray[Any] = 0,
+    offset: float | Sequence[float] | npt.NDArray[Any] = 0,
+    initial_long: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    step_long: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    max_long: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    initial_short: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    step_short: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    max_short: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sma(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Simple moving average: the mean of the last values, summed fast and without drift.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sma. Source: TA-Lib SMA; window sums by blocks.
+    """
+
+@overload
+def sma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sma(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sma_exact(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Simple moving average from the correctly rounded sum of the window.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sma_exact. Source: backtrader SMA (math.fsum).
+    """
+
+@overload
+def sma_exact(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sma_exact(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sma_exact(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def smi(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 13,
+    fast: int = 2,
+    slow: int = 25,
+    signal: int = 9,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Smi[_Same]:
+    """Stochastic momentum index: the close's distance from the middle of the range, smoothed twice.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: smi, signal. Source: W. Blau (1993); TA-Lib SMI.
+    """
+
+@overload
+def smi(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 13,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 25,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def smi(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 13,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 25,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Smi[_Floats]: ...
+@overload
+def stddev(
+    close: _Same,
+    period: int = 20,
+    factor: float = 1,
+    deviation: _Deviation | int = "population",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Standard deviation of the last values, times a factor.
+
+    period: a whole number of rows from 1 to 1048576.
+    factor: a number from -1000000 to 1000000.
+    deviation: one of population, sample.
+    Lines: stddev. Source: TA-Lib STDDEV, backtrader StandardDeviation.
+    """
+
+@overload
+def stddev(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    factor: float | Sequence[float] | npt.NDArray[Any] = 1,
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def stddev(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    factor: float | Sequence[float] | npt.NDArray[Any] = 1,
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def stddev(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    factor: float | Sequence[float] | npt.NDArray[Any] = 1,
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def stoch(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    k_period: int = 3,
+    k_average: _Average | int = "sma",
+    d_period: int = 3,
+    d_average: _Average | int = "sma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Stoch[_Same]:
+    """Stochastic: where the close lies between the lowest low and the highest high, smoothed, and smoothed again.
+
+    period: a whole number of rows from 1 to 1048576.
+    k_period: a whole number of rows from 1 to 1048576.
+    k_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD. Source: G. Lane; TA-Lib STOCH, backtrader Stochastic.
+    """
+
+@overload
+def stoch(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    k_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def stoch(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    k_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Stoch[_Floats]: ...
+@overload
+def stochf(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    d_period: int = 3,
+    d_average: _Average | int = "sma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Stochf[_Same]:
+    """Fast stochastic: where the close lies between the lowest low and the highest high, and that smoothed.
+
+    period: a whole number of rows from 1 to 1048576.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD. Source: G. Lane; TA-Lib STOCHF.
+    """
+
+@overload
+def stochf(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def stochf(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Stochf[_Floats]: ...
+@overload
+def stochrsi(
+    close: _Same,
+    period: int = 14,
+    k_period: int = 5,
+    d_period: int = 3,
+    d_average: _Average | int = "sma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Stochrsi[_Same]:
+    """Fast stochastic of the relative strength index.
+
+    period: a whole number of rows from 1 to 1048576.
+    k_period: a whole number of rows from 1 to 1048576.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD. Source: T. Chande and S. Kroll (1994); TA-Lib STOCHRSI.
+    """
+
+@overload
+def stochrsi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def stochrsi(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Stochrsi[_Floats]: ...
+@overload
+def stochrsi(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    k_period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    d_period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    d_average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sum(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Sum of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sum. Source: TA-Lib SUM.
+    """
+
+@overload
+def sum(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sum(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sum(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def supertrend(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 10,
+    multiplier: float = 3,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Supertrend[_Same]:
+    """Supertrend: a band of average true ranges on the far side of the trend, which turns when a close passes it.
+
+    period: a whole number of rows from 1 to 1048576.
+    multiplier: a number from 0 on.
+    Lines: supertrend, trend. Source: O. Seban; TA-Lib SUPERTREND.
+    """
+
+@overload
+def supertrend(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    multiplier: float | Sequence[float] | npt.NDArray[Any] = 3,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def supertrend(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    multiplier: float | Sequence[float] | npt.NDArray[Any] = 3,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Supertrend[_Floats]: ...
+@overload
+def t3(
+    close: _Same,
+    period: int = 5,
+    volume_factor: float = 0.7,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Tillson's T3: a generalized double exponential average, three times over.
+
+    period: a whole number of rows from 1 to 1048576.
+    volume_factor: a number from 0 to 1.
+    Lines: t3. Source: T. Tillson (1998); TA-Lib T3.
+    """
+
+@overload
+def t3(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    volume_factor: float | Sequence[float] | npt.NDArray[Any] = 0.7,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def t3(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    volume_factor: float | Sequence[float] | npt.NDArray[Any] = 0.7,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def t3(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 5,
+    volume_factor: float | Sequence[float] | npt.NDArray[Any] = 0.7,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tema(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Triple exponential moving average: 3 e - 3 e(e) + e(e(e)).
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: tema. Source: P. Mulloy (1994); TA-Lib TEMA.
+    """
+
+@overload
+def tema(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tema(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def tema(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def trima(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Triangular moving average: the middle of the window weighs most.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: trima. Source: TA-Lib TRIMA.
+    """
+
+@overload
+def trima(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def trima(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def trima(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def trix(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Rate of change, in percent a bar, of a triple smoothed average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: trix. Source: J. Hutson (1983); TA-Lib TRIX.
+    """
+
+@overload
+def trix(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def trix(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def trix(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tsf(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Time series forecast: the line of least squares through the last values, one bar on.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: forecast. Source: TA-Lib TSF.
+    """
+
+@overload
+def tsf(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tsf(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def tsf(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tsi(close: _Same, first: int = 25, second: int = 13, *, axis: int | None = None) -> _Same:
+    """True strength index: the change smoothed twice over its size smoothed twice, -100 to 100.
+
+    first: a whole number from 1 to 1048576.
+    second: a whole number from 1 to 1048576.
+    Lines: tsi. Source: W. Blau (1991); TA-Lib TSI.
+    """
+
+@overload
+def tsi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    first: int | Sequence[int] | npt.NDArray[Any] = 25,
+    second: int | Sequence[int] | npt.NDArray[Any] = 13,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tsi(
+    close: npt.ArrayLike,
+    first: int | Sequence[int] | npt.NDArray[Any] = 25,
+    second: int | Sequence[int] | npt.NDArray[Any] = 13,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def tsi(
+    *,
+    prices: npt.ArrayLike,
+    first: int | Sequence[int] | npt.NDArray[Any] = 25,
+    second: int | Sequence[int] | npt.NDArray[Any] = 13,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ultosc(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    first: int = 7,
+    second: int = 14,
+    third: int = 28,
+    *,
+    axis: int | None = None,
+) -> _Same:
+    """Ultimate oscillator: buying pressure over true range in three windows, 0 to 100.
+
+    first: a whole number from 1 to 1048576.
+    second: a whole number from 1 to 1048576.
+    third: a whole number from 1 to 1048576.
+    Lines: ultosc. Source: L. Williams (1985); TA-Lib ULTOSC.
+    """
+
+@overload
+def ultosc(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    first: int | Sequence[int] | npt.NDArray[Any] = 7,
+    second: int | Sequence[int] | npt.NDArray[Any] = 14,
+    third: int | Sequence[int] | npt.NDArray[Any] = 28,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ultosc(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    first: int | Sequence[int] | npt.NDArray[Any] = 7,
+    second: int | Sequence[int] | npt.NDArray[Any] = 14,
+    third: int | Sequence[int] | npt.NDArray[Any] = 28,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def var(
+    close: _Same,
+    period: int = 20,
+    deviation: _Deviation | int = "population",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Variance of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    deviation: one of population, sample.
+    Lines: variance. Source: TA-Lib VAR.
+    """
+
+@overload
+def var(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def var(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def var(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def vhf(close: _Same, period: int = 28, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Vertical horizontal filter: the range of the last values over the sum of their steps.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vhf. Source: A. White (1991); TA-Lib VHF.
+    """
+
+@overload
+def vhf(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 28,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def vhf(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 28,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def vhf(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 28,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def vortex(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Vortex[_Same]:
+    """Vortex: upward and downward movement between bars over the true range.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: plus, minus. Source: E. Botes and D. Siepman (2010); TA-Lib VORTEX.
+    """
+
+@overload
+def vortex(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def vortex(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Vortex[_Floats]: ...
+@overload
+def vwap_cumulative(high: _Same, low: _Same, close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """Volume weighted average of the typical price since the first bar.
+
+    Lines: vwap. Source: TA-Lib VWAP.
+    """
+
+@overload
+def vwap_cumulative(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def vwma(close: _Same, volume: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Volume weighted moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vwma. Source: TA-Lib VWMA.
+    """
+
+@overload
+def vwma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def vwma(
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def wad(high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """Williams' accumulation/distribution: the running sum of how far the close lies from the true low or high.
+
+    Lines: wad. Source: L. Williams; TA-Lib WAD.
+    """
+
+@overload
+def wad(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def willr(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Williams' %R: how far the close lies below the highest high, -100 to 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: willr. Source: L. Williams; TA-Lib WILLR.
+    """
+
+@overload
+def willr(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def willr(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def wma(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Weighted moving average: the newest value weighs most, the oldest least, in equal steps.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: wma. Source: TA-Lib WMA, backtrader WeightedMovingAverage.
+    """
+
+@overload
+def wma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def wma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def wma(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def zlema(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Zero lag exponential moving average: of the value plus its gain in half a period.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: zlema. Source: J. Ehlers and R. Way; TA-Lib ZLEMA, backtrader ZeroLagExponentialMovingAverage.
+    """
+
+@overload
+def zlema(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def zlema(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def zlema(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+
+AC = ac
+ACCBANDS = accbands
+AD = ad
+ADOSC = adosc
+ADR = adr
+ADX = adx
+ADXR = adxr
+AO = ao
+APO = apo
+AROON = aroon
+AROONOSC = aroonosc
+ATR = atr
+AVGDEV = avgdev
+AbsPriceOsc = apo
+AbsolutePriceOscillator = apo
+AccDeOsc = ac
+AccelerationDecelerationOscillator = ac
+AccumulationDistribution = ad
+AdaptiveMovingAverage = kama
+AroonIndicator = aroon
+AroonOsc = aroonosc
+AroonOscillator = aroonosc
+AroonUpDown = aroon
+AverageDirectionalMovementIndex = adx
+AverageDirectionalMovementIndexRating = adxr
+AverageTrueRange = atr
+AwesomeOsc = ao
+AwesomeOscillator = ao
+BBANDS = bbands
+BBands = bbands
+BETA = beta
+BollingerBands = bbands
+CCI = cci
+CMF = cmf
+CMO = cmo
+CMOU = cmou
+COPPOCK = coppock
+CORREL = correl
+CVI = cvi
+ChaikinMoneyFlow = cmf
+ChaikinOscillator = adosc
+ChaikinVolatility = cvi
+CommodityChannelIndex = cci
+Correlation = correl
+Covariance = covariance
+DEMA = dema
+DONCHIAN = donchian
+DPO = dpo
+DX = dx
+DonchianChannel = donchian
+DoubleExponentialMovingAverage = dema
+EFI = efi
+EMA = ema
+ER = er
+ERI = eri
+EfficiencyRatio = er
+ExponentialMovingAverage = ema
+FOSC = fosc
+FRACTAL = fractal
+ForceIndex = efi
+HMA = hma
+Highest = max
+HullMA = hma
+HullMovingAverage = hma
+IMI = imi
+KAMA = kama
+KC = kc
+KDJ = kdj
+Keltner = kc
+KeltnerChannel = kc
+LINEARREG = linearreg
+LINEARREG_INTERCEPT = linearreg_intercept
+LINEARREG_SLOPE = linearreg_slope
+LinearRegression = linearreg
+Lowest = min
+MA = ma
+MACD = macd
+MACDEXT = macdext
+MACDFIX = macdfix
+MACDHisto = macd
+MACDHistogram = macd
+MASSI = massi
+MAVP = mavp
+MAX = max
+MAXINDEX = maxindex
+MFI = mfi
+MIDPOINT = midpoint
+MIDPRICE = midprice
+MIN = min
+MININDEX = minindex
+MINMAX = minmax
+MINMAXINDEX = minmaxindex
+MINUS_DI = minus_di
+MINUS_DM = minus_dm
+MOM = mom
+MaxN = max
+MeanDev = avgdev
+MeanDeviation = avgdev
+MinN = min
+MinusDI = minus_di
+MinusDirectionalIndicator = minus_di
+Momentum = mom
+MoneyFlowIndex = mfi
+MovingAverage = ma
+MovingAverageAdaptive = kama
+MovingAverageDoubleExponential = dema
+MovingAverageExponential = ema
+MovingAverageSimple = sma
+MovingAverageSmoothed = rma
+MovingAverageTripleExponential = tema
+MovingAverageWeighted = wma
+MovingAverageWilder = rma
+NATR = natr
+NVI = nvi
+OBV = obv
+OnBalanceVolume = obv
+PERCENTILE = percentile
+PERCENTRANK = percentrank
+PLUS_DI = plus_di
+PLUS_DM = plus_dm
+PPO = ppo
+PSAR = sar
+PVI = pvi
+PVO = pvo
+PVT = pvt
+ParabolicSAR = sar
+PctChange = rocp
+PercentChange = rocp
+PlusDI = plus_di
+PlusDirectionalIndicator = plus_di
+PriceOsc = apo
+PriceOscillator = apo
+QSTICK = qstick
+RMA = rma
+ROC = roc
+ROC100 = roc
+ROCP = rocp
+ROCR = rocr
+ROCR100 = rocr100
+RSI = rsi
+RSI_SMMA = rsi
+RSI_Wilder = rsi
+RVI = rvi
+RVOL = rvol
+RateOfChange = rocp
+RateOfChange100 = roc
+RelativeStrengthIndex = rsi
+SAR = sar
+SAREXT = sarext
+SMA = sma
+SMI = smi
+SMMA = rma
+STDDEV = stddev
+STOCH = stoch
+STOCHF = stochf
+STOCHRSI = stochrsi
+SUM = sum
+SUPERTREND = supertrend
+SimpleMovingAverage = sma
+SmoothedMovingAverage = rma
+StandardDeviation = stddev
+StdDev = stddev
+Stochastic = stoch
+StochasticFast = stochf
+StochasticFull = stoch
+StochasticSlow = stoch
+SumN = sum
+T3 = t3
+TEMA = tema
+TRIMA = trima
+TRIX = trix
+TSF = tsf
+TSI = tsi
+TripleExponentialMovingAverage = tema
+Trix = trix
+TrueStrengthIndicator = tsi
+ULTOSC = ultosc
+UltimateOscillator = ultosc
+VAR = var
+VHF = vhf
+VORTEX = vortex
+VWAP = vwap_cumulative
+VWMA = vwma
+Variance = var
+VolumeWeightedMovingAverage = vwma
+Vortex = vortex
+WAD = wad
+WILLR = willr
+WMA = wma
+WeightedMovingAverage = wma
+WilderMA = rma
+WilliamsR = willr
+ZLEMA = zlema
+ZeroLagEma = zlema
+ZeroLagExponentialMovingAverage = zlema
+std = stddev

@@ -1,0 +1,1900 @@
+# Written by scripts/generate_indicators.py from the registry: change that, then run it again.
+from typing import Self
+
+import numpy.typing as npt
+
+from . import (
+    _Accbands,
+    _Aroon,
+    _Average,
+    _Bbands,
+    _Deviation,
+    _Donchian,
+    _Eri,
+    _Floats,
+    _Fractal,
+    _Kc,
+    _Kdj,
+    _Macd,
+    _Macdext,
+    _Macdfix,
+    _Minmax,
+    _Minmaxindex,
+    _Range,
+    _Seed,
+    _Smi,
+    _Stoch,
+    _Stochf,
+    _Stochrsi,
+    _Supertrend,
+    _Vortex,
+    _Whole,
+)
+from ._core import Stream as Stream
+
+class Ac(Stream):
+    """Acceleration oscillator: the awesome oscillator less its mean.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: ac. Source: B. Williams; TA-Lib AC.
+    """
+
+    def __new__(cls, fast: int = 5, slow: int = 34, signal: int = 5) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Accbands(Stream):
+    """Acceleration bands: averages of high and low, each moved away by the width of its bar.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: upper, middle, lower. Source: P. Headley; TA-Lib ACCBANDS.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Accbands[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Accbands[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Accbands[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Accbands[_Floats]: ...
+
+class Ad(Stream):
+    """Accumulation/distribution: the running sum of volume weighed by where the close lies in its bar.
+
+    Lines: ad. Source: M. Chaikin; TA-Lib AD.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
+class Adosc(Stream):
+    """Chaikin's oscillator: a fast average of accumulation/distribution less a slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    Lines: adosc. Source: M. Chaikin; TA-Lib ADOSC.
+    """
+
+    def __new__(cls, fast: int = 3, slow: int = 10) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
+class Adr(Stream):
+    """Average daily range: the mean of high less low.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: adr. Source: TA-Lib ADR.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Adx(Stream):
+    """Average directional movement index: how strong the trend is, up or down, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: adx. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Adxr(Stream):
+    """Mean of the average directional movement index now and a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: adxr. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ao(Stream):
+    """Awesome oscillator: a fast mean of the middles of bars less a slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    Lines: ao. Source: B. Williams; TA-Lib AO.
+    """
+
+    def __new__(cls, fast: int = 5, slow: int = 34) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Apo(Stream):
+    """Absolute price oscillator: a fast moving average less a slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: apo. Source: TA-Lib APO.
+    """
+
+    def __new__(cls, fast: int = 12, slow: int = 26, average: _Average | int = "ema") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Aroon(Stream):
+    """How recently the lowest low and the highest high were seen, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: down, up. Source: T. Chande (1995); TA-Lib AROON.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Aroon[float]: ...
+    def update(self, high: float, low: float, /) -> _Aroon[float]: ...
+    def peek(self, high: float, low: float, /) -> _Aroon[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Aroon[_Floats]: ...
+
+class Aroonosc(Stream):
+    """Aroon up less Aroon down, -100 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroonosc. Source: T. Chande (1995); TA-Lib AROONOSC.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Atr(Stream):
+    """Average true range, with Wilder's average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: atr. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Avgdev(Stream):
+    """Mean distance of the last values from their mean.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: deviation. Source: TA-Lib AVGDEV.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Bbands(Stream):
+    """Bollinger's bands: a moving average, and so many standard deviations above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    up: a number from -1000000 to 1000000.
+    down: a number from -1000000 to 1000000.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    deviation: one of population, sample.
+    Lines: top, mid, bot. Source: J. Bollinger; TA-Lib BBANDS, backtrader BollingerBands.
+    """
+
+    def __new__(
+        cls,
+        period: int = 20,
+        up: float = 2,
+        down: float = 2,
+        average: _Average | int = "sma",
+        deviation: _Deviation | int = "population",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Bbands[float]: ...
+    def update(self, close: float, /) -> _Bbands[float]: ...
+    def peek(self, close: float, /) -> _Bbands[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Bbands[_Floats]: ...
+
+class Beta(Stream):
+    """How much the returns move with the benchmark's: the slope of the one over the other.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: beta. Source: TA-Lib BETA.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, benchmark: float, close: float, /) -> float: ...
+    def peek(self, benchmark: float, close: float, /) -> float: ...
+    def update_many(self, benchmark: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Cci(Stream):
+    """Commodity channel index: the typical price's distance from its mean in mean deviations.
+
+    period: a whole number of rows from 1 to 1048576.
+    factor: a number from 1e-09 to 1000000000.
+    Lines: cci. Source: D. Lambert (1980); TA-Lib CCI, backtrader CommodityChannelIndex.
+    """
+
+    def __new__(cls, period: int = 20, factor: float = 0.015, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Cmf(Stream):
+    """Chaikin's money flow: volume weighed by where the close lies in its bar, over the volume, -1 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: cmf. Source: M. Chaikin; TA-Lib CMF.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
+class Cmo(Stream):
+    """Chande's momentum oscillator with Wilder's averages: rises less falls over both, -100 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: cmo. Source: T. Chande (1994); TA-Lib CMO.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Cmou(Stream):
+    """Chande's momentum oscillator with plain sums: rises less falls over both, -100 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: cmou. Source: T. Chande (1994); TA-Lib CMOU.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Coppock(Stream):
+    """Coppock's curve: a weighted average of two rates of change.
+
+    average: a whole number from 1 to 1048576.
+    first: a whole number from 1 to 1048576.
+    second: a whole number from 1 to 1048576.
+    Lines: coppock. Source: E. Coppock (1962); TA-Lib COPPOCK.
+    """
+
+    def __new__(cls, average: int = 10, first: int = 11, second: int = 14) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Correl(Stream):
+    """Pearson's correlation of two series, -1 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: correlation. Source: TA-Lib CORREL.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, benchmark: float, /) -> float: ...
+    def peek(self, close: float, benchmark: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
+
+class Covariance(Stream):
+    """Covariance of two series, of the population.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: covariance. Source: the mean of products less the product of means.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, benchmark: float, /) -> float: ...
+    def peek(self, close: float, benchmark: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
+
+class Cvi(Stream):
+    """Chaikin's volatility: the rate of change of an exponential average of high less low.
+
+    period: a whole number of rows from 1 to 1048576.
+    change: a whole number from 1 to 1048576.
+    Lines: cvi. Source: M. Chaikin; TA-Lib CVI.
+    """
+
+    def __new__(cls, period: int = 10, change: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Dema(Stream):
+    """Double exponential moving average: 2 e - e(e), for an e that lags half as much.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: dema. Source: P. Mulloy (1994); TA-Lib DEMA.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Donchian(Stream):
+    """Donchian's channel: the highest high, the lowest low and the middle between them.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: dch, dcm, dcl. Source: R. Donchian; TA-Lib DONCHIAN.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Donchian[float]: ...
+    def update(self, high: float, low: float, /) -> _Donchian[float]: ...
+    def peek(self, high: float, low: float, /) -> _Donchian[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Donchian[_Floats]: ...
+
+class Dpo(Stream):
+    """Detrended price oscillator: the value of half a period ago less the moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: dpo. Source: TA-Lib DPO.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Dx(Stream):
+    """Directional movement index: how far the directional indicators are apart, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: dx. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Efi(Stream):
+    """Force index: an exponential average of the change of the close times the volume.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: efi. Source: A. Elder (1993); TA-Lib EFI.
+    """
+
+    def __new__(cls, period: int = 13, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, volume: float, /) -> float: ...
+    def peek(self, close: float, volume: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Ema(Stream):
+    """Exponential moving average: each value moves it by 2 / (period + 1) of the distance.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: ema. Source: TA-Lib EMA, backtrader ExponentialMovingAverage.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Er(Stream):
+    """Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: er. Source: P. Kaufman; TA-Lib ER.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Eri(Stream):
+    """Elder's ray: the high and the low less an exponential average of the close.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: bull_power, bear_power. Source: A. Elder (1989); TA-Lib ERI.
+    """
+
+    def __new__(cls, period: int = 13, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Eri[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Eri[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Eri[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Eri[_Floats]: ...
+
+class Fosc(Stream):
+    """Forecast oscillator: how far, in percent, the value lies above its forecast by the line of least squares.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: fosc. Source: T. Chande; TA-Lib FOSC.
+    """
+
+    def __new__(cls, period: int = 5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Fractal(Stream):
+    """Fractals: 100 where the bar of `right` bars ago is a local high, or low.
+
+    left: a whole number from 1 to 1048576.
+    right: a whole number from 1 to 1048576.
+    Lines: high, low. Source: B. Williams; TA-Lib FRACTAL.
+    """
+
+    def __new__(cls, left: int = 2, right: int = 2) -> Self: ...
+    @property
+    def value(self) -> _Fractal[float]: ...
+    def update(self, high: float, low: float, /) -> _Fractal[float]: ...
+    def peek(self, high: float, low: float, /) -> _Fractal[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Fractal[_Floats]: ...
+
+class Hma(Stream):
+    """Hull moving average: weighted averages combined so that the lag nearly cancels.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: hma. Source: A. Hull (2005); TA-Lib HMA.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Imi(Stream):
+    """Intraday momentum index: of the bodies of the last candles, the share of the rising ones, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: imi. Source: T. Chande; TA-Lib IMI.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, open: float, close: float, /) -> float: ...
+    def peek(self, open: float, close: float, /) -> float: ...
+    def update_many(self, open: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Kama(Stream):
+    """Kaufman's adaptive moving average: fast where prices go straight, slow where they wander.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    Lines: kama. Source: P. Kaufman, Trading Systems and Methods (1995); TA-Lib KAMA.
+    """
+
+    def __new__(cls, period: int = 30, fast: int = 2, slow: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Kc(Stream):
+    """Keltner's channel: an exponential average of the typical price, and so many average true ranges around it.
+
+    period: a whole number of rows from 1 to 1048576.
+    range_period: a whole number of rows from 1 to 1048576.
+    width: a number from 0 on.
+    Lines: upper, middle, lower. Source: C. Keltner, L. Raschke; TA-Lib KC.
+    """
+
+    def __new__(cls, period: int = 20, range_period: int = 10, width: float = 2, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Kc[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Kc[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Kc[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Kc[_Floats]: ...
+
+class Kdj(Stream):
+    """Stochastic with Wilder's averages and the line 3 k - 2 d.
+
+    period: a whole number of rows from 1 to 1048576.
+    k_period: a whole number of rows from 1 to 1048576.
+    k_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD, j. Source: TA-Lib KDJ.
+    """
+
+    def __new__(
+        cls,
+        period: int = 9,
+        k_period: int = 3,
+        k_average: _Average | int = "rma",
+        d_period: int = 3,
+        d_average: _Average | int = "rma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Kdj[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Kdj[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Kdj[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Kdj[_Floats]: ...
+
+class Linearreg(Stream):
+    """The line of least squares through the last values, at the newest.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: linearreg. Source: TA-Lib LINEARREG.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LinearregIntercept(Stream):
+    """The line of least squares through the last values, at the oldest.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: intercept. Source: TA-Lib LINEARREG_INTERCEPT.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LinearregSlope(Stream):
+    """Slope of the line of least squares through the last values, a bar.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: slope. Source: TA-Lib LINEARREG_SLOPE.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ma(Stream):
+    """A moving average of the kind that is asked for.
+
+    period: a whole number of rows from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ma. Source: TA-Lib MA.
+    """
+
+    def __new__(cls, period: int = 30, average: _Average | int = "sma", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Macd(Stream):
+    """Moving average convergence divergence: a fast average less a slow one, its signal, and their difference.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: macd, signal, histo. Source: G. Appel (1979); TA-Lib MACD.
+    """
+
+    def __new__(cls, fast: int = 12, slow: int = 26, signal: int = 9) -> Self: ...
+    @property
+    def value(self) -> _Macd[float]: ...
+    def update(self, close: float, /) -> _Macd[float]: ...
+    def peek(self, close: float, /) -> _Macd[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Macd[_Floats]: ...
+
+class Macdext(Stream):
+    """Moving average convergence divergence with averages of any kind.
+
+    fast: a whole number from 1 to 1048576.
+    fast_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    slow: a whole number from 1 to 1048576.
+    slow_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    signal: a whole number from 1 to 1048576.
+    signal_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: macd, signal, histo. Source: TA-Lib MACDEXT.
+    """
+
+    def __new__(
+        cls,
+        fast: int = 12,
+        fast_average: _Average | int = "sma",
+        slow: int = 26,
+        slow_average: _Average | int = "sma",
+        signal: int = 9,
+        signal_average: _Average | int = "sma",
+    ) -> Self: ...
+    @property
+    def value(self) -> _Macdext[float]: ...
+    def update(self, close: float, /) -> _Macdext[float]: ...
+    def peek(self, close: float, /) -> _Macdext[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Macdext[_Floats]: ...
+
+class Macdfix(Stream):
+    """Moving average convergence divergence with Appel's rounded weights 0.15 and 0.075.
+
+    signal: a whole number from 1 to 1048576.
+    Lines: macd, signal, histo. Source: TA-Lib MACDFIX.
+    """
+
+    def __new__(cls, signal: int = 9) -> Self: ...
+    @property
+    def value(self) -> _Macdfix[float]: ...
+    def update(self, close: float, /) -> _Macdfix[float]: ...
+    def peek(self, close: float, /) -> _Macdfix[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Macdfix[_Floats]: ...
+
+class Massi(Stream):
+    """Mass index: the sum of an average of high less low over an average of that average.
+
+    average: a whole number from 1 to 1048576.
+    sum: a whole number from 1 to 1048576.
+    Lines: massi. Source: D. Dorsey (1992); TA-Lib MASSI.
+    """
+
+    def __new__(cls, average: int = 9, sum: int = 25) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Mavp(Stream):
+    """Moving average whose period is a column of its own.
+
+    least: a whole number from 1 to 1000.
+    most: a whole number from 1 to 1000.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: mavp. Source: TA-Lib MAVP.
+    """
+
+    def __new__(cls, least: int = 2, most: int = 30, average: _Average | int = "sma") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, periods: float, /) -> float: ...
+    def peek(self, close: float, periods: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, periods: npt.ArrayLike, /) -> _Floats: ...
+
+class Max(Stream):
+    """The highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: highest. Source: TA-Lib MAX, backtrader Highest.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Maxindex(Stream):
+    """The row of the highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: row. Source: TA-Lib MAXINDEX.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, close: float, /) -> int: ...
+    def peek(self, close: float, /) -> int: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Whole: ...
+
+class Mfi(Stream):
+    """Money flow index: of the money traded, the share where the typical price rose, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: mfi. Source: TA-Lib MFI.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
+class Midpoint(Stream):
+    """The middle between the highest and the lowest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: midpoint. Source: TA-Lib MIDPOINT.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Midprice(Stream):
+    """The middle between the highest high and the lowest low of the last bars.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: midprice. Source: TA-Lib MIDPRICE.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Min(Stream):
+    """The lowest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: lowest. Source: TA-Lib MIN, backtrader Lowest.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Minindex(Stream):
+    """The row of the lowest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: row. Source: TA-Lib MININDEX.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, close: float, /) -> int: ...
+    def peek(self, close: float, /) -> int: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Whole: ...
+
+class Minmax(Stream):
+    """The lowest and the highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: lowest, highest. Source: TA-Lib MINMAX.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Minmax[float]: ...
+    def update(self, close: float, /) -> _Minmax[float]: ...
+    def peek(self, close: float, /) -> _Minmax[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Minmax[_Floats]: ...
+
+class Minmaxindex(Stream):
+    """The rows of the lowest and the highest of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: lowest_row, highest_row. Source: TA-Lib MINMAXINDEX.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Minmaxindex[int]: ...
+    def update(self, close: float, /) -> _Minmaxindex[int]: ...
+    def peek(self, close: float, /) -> _Minmaxindex[int]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Minmaxindex[_Whole]: ...
+
+class MinusDi(Stream):
+    """Downward movement as a share of the true range, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: minus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class MinusDm(Stream):
+    """Downward movement, as Wilder's running sum.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: minus_dm. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Mom(Stream):
+    """The value less the one a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: momentum. Source: TA-Lib MOM, backtrader Momentum.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Natr(Stream):
+    """Average true range in percent of the close.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: natr. Source: J. Forman (2006); TA-Lib NATR.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Nvi(Stream):
+    """Negative volume index: moves with the returns of bars whose volume shrinks, from 1000 on.
+
+    Lines: nvi. Source: TA-Lib NVI.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, volume: float, /) -> float: ...
+    def peek(self, close: float, volume: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Obv(Stream):
+    """On balance volume: the running sum of volume, added where the close rises, taken off where it falls.
+
+    Lines: obv. Source: J. Granville (1963); TA-Lib OBV.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, volume: float, /) -> float: ...
+    def peek(self, close: float, volume: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Percentile(Stream):
+    """Percentile of the last values by the nearest rank.
+
+    period: a whole number of rows from 1 to 1048576.
+    percentile: a number from 0 to 100.
+    Lines: percentile. Source: TA-Lib PERCENTILE.
+    """
+
+    def __new__(cls, period: int = 30, percentile: float = 50, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Percentrank(Stream):
+    """How many percent of the values before it are less than a value.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: percentrank. Source: TA-Lib PERCENTRANK.
+    """
+
+    def __new__(cls, period: int = 100, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class PlusDi(Stream):
+    """Upward movement as a share of the true range, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: plus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class PlusDm(Stream):
+    """Upward movement, as Wilder's running sum.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: plus_dm. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Ppo(Stream):
+    """Percentage price oscillator: a fast moving average less a slow one, in percent of the slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ppo. Source: TA-Lib PPO.
+    """
+
+    def __new__(cls, fast: int = 12, slow: int = 26, average: _Average | int = "ema") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Pvi(Stream):
+    """Positive volume index: moves with the returns of bars whose volume grows, from 1000 on.
+
+    Lines: pvi. Source: TA-Lib PVI.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, volume: float, /) -> float: ...
+    def peek(self, close: float, volume: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Pvo(Stream):
+    """Percentage volume oscillator: a fast average of volume less a slow one, in percent of the slow one.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: pvo. Source: TA-Lib PVO.
+    """
+
+    def __new__(cls, fast: int = 12, slow: int = 26, average: _Average | int = "ema") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, volume: float, /) -> float: ...
+    def peek(self, volume: float, /) -> float: ...
+    def update_many(self, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Pvt(Stream):
+    """Price volume trend: the running sum of volume times the return.
+
+    Lines: pvt. Source: TA-Lib PVT.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, volume: float, /) -> float: ...
+    def peek(self, close: float, volume: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Qstick(Stream):
+    """Mean of close less open.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: qstick. Source: T. Chande; TA-Lib QSTICK.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, open: float, close: float, /) -> float: ...
+    def peek(self, open: float, close: float, /) -> float: ...
+    def update_many(self, open: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Range(Stream):
+    """The highest high and the lowest low of the last bars.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: highest, lowest. Source: TA-Lib MAX of high and MIN of low.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Range[float]: ...
+    def update(self, high: float, low: float, /) -> _Range[float]: ...
+    def peek(self, high: float, low: float, /) -> _Range[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Range[_Floats]: ...
+
+class Rma(Stream):
+    """Wilder's smoothed moving average: each value moves it by 1 / period of the distance.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: rma. Source: J. W. Wilder (1978); TA-Lib RMA, backtrader SmoothedMovingAverage.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Roc(Stream):
+    """Rate of change from the value a period ago, in percent.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: roc. Source: TA-Lib ROC, backtrader RateOfChange100.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Rocp(Stream):
+    """Rate of change from the value a period ago, as a share.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rocp. Source: TA-Lib ROCP, backtrader RateOfChange.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Rocr(Stream):
+    """The value over the one a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rocr. Source: TA-Lib ROCR.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Rocr100(Stream):
+    """The value in percent of the one a period ago.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rocr100. Source: TA-Lib ROCR100.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Rsi(Stream):
+    """Wilder's relative strength index: the share of rises in the smoothed changes, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Rvi(Stream):
+    """Relative volatility index: a strength index of the standard deviation by the price's direction, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    deviation_period: a whole number of rows from 1 to 1048576.
+    Lines: rvi. Source: D. Dorsey (1993); TA-Lib RVI.
+    """
+
+    def __new__(cls, period: int = 14, deviation_period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Rvol(Stream):
+    """Relative volume: the volume over the mean of those before it.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rvol. Source: TA-Lib RVOL.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, volume: float, /) -> float: ...
+    def peek(self, volume: float, /) -> float: ...
+    def update_many(self, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Sar(Stream):
+    """Parabolic stop and reverse: a stop that closes in on the price the longer the trend lasts.
+
+    step: a number from 0 on.
+    max: a number from 0 on.
+    Lines: sar. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, step: float = 0.02, max: float = 0.2) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Sarext(Stream):
+    """Parabolic stop and reverse with accelerations for each direction; negative while short.
+
+    start: a number.
+    offset: a number from 0 on.
+    initial_long: a number from 0 on.
+    step_long: a number from 0 on.
+    max_long: a number from 0 on.
+    initial_short: a number from 0 on.
+    step_short: a number from 0 on.
+    max_short: a number from 0 on.
+    Lines: sar. Source: TA-Lib SAREXT.
+    """
+
+    def __new__(
+        cls,
+        start: float = 0,
+        offset: float = 0,
+        initial_long: float = 0.02,
+        step_long: float = 0.02,
+        max_long: float = 0.2,
+        initial_short: float = 0.02,
+        step_short: float = 0.02,
+        max_short: float = 0.2,
+    ) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Sma(Stream):
+    """Simple moving average: the mean of the last values, summed fast and without drift.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sma. Source: TA-Lib SMA; window sums by blocks.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class SmaExact(Stream):
+    """Simple moving average from the correctly rounded sum of the window.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sma_exact. Source: backtrader SMA (math.fsum).
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Smi(Stream):
+    """Stochastic momentum index: the close's distance from the middle of the range, smoothed twice.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: smi, signal. Source: W. Blau (1993); TA-Lib SMI.
+    """
+
+    def __new__(
+        cls,
+        period: int = 13,
+        fast: int = 2,
+        slow: int = 25,
+        signal: int = 9,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Smi[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Smi[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Smi[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Smi[_Floats]: ...
+
+class Stddev(Stream):
+    """Standard deviation of the last values, times a factor.
+
+    period: a whole number of rows from 1 to 1048576.
+    factor: a number from -1000000 to 1000000.
+    deviation: one of population, sample.
+    Lines: stddev. Source: TA-Lib STDDEV, backtrader StandardDeviation.
+    """
+
+    def __new__(
+        cls,
+        period: int = 20,
+        factor: float = 1,
+        deviation: _Deviation | int = "population",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Stoch(Stream):
+    """Stochastic: where the close lies between the lowest low and the highest high, smoothed, and smoothed again.
+
+    period: a whole number of rows from 1 to 1048576.
+    k_period: a whole number of rows from 1 to 1048576.
+    k_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD. Source: G. Lane; TA-Lib STOCH, backtrader Stochastic.
+    """
+
+    def __new__(
+        cls,
+        period: int = 14,
+        k_period: int = 3,
+        k_average: _Average | int = "sma",
+        d_period: int = 3,
+        d_average: _Average | int = "sma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Stoch[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Stoch[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Stoch[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Stoch[_Floats]: ...
+
+class Stochf(Stream):
+    """Fast stochastic: where the close lies between the lowest low and the highest high, and that smoothed.
+
+    period: a whole number of rows from 1 to 1048576.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD. Source: G. Lane; TA-Lib STOCHF.
+    """
+
+    def __new__(
+        cls,
+        period: int = 14,
+        d_period: int = 3,
+        d_average: _Average | int = "sma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Stochf[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Stochf[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Stochf[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Stochf[_Floats]: ...
+
+class Stochrsi(Stream):
+    """Fast stochastic of the relative strength index.
+
+    period: a whole number of rows from 1 to 1048576.
+    k_period: a whole number of rows from 1 to 1048576.
+    d_period: a whole number of rows from 1 to 1048576.
+    d_average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD. Source: T. Chande and S. Kroll (1994); TA-Lib STOCHRSI.
+    """
+
+    def __new__(
+        cls,
+        period: int = 14,
+        k_period: int = 5,
+        d_period: int = 3,
+        d_average: _Average | int = "sma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Stochrsi[float]: ...
+    def update(self, close: float, /) -> _Stochrsi[float]: ...
+    def peek(self, close: float, /) -> _Stochrsi[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Stochrsi[_Floats]: ...
+
+class Sum(Stream):
+    """Sum of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sum. Source: TA-Lib SUM.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Supertrend(Stream):
+    """Supertrend: a band of average true ranges on the far side of the trend, which turns when a close passes it.
+
+    period: a whole number of rows from 1 to 1048576.
+    multiplier: a number from 0 on.
+    Lines: supertrend, trend. Source: O. Seban; TA-Lib SUPERTREND.
+    """
+
+    def __new__(cls, period: int = 10, multiplier: float = 3, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Supertrend[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Supertrend[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Supertrend[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Supertrend[_Floats]: ...
+
+class T3(Stream):
+    """Tillson's T3: a generalized double exponential average, three times over.
+
+    period: a whole number of rows from 1 to 1048576.
+    volume_factor: a number from 0 to 1.
+    Lines: t3. Source: T. Tillson (1998); TA-Lib T3.
+    """
+
+    def __new__(cls, period: int = 5, volume_factor: float = 0.7, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Tema(Stream):
+    """Triple exponential moving average: 3 e - 3 e(e) + e(e(e)).
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: tema. Source: P. Mulloy (1994); TA-Lib TEMA.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Trima(Stream):
+    """Triangular moving average: the middle of the window weighs most.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: trima. Source: TA-Lib TRIMA.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Trix(Stream):
+    """Rate of change, in percent a bar, of a triple smoothed average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: trix. Source: J. Hutson (1983); TA-Lib TRIX.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Tsf(Stream):
+    """Time series forecast: the line of least squares through the last values, one bar on.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: forecast. Source: TA-Lib TSF.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Tsi(Stream):
+    """True strength index: the change smoothed twice over its size smoothed twice, -100 to 100.
+
+    first: a whole number from 1 to 1048576.
+    second: a whole number from 1 to 1048576.
+    Lines: tsi. Source: W. Blau (1991); TA-Lib TSI.
+    """
+
+    def __new__(cls, first: int = 25, second: int = 13) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ultosc(Stream):
+    """Ultimate oscillator: buying pressure over true range in three windows, 0 to 100.
+
+    first: a whole number from 1 to 1048576.
+    second: a whole number from 1 to 1048576.
+    third: a whole number from 1 to 1048576.
+    Lines: ultosc. Source: L. Williams (1985); TA-Lib ULTOSC.
+    """
+
+    def __new__(cls, first: int = 7, second: int = 14, third: int = 28) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Var(Stream):
+    """Variance of the last values.
+
+    period: a whole number of rows from 1 to 1048576.
+    deviation: one of population, sample.
+    Lines: variance. Source: TA-Lib VAR.
+    """
+
+    def __new__(cls, period: int = 20, deviation: _Deviation | int = "population", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Vhf(Stream):
+    """Vertical horizontal filter: the range of the last values over the sum of their steps.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vhf. Source: A. White (1991); TA-Lib VHF.
+    """
+
+    def __new__(cls, period: int = 28, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Vortex(Stream):
+    """Vortex: upward and downward movement between bars over the true range.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: plus, minus. Source: E. Botes and D. Siepman (2010); TA-Lib VORTEX.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Vortex[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Vortex[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Vortex[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Vortex[_Floats]: ...
+
+class VwapCumulative(Stream):
+    """Volume weighted average of the typical price since the first bar.
+
+    Lines: vwap. Source: TA-Lib VWAP.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
+class Vwma(Stream):
+    """Volume weighted moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vwma. Source: TA-Lib VWMA.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, volume: float, /) -> float: ...
+    def peek(self, close: float, volume: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
+
+class Wad(Stream):
+    """Williams' accumulation/distribution: the running sum of how far the close lies from the true low or high.
+
+    Lines: wad. Source: L. Williams; TA-Lib WAD.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Willr(Stream):
+    """Williams' %R: how far the close lies below the highest high, -100 to 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: willr. Source: L. Williams; TA-Lib WILLR.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Wma(Stream):
+    """Weighted moving average: the newest value weighs most, the oldest least, in equal steps.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: wma. Source: TA-Lib WMA, backtrader WeightedMovingAverage.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Zlema(Stream):
+    """Zero lag exponential moving average: of the value plus its gain in half a period.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: zlema. Source: J. Ehlers and R. Way; TA-Lib ZLEMA, backtrader ZeroLagExponentialMovingAverage.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+AC = Ac
+ACCBANDS = Accbands
+AD = Ad
+ADOSC = Adosc
+ADR = Adr
+ADX = Adx
+ADXR = Adxr
+AO = Ao
+APO = Apo
+AROON = Aroon
+AROONOSC = Aroonosc
+ATR = Atr
+AVGDEV = Avgdev
+AbsPriceOsc = Apo
+AbsolutePriceOscillator = Apo
+AccDeOsc = Ac
+AccelerationDecelerationOscillator = Ac
+AccumulationDistribution = Ad
+AdaptiveMovingAverage = Kama
+AroonIndicator = Aroon
+AroonOsc = Aroonosc
+AroonOscillator = Aroonosc
+AroonUpDown = Aroon
+AverageDirectionalMovementIndex = Adx
+AverageDirectionalMovementIndexRating = Adxr
+AverageTrueRange = Atr
+AwesomeOsc = Ao
+AwesomeOscillator = Ao
+BBANDS = Bbands
+BBands = Bbands
+BETA = Beta
+BollingerBands = Bbands
+CCI = Cci
+CMF = Cmf
+CMO = Cmo
+CMOU = Cmou
+COPPOCK = Coppock
+CORREL = Correl
+CVI = Cvi
+ChaikinMoneyFlow = Cmf
+ChaikinOscillator = Adosc
+ChaikinVolatility = Cvi
+CommodityChannelIndex = Cci
+Correlation = Correl
+DEMA = Dema
+DONCHIAN = Donchian
+DPO = Dpo
+DX = Dx
+DonchianChannel = Donchian
+DoubleExponentialMovingAverage = Dema
+EFI = Efi
+EMA = Ema
+ER = Er
+ERI = Eri
+EfficiencyRatio = Er
+ExponentialMovingAverage = Ema
+FOSC = Fosc
+FRACTAL = Fractal
+ForceIndex = Efi
+HMA = Hma
+Highest = Max
+HullMA = Hma
+HullMovingAverage = Hma
+IMI = Imi
+KAMA = Kama
+KC = Kc
+KDJ = Kdj
+Keltner = Kc
+KeltnerChannel = Kc
+LINEARREG = Linearreg
+LINEARREG_INTERCEPT = LinearregIntercept
+LINEARREG_SLOPE = LinearregSlope
+LinearRegression = Linearreg
+Lowest = Min
+MA = Ma
+MACD = Macd
+MACDEXT = Macdext
+MACDFIX = Macdfix
+MACDHisto = Macd
+MACDHistogram = Macd
+MASSI = Massi
+MAVP = Mavp
+MAX = Max
+MAXINDEX = Maxindex
+MFI = Mfi
+MIDPOINT = Midpoint
+MIDPRICE = Midprice
+MIN = Min
+MININDEX = Minindex
+MINMAX = Minmax
+MINMAXINDEX = Minmaxindex
+MINUS_DI = MinusDi
+MINUS_DM = MinusDm
+MOM = Mom
+MaxN = Max
+MeanDev = Avgdev
+MeanDeviation = Avgdev
+MinN = Min
+MinusDI = MinusDi
+MinusDirectionalIndicator = MinusDi
+Momentum = Mom
+MoneyFlowIndex = Mfi
+MovingAverage = Ma
+MovingAverageAdaptive = Kama
+MovingAverageDoubleExponential = Dema
+MovingAverageExponential = Ema
+MovingAverageSimple = Sma
+MovingAverageSmoothed = Rma
+MovingAverageTripleExponential = Tema
+MovingAverageWeighted = Wma
+MovingAverageWilder = Rma
+NATR = Natr
+NVI = Nvi
+OBV = Obv
+OnBalanceVolume = Obv
+PERCENTILE = Percentile
+PERCENTRANK = Percentrank
+PLUS_DI = PlusDi
+PLUS_DM = PlusDm
+PPO = Ppo
+PSAR = Sar
+PVI = Pvi
+PVO = Pvo
+PVT = Pvt
+ParabolicSAR = Sar
+PctChange = Rocp
+PercentChange = Rocp
+PlusDI = PlusDi
+PlusDirectionalIndicator = PlusDi
+PriceOsc = Apo
+PriceOscillator = Apo
+QSTICK = Qstick
+RMA = Rma
+ROC = Roc
+ROC100 = Roc
+ROCP = Rocp
+ROCR = Rocr
+ROCR100 = Rocr100
+RSI = Rsi
+RSI_SMMA = Rsi
+RSI_Wilder = Rsi
+RVI = Rvi
+RVOL = Rvol
+RateOfChange = Rocp
+RateOfChange100 = Roc
+RelativeStrengthIndex = Rsi
+SAR = Sar
+SAREXT = Sarext
+SMA = Sma
+SMI = Smi
+SMMA = Rma
+STDDEV = Stddev
+STOCH = Stoch
+STOCHF = Stochf
+STOCHRSI = Stochrsi
+SUM = Sum
+SUPERTREND = Supertrend
+SimpleMovingAverage = Sma
+SmoothedMovingAverage = Rma
+StandardDeviation = Stddev
+StdDev = Stddev
+Stochastic = Stoch
+StochasticFast = Stochf
+StochasticFull = Stoch
+StochasticSlow = Stoch
+SumN = Sum
+TEMA = Tema
+TRIMA = Trima
+TRIX = Trix
+TSF = Tsf
+TSI = Tsi
+TripleExponentialMovingAverage = Tema
+TrueStrengthIndicator = Tsi
+ULTOSC = Ultosc
+UltimateOscillator = Ultosc
+VAR = Var
+VHF = Vhf
+VORTEX = Vortex
+VWAP = VwapCumulative
+VWMA = Vwma
+Variance = Var
+VolumeWeightedMovingAverage = Vwma
+WAD = Wad
+WILLR = Willr
+WMA = Wma
+WeightedMovingAverage = Wma
+WilderMA = Rma
+WilliamsR = Willr
+ZLEMA = Zlema
+ZeroLagEma = Zlema
+ZeroLagExponentialMovingAverage = Zlema
+std = Stddev
