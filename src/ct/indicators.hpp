@@ -31,6 +31,7 @@
 #include "ct/indicators/midpoint.hpp"            // IWYU pragma: export
 #include "ct/indicators/money_flow.hpp"          // IWYU pragma: export
 #include "ct/indicators/pair_statistics.hpp"     // IWYU pragma: export
+#include "ct/indicators/pattern.hpp"             // IWYU pragma: export
 #include "ct/indicators/price_oscillator.hpp"    // IWYU pragma: export
 #include "ct/indicators/range.hpp"               // IWYU pragma: export
 #include "ct/indicators/ranking.hpp"             // IWYU pragma: export

@@ -12,22 +12,22 @@ namespace ct::indicators {
 
 /// What bodies and shadows are measured against: means over the candles before each one.
 enum CandleMean : unsigned {
-    kBodyMean = 1,     ///< of 10 bodies
-    kRangeMean = 2,    ///< of 10 ranges, high less low
-    kShadowMean = 4,   ///< of both shadows of 10 candles, added
-    kTightMean = 8,    ///< of 5 ranges
+    kBodyMean = 1,    ///< of 10 bodies
+    kRangeMean = 2,   ///< of 10 ranges, high less low
+    kShadowMean = 4,  ///< of both shadows of 10 candles, added
+    kTightMean = 8,   ///< of 5 ranges
     kLongMeans = kBodyMean | kRangeMean | kShadowMean,
 };
 inline constexpr std::size_t kLongMeanPeriod = 10;
 inline constexpr std::size_t kTightMeanPeriod = 5;
 
 // Shares of these means: TA-Lib's defaults. A body is long above its mean and short below it.
-inline constexpr double kDojiShare = 0.1;        ///< of the range mean: no body
-inline constexpr double kBareShare = 0.1;        ///< of the range mean: no shadow
-inline constexpr double kShortShadowShare = 0.5; ///< of the shadow mean, one shadow's half: a short one
-inline constexpr double kEqualShare = 0.05;      ///< of the tight mean
-inline constexpr double kNearShare = 0.2;        ///< of the tight mean
-inline constexpr double kFarShare = 0.6;         ///< of the tight mean
+inline constexpr double kDojiShare = 0.1;         ///< of the range mean: no body
+inline constexpr double kBareShare = 0.1;         ///< of the range mean: no shadow
+inline constexpr double kShortShadowShare = 0.5;  ///< of the shadow mean, one shadow's half: a short one
+inline constexpr double kEqualShare = 0.05;       ///< of the tight mean
+inline constexpr double kNearShare = 0.2;         ///< of the tight mean
+inline constexpr double kFarShare = 0.6;          ///< of the tight mean
 
 /// Candles in a row, the first kPast only for others to look back at, and what is known of them.
 struct CandleBlock {
@@ -43,6 +43,16 @@ struct CandleBlock {
     Column shadow_mean;
     Column tight_mean;
 };
+
+// Conditions are joined without branches, so that loops over candles vectorize.
+template <class... Conditions>
+CT_LOOP inline bool all(Conditions... conditions) {
+    return (... & conditions);
+}
+template <class... Conditions>
+CT_LOOP inline bool any(Conditions... conditions) {
+    return (... | conditions);
+}
 
 /// One candle of a block. A white one closes at its open or above, a black one below.
 class Candle {
@@ -71,7 +81,7 @@ class Candle {
 
     [[nodiscard]] CT_LOOP bool is_bare_above() const { return upper_shadow() < bare(); }
     [[nodiscard]] CT_LOOP bool is_bare_below() const { return lower_shadow() < bare(); }
-    [[nodiscard]] CT_LOOP bool is_bare() const { return is_bare_above() & is_bare_below(); }
+    [[nodiscard]] CT_LOOP bool is_bare() const { return all(is_bare_above(), is_bare_below()); }
     [[nodiscard]] CT_LOOP bool has_upper_shadow() const { return upper_shadow() > bare(); }
     [[nodiscard]] CT_LOOP bool has_lower_shadow() const { return lower_shadow() > bare(); }
     [[nodiscard]] CT_LOOP double short_shadow() const { return kShortShadowShare * block_->shadow_mean[place_]; }
@@ -88,33 +98,23 @@ class Candle {
     std::size_t place_;
 };
 
-// Conditions are joined without branches, so that loops over candles vectorize.
-template <class... Conditions>
-CT_LOOP inline bool all(Conditions... conditions) {
-    return (... & conditions);
-}
-template <class... Conditions>
-CT_LOOP inline bool any(Conditions... conditions) {
-    return (... | conditions);
-}
-
 template <class... Candles>
 CT_LOOP inline bool all_white(Candles... candles) {
-    return (... & candles.is_white());
+    return all(candles.is_white()...);
 }
 template <class... Candles>
 CT_LOOP inline bool all_black(Candles... candles) {
-    return (... & candles.is_black());
+    return all(candles.is_black()...);
 }
 CT_LOOP inline bool same_color(Candle a, Candle b) { return a.is_white() == b.is_white(); }
 CT_LOOP inline bool other_color(Candle a, Candle b) { return a.is_white() != b.is_white(); }
 
 /// lowest <= value <= highest, and both less strictly.
 CT_LOOP inline bool is_within(double value, double lowest, double highest) {
-    return (value >= lowest) & (value <= highest);
+    return all(value >= lowest, value <= highest);
 }
 CT_LOOP inline bool is_inside(double value, double lowest, double highest) {
-    return (value > lowest) & (value < highest);
+    return all(value > lowest, value < highest);
 }
 CT_LOOP inline bool is_around(double value, double middle, double distance) {
     return is_within(value, middle - distance, middle + distance);
@@ -123,21 +123,19 @@ CT_LOOP inline bool is_around(double value, double middle, double distance) {
 /// The body of b lies above, below, or inside that of a.
 CT_LOOP inline bool gaps_up(Candle a, Candle b) { return b.bottom() > a.top(); }
 CT_LOOP inline bool gaps_down(Candle a, Candle b) { return b.top() < a.bottom(); }
-CT_LOOP inline bool holds_body(Candle a, Candle b) { return (b.top() < a.top()) & (b.bottom() > a.bottom()); }
+CT_LOOP inline bool holds_body(Candle a, Candle b) { return all(b.top() < a.top(), b.bottom() > a.bottom()); }
 /// The whole of b lies above, or below, all of a.
 CT_LOOP inline bool leaps_up(Candle a, Candle b) { return b.low() > a.high(); }
 CT_LOOP inline bool leaps_down(Candle a, Candle b) { return b.high() < a.low(); }
 /// Both ends of b lie higher, or lower, than those of a.
-CT_LOOP inline bool moves_up(Candle a, Candle b) { return (b.high() > a.high()) & (b.low() > a.low()); }
-CT_LOOP inline bool moves_down(Candle a, Candle b) { return (b.high() < a.high()) & (b.low() < a.low()); }
+CT_LOOP inline bool moves_up(Candle a, Candle b) { return all(b.high() > a.high(), b.low() > a.low()); }
+CT_LOOP inline bool moves_down(Candle a, Candle b) { return all(b.high() < a.high(), b.low() < a.low()); }
 
 // What a pattern tells: 100 for a rise, -100 for a fall, 0 for nothing.
 CT_LOOP inline double rise(bool found) { return found ? 100.0 : 0.0; }
 CT_LOOP inline double fall(bool found) { return found ? -100.0 : 0.0; }
 CT_LOOP inline double rise_or_fall(bool rises, bool falls) { return rises ? 100.0 : fall(falls); }
 /// A rise when the candle is white, a fall when it is black.
-CT_LOOP inline double as_color(Candle candle, bool found) {
-    return rise_or_fall(all(found, candle.is_white()), found);
-}
+CT_LOOP inline double as_color(Candle candle, bool found) { return rise_or_fall(all(found, candle.is_white()), found); }
 
 }  // namespace ct::indicators

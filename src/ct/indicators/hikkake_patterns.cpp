@@ -29,6 +29,7 @@ CT_LOOP inline double trap(Candle a, Candle b, Candle c, Candle d) {
                         all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance()));
 }
 
+constexpr auto kSource = "D. L. Chesler, Trading False Moves with the Hikkake Pattern (2004); as TA-Lib";
 constexpr std::size_t kPatience = 3;  ///< candles that may confirm a trap
 
 /// Marks traps that Bars candles complete, and the first one of those after it that closes beyond the inside bar.
@@ -73,10 +74,12 @@ std::vector<Definition> hikkake_patterns() {
     return {
         pattern("hikkake", "CDLHIKKAKE", hikkake<3>(0, 5), {},
                 "An inside bar that the next one leaves to the wrong side; 200 where one of the three bars after it "
-                "closes beyond the right one."),
+                "closes beyond the right one.",
+                kSource),
         pattern("modified_hikkake", "CDLHIKKAKEMOD", hikkake<4>(kTightMean, 10), {},
                 "A hikkake of two inside bars, of which the first closes near the wrong side; 200 where one of the "
-                "three bars after it closes beyond the right one."),
+                "three bars after it closes beyond the right one.",
+                kSource),
     };
 }
 

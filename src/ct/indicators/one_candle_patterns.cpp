@@ -30,8 +30,8 @@ std::vector<Definition> one_candle_patterns() {
                 [](Candle a) CT_LOOP { return rise(all(a.is_doji(), a.is_bare_below(), a.has_upper_shadow())); }),
         pattern("high_wave", "CDLHIGHWAVE", kBodyMean, "A short body between two shadows of over twice its length.",
                 [](Candle a) CT_LOOP {
-                    return as_color(a, all(a.is_short(), a.upper_shadow() > 2 * a.body(),
-                                           a.lower_shadow() > 2 * a.body()));
+                    return as_color(
+                        a, all(a.is_short(), a.upper_shadow() > 2 * a.body(), a.lower_shadow() > 2 * a.body()));
                 }),
         pattern("long_legged_doji", "CDLLONGLEGGEDDOJI", kRangeMean, "A doji with a shadow longer than its body.",
                 [](Candle a) CT_LOOP {
@@ -39,8 +39,8 @@ std::vector<Definition> one_candle_patterns() {
                 }),
         pattern("long_line", "CDLLONGLINE", kBodyMean | kShadowMean, "A long body with short shadows.",
                 [](Candle a) CT_LOOP {
-                    return as_color(a, all(a.is_long(), a.upper_shadow() < a.short_shadow(),
-                                           a.lower_shadow() < a.short_shadow()));
+                    return as_color(
+                        a, all(a.is_long(), a.upper_shadow() < a.short_shadow(), a.lower_shadow() < a.short_shadow()));
                 }),
         pattern("marubozu", "CDLMARUBOZU", kBodyMean | kRangeMean, "A long body without shadows.",
                 [](Candle a) CT_LOOP { return as_color(a, all(a.is_long(), a.is_bare())); }),
@@ -49,23 +49,20 @@ std::vector<Definition> one_candle_patterns() {
                 [](Candle a) CT_LOOP {
                     const double middle = a.low() + a.range() / 2;
                     return rise(all(a.is_doji(), a.upper_shadow() > a.body(), a.lower_shadow() > a.body(),
-                                    a.bottom() <= middle + a.near_distance(),
-                                    a.top() >= middle - a.near_distance()));
+                                    a.bottom() <= middle + a.near_distance(), a.top() >= middle - a.near_distance()));
                 }),
         pattern("short_line", "CDLSHORTLINE", kBodyMean | kShadowMean, "A short body with short shadows.",
                 [](Candle a) CT_LOOP {
-                    return as_color(a, all(a.is_short(), a.upper_shadow() < a.short_shadow(),
-                                           a.lower_shadow() < a.short_shadow()));
+                    return as_color(
+                        a, all(a.is_short(), a.upper_shadow() < a.short_shadow(), a.lower_shadow() < a.short_shadow()));
                 }),
         pattern("spinning_top", "CDLSPINNINGTOP", kBodyMean, "A short body between two shadows longer than it.",
                 [](Candle a) CT_LOOP {
                     return as_color(a, all(a.is_short(), a.upper_shadow() > a.body(), a.lower_shadow() > a.body()));
                 }),
-        pattern("takuri", "CDLTAKURI", kRangeMean,
-                "A doji with no shadow above, and one below of over twice its body.",
-                [](Candle a) CT_LOOP {
-                    return rise(all(a.is_doji(), a.is_bare_above(), a.lower_shadow() > 2 * a.body()));
-                }),
+        pattern("takuri", "CDLTAKURI", kRangeMean, "A doji with no shadow above, and one below of over twice its body.",
+                [](Candle a)
+                    CT_LOOP { return rise(all(a.is_doji(), a.is_bare_above(), a.lower_shadow() > 2 * a.body())); }),
     };
 }
 

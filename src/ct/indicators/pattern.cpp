@@ -90,15 +90,15 @@ void Pattern::run_part(const Inputs<4>& candles, std::size_t rows, double* line)
 void Pattern::measure(CandleBlock& block, std::size_t rows) const {
     const std::size_t begin = kPast + 1 - shape_.candles;
     const std::size_t end = kPast + rows;
-    simd([=, open = block.prices[0], close = block.prices[3], top = block.top.data(),
-          bottom = block.bottom.data()]() CT_LOOP {
-        CT_INDEPENDENT
-        for (std::size_t i = 0; i < end; ++i) {
-            const bool is_white = close[i] >= open[i];
-            top[i] = is_white ? close[i] : open[i];
-            bottom[i] = is_white ? open[i] : close[i];
-        }
-    });
+    simd([=, open = block.prices[0], close = block.prices[3], top = block.top.data(), bottom = block.bottom.data()]()
+             CT_LOOP {
+                 CT_INDEPENDENT
+                 for (std::size_t i = 0; i < end; ++i) {
+                     const bool is_white = close[i] >= open[i];
+                     top[i] = is_white ? close[i] : open[i];
+                     bottom[i] = is_white ? open[i] : close[i];
+                 }
+             });
     if ((shape_.means & kBodyMean) != 0) {
         write_means<kLongMeanPeriod>(block, begin, end, block.body_mean.data(),
                                      [](Candle candle) CT_LOOP { return candle.body(); });

@@ -1,5 +1,5 @@
+#include <algorithm>
 #include <iterator>
-#include <utility>
 #include <vector>
 
 #include "ct/indicators/definition.hpp"

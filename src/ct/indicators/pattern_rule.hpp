@@ -53,8 +53,10 @@ constexpr PatternShape shape_of(unsigned means) {
 }
 }  // namespace detail
 
-inline Definition pattern(std::string_view name, std::string_view alias, const PatternShape& shape,
-                          std::vector<ParameterInfo> parameters, std::string_view text) {
+inline Definition pattern(
+    std::string_view name, std::string_view alias, const PatternShape& shape, std::vector<ParameterInfo> parameters,
+    std::string_view text,
+    std::string_view source = "G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib") {
     return {{.name = name,
              .aliases = {alias},
              .group = Group::kPattern,
@@ -63,7 +65,7 @@ inline Definition pattern(std::string_view name, std::string_view alias, const P
              .lines = {"pattern"},
              .whole_lines = true,
              .text = text,
-             .source = "S. Nison, Japanese Candlestick Charting Techniques (1991); measures as TA-Lib"},
+             .source = source},
             [shape](std::span<const double> penetration) {
                 return std::make_unique<KernelIndicator<Pattern>>(
                     Pattern(shape, penetration.empty() ? 0 : penetration.front()));

@@ -32,21 +32,18 @@ std::vector<Definition> star_patterns() {
                 "A doji stands alone beyond a long candle, and one of the other color leaps back into its body.",
                 [](Candle a, Candle b, Candle c, double penetration) CT_LOOP {
                     const bool is_alone = all(a.is_long(), b.is_doji());
-                    return rise_or_fall(all(is_alone, a.is_black(), leaps_down(a, b), leaps_up(b, c),
-                                            rises_into(a, c, penetration)),
-                                        all(is_alone, a.is_white(), leaps_up(a, b), leaps_down(b, c),
-                                            falls_into(a, c, penetration)));
+                    return rise_or_fall(
+                        all(is_alone, a.is_black(), leaps_down(a, b), leaps_up(b, c), rises_into(a, c, penetration)),
+                        all(is_alone, a.is_white(), leaps_up(a, b), leaps_down(b, c), falls_into(a, c, penetration)));
                 }),
         pattern("evening_doji_star", "CDLEVENINGDOJISTAR", kBodyMean | kRangeMean, 0.3,
                 "A doji gaps up from a long white candle, and a black one falls into its body.",
-                [](Candle a, Candle b, Candle c, double penetration) CT_LOOP {
-                    return fall(all(is_evening(a, b), b.is_doji(), falls_into(a, c, penetration)));
-                }),
+                [](Candle a, Candle b, Candle c, double penetration)
+                    CT_LOOP { return fall(all(is_evening(a, b), b.is_doji(), falls_into(a, c, penetration))); }),
         pattern("evening_star", "CDLEVENINGSTAR", kBodyMean, 0.3,
                 "A short body gaps up from a long white candle, and a black one falls into its body.",
-                [](Candle a, Candle b, Candle c, double penetration) CT_LOOP {
-                    return fall(all(is_evening(a, b), b.is_not_long(), falls_into(a, c, penetration)));
-                }),
+                [](Candle a, Candle b, Candle c, double penetration)
+                    CT_LOOP { return fall(all(is_evening(a, b), b.is_not_long(), falls_into(a, c, penetration))); }),
         pattern("gap_side_by_side_white", "CDLGAPSIDESIDEWHITE", kTightMean,
                 "Two white candles of the same open and size side by side, beyond a gap.",
                 [](Candle a, Candle b, Candle c) CT_LOOP {
@@ -58,32 +55,30 @@ std::vector<Definition> star_patterns() {
         pattern("gap_three_methods", "CDLXSIDEGAP3METHODS", 0,
                 "Two candles of one color with a gap between them, which one of the other color closes.",
                 [](Candle a, Candle b, Candle c) CT_LOOP {
-                    const bool closes = all(same_color(a, b), other_color(b, c),
-                                            is_inside(c.open(), b.bottom(), b.top()),
-                                            is_inside(c.close(), a.bottom(), a.top()));
+                    const bool closes =
+                        all(same_color(a, b), other_color(b, c), is_inside(c.open(), b.bottom(), b.top()),
+                            is_inside(c.close(), a.bottom(), a.top()));
                     return rise_or_fall(all(closes, a.is_white(), gaps_up(a, b)),
                                         all(closes, a.is_black(), gaps_down(a, b)));
                 }),
         pattern("morning_doji_star", "CDLMORNINGDOJISTAR", kBodyMean | kRangeMean, 0.3,
                 "A doji gaps down from a long black candle, and a white one rises into its body.",
-                [](Candle a, Candle b, Candle c, double penetration) CT_LOOP {
-                    return rise(all(is_morning(a, b), b.is_doji(), rises_into(a, c, penetration)));
-                }),
+                [](Candle a, Candle b, Candle c, double penetration)
+                    CT_LOOP { return rise(all(is_morning(a, b), b.is_doji(), rises_into(a, c, penetration))); }),
         pattern("morning_star", "CDLMORNINGSTAR", kBodyMean, 0.3,
                 "A short body gaps down from a long black candle, and a white one rises into its body.",
-                [](Candle a, Candle b, Candle c, double penetration) CT_LOOP {
-                    return rise(all(is_morning(a, b), b.is_not_long(), rises_into(a, c, penetration)));
-                }),
-        pattern("tasuki_gap", "CDLTASUKIGAP", kTightMean,
-                "A candle opens in the body of one of the other color, of about its size, and closes inside its gap.",
-                [](Candle a, Candle b, Candle c) CT_LOOP {
-                    const bool fits = all(is_inside(c.open(), b.bottom(), b.top()),
-                                          std::fabs(b.body() - c.body()) < b.near_distance());
-                    return rise_or_fall(all(fits, gaps_up(a, b), b.is_white(), c.is_black(),
-                                            is_inside(c.close(), a.top(), b.open())),
-                                        all(fits, gaps_down(a, b), b.is_black(), c.is_white(),
-                                            is_inside(c.close(), b.open(), a.bottom())));
-                }),
+                [](Candle a, Candle b, Candle c, double penetration)
+                    CT_LOOP { return rise(all(is_morning(a, b), b.is_not_long(), rises_into(a, c, penetration))); }),
+        pattern(
+            "tasuki_gap", "CDLTASUKIGAP", kTightMean,
+            "A candle opens in the body of one of the other color, of about its size, and closes inside its gap.",
+            [](Candle a, Candle b, Candle c) CT_LOOP {
+                const bool fits =
+                    all(is_inside(c.open(), b.bottom(), b.top()), std::fabs(b.body() - c.body()) < b.near_distance());
+                return rise_or_fall(
+                    all(fits, gaps_up(a, b), b.is_white(), c.is_black(), is_inside(c.close(), a.top(), b.open())),
+                    all(fits, gaps_down(a, b), b.is_black(), c.is_white(), is_inside(c.close(), b.open(), a.bottom())));
+            }),
         pattern("tristar", "CDLTRISTAR", kRangeMean, "Three dojis, of which the middle one gaps away.",
                 [](Candle a, Candle b, Candle c) CT_LOOP {
                     const bool dojis = all(a.is_doji(), b.body() <= a.doji_body(), c.body() <= a.doji_body());

@@ -22,15 +22,15 @@ std::vector<Definition> three_candle_patterns() {
         pattern("advance_block", "CDLADVANCEBLOCK", kBodyMean | kShadowMean | kTightMean,
                 "Three white candles climb, and grow weaker: smaller bodies or longer shadows above.",
                 [](Candle a, Candle b, Candle c) CT_LOOP {
-                    const bool climbs = all(all_white(a, b, c), c.close() > b.close(), b.close() > a.close(),
-                                            climbs_from(a, b), climbs_from(b, c), a.is_long(),
-                                            a.upper_shadow() < a.short_shadow());
-                    const bool shrinks = all(b.body() < a.body() - a.far_distance(),
-                                             c.body() < b.body() + b.near_distance());
+                    const bool climbs =
+                        all(all_white(a, b, c), c.close() > b.close(), b.close() > a.close(), climbs_from(a, b),
+                            climbs_from(b, c), a.is_long(), a.upper_shadow() < a.short_shadow());
+                    const bool shrinks =
+                        all(b.body() < a.body() - a.far_distance(), c.body() < b.body() + b.near_distance());
                     const bool stops = c.body() < b.body() - b.far_distance();
-                    const bool tires = all(c.body() < b.body(), b.body() < a.body(),
-                                           any(c.upper_shadow() > c.short_shadow(),
-                                               b.upper_shadow() > b.short_shadow()));
+                    const bool tires =
+                        all(c.body() < b.body(), b.body() < a.body(),
+                            any(c.upper_shadow() > c.short_shadow(), b.upper_shadow() > b.short_shadow()));
                     const bool is_refused = all(c.body() < b.body(), c.upper_shadow() > c.body());
                     return fall(all(climbs, any(shrinks, stops, tires, is_refused)));
                 }),
@@ -72,18 +72,18 @@ std::vector<Definition> three_candle_patterns() {
         pattern("three_stars_in_south", "CDL3STARSINSOUTH", kBodyMean | kRangeMean,
                 "Three black candles fall less and less, each within the range of the one before.",
                 [](Candle a, Candle b, Candle c) CT_LOOP {
-                    return rise(all(all_black(a, b, c), a.is_long(), a.lower_shadow() > a.body(),
-                                    b.body() < a.body(), b.open() > a.close(), b.open() <= a.high(),
-                                    b.low() < a.close(), b.low() >= a.low(), b.has_lower_shadow(), c.is_short(),
-                                    c.is_bare(), c.low() > b.low(), c.high() < b.high()));
+                    return rise(all(all_black(a, b, c), a.is_long(), a.lower_shadow() > a.body(), b.body() < a.body(),
+                                    b.open() > a.close(), b.open() <= a.high(), b.low() < a.close(), b.low() >= a.low(),
+                                    b.has_lower_shadow(), c.is_short(), c.is_bare(), c.low() > b.low(),
+                                    c.high() < b.high()));
                 }),
         pattern("three_white_soldiers", "CDL3WHITESOLDIERS", kBodyMean | kRangeMean | kTightMean,
                 "Three white candles without shadows above climb, none much smaller than the one before.",
                 [](Candle a, Candle b, Candle c) CT_LOOP {
                     return rise(all(all_white(a, b, c), a.is_bare_above(), b.is_bare_above(), c.is_bare_above(),
-                                    c.close() > b.close(), b.close() > a.close(), climbs_from(a, b),
-                                    climbs_from(b, c), b.body() > a.body() - a.far_distance(),
-                                    c.body() > b.body() - b.far_distance(), c.is_long()));
+                                    c.close() > b.close(), b.close() > a.close(), climbs_from(a, b), climbs_from(b, c),
+                                    b.body() > a.body() - a.far_distance(), c.body() > b.body() - b.far_distance(),
+                                    c.is_long()));
                 }),
         pattern("unique_three_river", "CDLUNIQUE3RIVER", kBodyMean,
                 "A black body inside that of a long black candle, with a new low, and a short white one below it.",

@@ -11,9 +11,7 @@ namespace ct::indicators {
 namespace {
 
 // A body at one end of the candle, and a shadow longer than it at the other.
-CT_LOOP inline bool is_hammer(Candle a) {
-    return all(a.is_short(), a.lower_shadow() > a.body(), a.is_bare_above());
-}
+CT_LOOP inline bool is_hammer(Candle a) { return all(a.is_short(), a.lower_shadow() > a.body(), a.is_bare_above()); }
 CT_LOOP inline bool is_upturned_hammer(Candle a) {
     return all(a.is_short(), a.upper_shadow() > a.body(), a.is_bare_below());
 }
@@ -27,8 +25,7 @@ CT_LOOP inline double held_body(Candle a, Candle b, bool found) {
 /// Two marubozus of different colors that leap away from each other.
 CT_LOOP inline bool is_kick(Candle a, Candle b) {
     return all(a.is_long(), a.is_bare(), b.is_long(), b.is_bare(),
-               any(all(a.is_black(), b.is_white(), leaps_up(a, b)),
-                   all(a.is_white(), b.is_black(), leaps_down(a, b))));
+               any(all(a.is_black(), b.is_white(), leaps_up(a, b)), all(a.is_white(), b.is_black(), leaps_down(a, b))));
 }
 
 /// A white candle opens under a long black one.
@@ -49,8 +46,8 @@ std::vector<Definition> reversal_pair_patterns() {
         pattern("dark_cloud_cover", "CDLDARKCLOUDCOVER", kBodyMean, 0.5,
                 "A black candle opens above a long white one and closes deep inside its body.",
                 [](Candle a, Candle b, double penetration) CT_LOOP {
-                    return fall(all(a.is_white(), a.is_long(), b.is_black(), b.open() > a.high(),
-                                    b.close() > a.open(), b.close() < a.close() - a.body() * penetration));
+                    return fall(all(a.is_white(), a.is_long(), b.is_black(), b.open() > a.high(), b.close() > a.open(),
+                                    b.close() < a.close() - a.body() * penetration));
                 }),
         pattern("doji_star", "CDLDOJISTAR", kBodyMean | kRangeMean,
                 "A doji gaps away from a long candle in the direction of that.",
@@ -73,9 +70,8 @@ std::vector<Definition> reversal_pair_patterns() {
                 [](Candle a, Candle b) CT_LOOP { return held_body(a, b, all(a.is_long(), b.is_doji())); }),
         pattern("homing_pigeon", "CDLHOMINGPIGEON", kBodyMean,
                 "A short black body inside that of a long black candle before it.",
-                [](Candle a, Candle b) CT_LOOP {
-                    return rise(all(all_black(a, b), a.is_long(), b.is_not_long(), holds_body(a, b)));
-                }),
+                [](Candle a, Candle b)
+                    CT_LOOP { return rise(all(all_black(a, b), a.is_long(), b.is_not_long(), holds_body(a, b))); }),
         pattern("kicking", "CDLKICKING", kBodyMean | kRangeMean,
                 "A long candle without shadows leaps away from one of the other color.",
                 [](Candle a, Candle b) CT_LOOP { return as_color(b, is_kick(a, b)); }),
@@ -103,19 +99,17 @@ std::vector<Definition> other_pair_patterns() {
     return {
         pattern("hammer", "CDLHAMMER", kBodyMean | kRangeMean | kTightMean,
                 "A short body above a long shadow, near the low of the candle before.",
-                [](Candle a, Candle b) CT_LOOP {
-                    return rise(all(is_hammer(b), b.bottom() <= a.low() + a.near_distance()));
-                }),
+                [](Candle a, Candle b)
+                    CT_LOOP { return rise(all(is_hammer(b), b.bottom() <= a.low() + a.near_distance())); }),
         pattern("hanging_man", "CDLHANGINGMAN", kBodyMean | kRangeMean | kTightMean,
                 "A short body above a long shadow, near the high of the candle before.",
-                [](Candle a, Candle b) CT_LOOP {
-                    return fall(all(is_hammer(b), b.bottom() >= a.high() - a.near_distance()));
-                }),
+                [](Candle a, Candle b)
+                    CT_LOOP { return fall(all(is_hammer(b), b.bottom() >= a.high() - a.near_distance())); }),
         pattern("in_neck", "CDLINNECK", kBodyMean | kTightMean,
                 "A white candle opens under a long black one and closes at its close or just above.",
                 [](Candle a, Candle b) CT_LOOP {
-                    return fall(all(opens_under(a, b),
-                                    is_within(b.close(), a.close(), a.close() + a.equal_distance())));
+                    return fall(
+                        all(opens_under(a, b), is_within(b.close(), a.close(), a.close() + a.equal_distance())));
                 }),
         pattern("inverted_hammer", "CDLINVERTEDHAMMER", kBodyMean | kRangeMean,
                 "A short body under a long shadow gaps down.",
@@ -128,13 +122,12 @@ std::vector<Definition> other_pair_patterns() {
         pattern("separating_lines", "CDLSEPARATINGLINES", kBodyMean | kRangeMean | kTightMean,
                 "A long candle without a shadow at its open opens where one of the other color did.",
                 [](Candle a, Candle b) CT_LOOP {
-                    const bool parts = all(other_color(a, b), is_around(b.open(), a.open(), a.equal_distance()),
-                                           b.is_long());
+                    const bool parts =
+                        all(other_color(a, b), is_around(b.open(), a.open(), a.equal_distance()), b.is_long());
                     return rise_or_fall(all(parts, b.is_white(), b.is_bare_below()),
                                         all(parts, b.is_black(), b.is_bare_above()));
                 }),
-        pattern("shooting_star", "CDLSHOOTINGSTAR", kBodyMean | kRangeMean,
-                "A short body under a long shadow gaps up.",
+        pattern("shooting_star", "CDLSHOOTINGSTAR", kBodyMean | kRangeMean, "A short body under a long shadow gaps up.",
                 [](Candle a, Candle b) CT_LOOP { return fall(all(is_upturned_hammer(b), gaps_up(a, b))); }),
         pattern("thrusting", "CDLTHRUSTING", kBodyMean | kTightMean,
                 "A white candle opens under a long black one and closes in the lower half of its body.",
