@@ -185,6 +185,43 @@ class _Vortex(NamedTuple, Generic[_T]):
     minus: _T
 
 @overload
+def abandoned_baby(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.3,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A doji stands alone beyond a long candle, and one of the other color leaps back into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def abandoned_baby(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def abandoned_baby(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def ac(
     high: _Same,
     low: _Same,
@@ -345,6 +382,30 @@ def adr(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def advance_block(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Three white candles climb, and grow weaker: smaller bodies or longer shadows above.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def advance_block(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def adx(
     high: _Same,
@@ -686,6 +747,23 @@ def bbands(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def belt_hold(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A long candle that opens at its extreme: no shadow below a white one, or above a black one.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def belt_hold(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def beta(benchmark: _Same, close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
     """How much the returns move with the benchmark's: the slope of the one over the other.
 
@@ -712,6 +790,23 @@ def beta(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def breakaway(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A long candle, a gap, three candles further on, and one back that closes inside the gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def breakaway(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def cci(
     high: _Same,
@@ -753,6 +848,30 @@ def cci(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def closing_marubozu(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A long candle that closes at its extreme: no shadow above a white one, or below a black one.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def closing_marubozu(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def cmf(
     high: _Same,
@@ -862,6 +981,30 @@ def cmou(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def concealing_baby_swallow(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Two black candles without shadows, one that gaps down and reaches back up, and one that swallows it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def concealing_baby_swallow(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def coppock(
     close: _Same,
     average: int = 10,
@@ -942,6 +1085,30 @@ def correl(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def counterattack(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Two long candles of different colors that close at the same price.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def counterattack(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def covariance(
     close: _Same,
     benchmark: _Same,
@@ -1014,6 +1181,43 @@ def cvi(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def dark_cloud_cover(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.5,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A black candle opens above a long white one and closes deep inside its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def dark_cloud_cover(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dark_cloud_cover(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def dema(
     close: _Same,
     period: int = 30,
@@ -1058,6 +1262,40 @@ def dema(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def doji(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A candle that closes where it opened.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def doji(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def doji_star(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A doji gaps away from a long candle in the direction of that.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def doji_star(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def donchian(
     high: _Same,
@@ -1126,6 +1364,30 @@ def dpo(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def dragonfly_doji(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A doji with a shadow below and none above.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def dragonfly_doji(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def dx(
     high: _Same,
@@ -1236,6 +1498,23 @@ def ema(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def engulfing(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A body holds that of a candle of the other color before it; 80 where they share an end.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def engulfing(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def er(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
     """Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.
 
@@ -1307,6 +1586,80 @@ def eri(
     axis: int | None = None,
 ) -> _Eri[_Floats]: ...
 @overload
+def evening_doji_star(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.3,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A doji gaps up from a long white candle, and a black one falls into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def evening_doji_star(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def evening_doji_star(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def evening_star(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.3,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A short body gaps up from a long white candle, and a black one falls into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def evening_star(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def evening_star(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def fosc(close: _Same, period: int = 5, *, window: int = ..., axis: int | None = None) -> _Same:
     """Forecast oscillator: how far, in percent, the value lies above its forecast by the line of least squares.
 
@@ -1369,6 +1722,181 @@ def fractal(
     axis: int | None = None,
 ) -> _Fractal[_Floats]: ...
 @overload
+def gap_side_by_side_white(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Two white candles of the same open and size side by side, beyond a gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def gap_side_by_side_white(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def gap_three_methods(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Two candles of one color with a gap between them, which one of the other color closes.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def gap_three_methods(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def gravestone_doji(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A doji with a shadow above and none below.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def gravestone_doji(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def hammer(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body above a long shadow, near the low of the candle before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def hammer(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def hanging_man(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body above a long shadow, near the high of the candle before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def hanging_man(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def harami(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body inside that of a long candle before it; 80 where they share an end.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def harami(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def harami_cross(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A doji inside the body of a long candle before it; 80 where they share an end.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def harami_cross(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def high_wave(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body between two shadows of over twice its length.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def high_wave(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def hikkake(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """An inside bar that the next one leaves to the wrong side; 200 where one of the three bars after it closes
+
+        beyond the right one.
+    Lines: pattern. Source: D. L. Chesler, Trading False Moves with the Hikkake Pattern (2004); as TA-Lib.
+    """
+
+@overload
+def hikkake(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def hma(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
     """Hull moving average: weighted averages combined so that the lag nearly cancels.
 
@@ -1403,6 +1931,54 @@ def hma(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def homing_pigeon(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A short black body inside that of a long black candle before it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def homing_pigeon(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def identical_three_crows(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Three black candles without shadows below, each opens at the close before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def identical_three_crows(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def imi(open: _Same, close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
     """Intraday momentum index: of the bodies of the last candles, the share of the rising ones, 0 to 100.
 
@@ -1429,6 +2005,47 @@ def imi(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def in_neck(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A white candle opens under a long black one and closes at its close or just above.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def in_neck(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def inverted_hammer(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A short body under a long shadow gaps down.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def inverted_hammer(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def kama(
     close: _Same,
@@ -1578,6 +2195,71 @@ def kdj(
     axis: int | None = None,
 ) -> _Kdj[_Floats]: ...
 @overload
+def kicking(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A long candle without shadows leaps away from one of the other color.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def kicking(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def kicking_by_length(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A kicking pattern that tells the direction of its longer candle.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def kicking_by_length(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def ladder_bottom(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Three black candles fall, a fourth has a shadow above, and a white one closes beyond that.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def ladder_bottom(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def linearreg(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
     """The line of least squares through the last values, at the newest.
 
@@ -1679,6 +2361,47 @@ def linearreg_slope(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def long_legged_doji(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A doji with a shadow longer than its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def long_legged_doji(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def long_line(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A long body with short shadows.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def long_line(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def ma(
     close: _Same,
@@ -1856,6 +2579,23 @@ def macdfix(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def marubozu(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A long body without shadows.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def marubozu(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def massi(high: _Same, low: _Same, average: int = 9, sum: int = 25, *, axis: int | None = None) -> _Same:
     """Mass index: the sum of an average of high less low over an average of that average.
 
@@ -1883,6 +2623,60 @@ def massi(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def mat_hold(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.5,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A long white candle, three short ones that gap up and sink into its body, and a white one to a new high.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def mat_hold(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def mat_hold(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def matching_low(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """Two black candles close at the same price.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def matching_low(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def mavp(
     close: _Same,
@@ -2298,6 +3092,31 @@ def minus_dm(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def modified_hikkake(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A hikkake of two inside bars, of which the first closes near the wrong side; 200 where one of the three bars
+
+        after it closes beyond the right one.
+    Lines: pattern. Source: D. L. Chesler, Trading False Moves with the Hikkake Pattern (2004); as TA-Lib.
+    """
+
+@overload
+def modified_hikkake(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def mom(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
     """The value less the one a period ago.
 
@@ -2331,6 +3150,80 @@ def mom(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def morning_doji_star(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.3,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A doji gaps down from a long black candle, and a white one rises into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def morning_doji_star(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def morning_doji_star(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def morning_star(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    penetration: float = 0.3,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A short body gaps down from a long black candle, and a white one rises into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def morning_star(
+    open: _SeriesLike,
+    high: _SeriesLike,
+    low: _SeriesLike,
+    close: _SeriesLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def morning_star(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    penetration: float | Sequence[float] | npt.NDArray[Any] = 0.3,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def natr(
     high: _Same,
@@ -2398,6 +3291,23 @@ def obv(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def on_neck(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A white candle opens under a long black one and closes at its low.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def on_neck(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def percentile(
     close: _Same,
@@ -2477,6 +3387,23 @@ def percentrank(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def piercing(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A long white candle opens under a long black one and closes in the upper half of its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def piercing(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def plus_di(
     high: _Same,
@@ -2714,6 +3641,47 @@ def range(
     out: tuple[_Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> _Range[_Floats]: ...
+@overload
+def rickshaw_man(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A doji in the middle between two shadows longer than its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def rickshaw_man(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def rising_falling_three_methods(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A long candle, three short ones of the other color back within its range, and a long one further.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def rising_falling_three_methods(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def rma(
     close: _Same,
@@ -3087,6 +4055,71 @@ def sarext(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def separating_lines(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A long candle without a shadow at its open opens where one of the other color did.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def separating_lines(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def shooting_star(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A short body under a long shadow gaps up.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def shooting_star(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def short_line(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body with short shadows.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def short_line(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def sma(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
     """Simple moving average: the mean of the last values, summed fast and without drift.
 
@@ -3204,6 +4237,47 @@ def smi(
     axis: int | None = None,
 ) -> _Smi[_Floats]: ...
 @overload
+def spinning_top(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body between two shadows longer than it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def spinning_top(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def stalled_pattern(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Two long white candles climb, and a short one stands on the shoulder of the second.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def stalled_pattern(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def stddev(
     close: _Same,
     period: int = 20,
@@ -3253,6 +4327,30 @@ def stddev(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def stick_sandwich(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A white candle above the close of a black one, and a black one that closes there again.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def stick_sandwich(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def stoch(
     high: _Same,
@@ -3527,6 +4625,40 @@ def t3(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def takuri(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A doji with no shadow above, and one below of over twice its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def takuri(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def tasuki_gap(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A candle opens in the body of one of the other color, of about its size, and closes inside its gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def tasuki_gap(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def tema(
     close: _Same,
     period: int = 30,
@@ -3572,6 +4704,160 @@ def tema(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def three_black_crows(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """After a white candle, three black ones without shadows below fall, each opens in the body before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def three_black_crows(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def three_inside(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A short body inside that of a long candle, and one of the other color that closes beyond both.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def three_inside(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def three_line_strike(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Three candles of one color go on, and one of the other color takes all of it back.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def three_line_strike(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def three_outside(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A body engulfs that of a candle of the other color, and one more closes further.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def three_outside(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def three_stars_in_south(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Three black candles fall less and less, each within the range of the one before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def three_stars_in_south(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def three_white_soldiers(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """Three white candles without shadows above climb, none much smaller than the one before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def three_white_soldiers(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def thrusting(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A white candle opens under a long black one and closes in the lower half of its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def thrusting(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def trima(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
     """Triangular moving average: the middle of the window weighs most.
 
@@ -3605,6 +4891,23 @@ def trima(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def tristar(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """Three dojis, of which the middle one gaps away.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def tristar(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def trix(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
     """Rate of change, in percent a bar, of a triple smoothed average.
@@ -3709,6 +5012,23 @@ def tsi(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def two_crows(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
+    """A black candle gaps up from a long white one, and a second opens in its body and closes in the first one's.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def two_crows(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
 def ultosc(
     high: _Same,
     low: _Same,
@@ -3750,6 +5070,54 @@ def ultosc(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def unique_three_river(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A black body inside that of a long black candle, with a new low, and a short white one below it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def unique_three_river(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def upside_gap_two_crows(
+    open: _Series,
+    high: _Series,
+    low: _Series,
+    close: _Series,
+    *,
+    axis: int | None = None,
+) -> _Series:
+    """A short black candle gaps up from a long white one, and a second engulfs it without closing the gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+@overload
+def upside_gap_two_crows(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
 @overload
 def var(
     close: _Same,
@@ -4076,6 +5444,67 @@ BBands = bbands
 BETA = beta
 BollingerBands = bbands
 CCI = cci
+CDL2CROWS = two_crows
+CDL3BLACKCROWS = three_black_crows
+CDL3INSIDE = three_inside
+CDL3LINESTRIKE = three_line_strike
+CDL3OUTSIDE = three_outside
+CDL3STARSINSOUTH = three_stars_in_south
+CDL3WHITESOLDIERS = three_white_soldiers
+CDLABANDONEDBABY = abandoned_baby
+CDLADVANCEBLOCK = advance_block
+CDLBELTHOLD = belt_hold
+CDLBREAKAWAY = breakaway
+CDLCLOSINGMARUBOZU = closing_marubozu
+CDLCONCEALBABYSWALL = concealing_baby_swallow
+CDLCOUNTERATTACK = counterattack
+CDLDARKCLOUDCOVER = dark_cloud_cover
+CDLDOJI = doji
+CDLDOJISTAR = doji_star
+CDLDRAGONFLYDOJI = dragonfly_doji
+CDLENGULFING = engulfing
+CDLEVENINGDOJISTAR = evening_doji_star
+CDLEVENINGSTAR = evening_star
+CDLGAPSIDESIDEWHITE = gap_side_by_side_white
+CDLGRAVESTONEDOJI = gravestone_doji
+CDLHAMMER = hammer
+CDLHANGINGMAN = hanging_man
+CDLHARAMI = harami
+CDLHARAMICROSS = harami_cross
+CDLHIGHWAVE = high_wave
+CDLHIKKAKE = hikkake
+CDLHIKKAKEMOD = modified_hikkake
+CDLHOMINGPIGEON = homing_pigeon
+CDLIDENTICAL3CROWS = identical_three_crows
+CDLINNECK = in_neck
+CDLINVERTEDHAMMER = inverted_hammer
+CDLKICKING = kicking
+CDLKICKINGBYLENGTH = kicking_by_length
+CDLLADDERBOTTOM = ladder_bottom
+CDLLONGLEGGEDDOJI = long_legged_doji
+CDLLONGLINE = long_line
+CDLMARUBOZU = marubozu
+CDLMATCHINGLOW = matching_low
+CDLMATHOLD = mat_hold
+CDLMORNINGDOJISTAR = morning_doji_star
+CDLMORNINGSTAR = morning_star
+CDLONNECK = on_neck
+CDLPIERCING = piercing
+CDLRICKSHAWMAN = rickshaw_man
+CDLRISEFALL3METHODS = rising_falling_three_methods
+CDLSEPARATINGLINES = separating_lines
+CDLSHOOTINGSTAR = shooting_star
+CDLSHORTLINE = short_line
+CDLSPINNINGTOP = spinning_top
+CDLSTALLEDPATTERN = stalled_pattern
+CDLSTICKSANDWICH = stick_sandwich
+CDLTAKURI = takuri
+CDLTASUKIGAP = tasuki_gap
+CDLTHRUSTING = thrusting
+CDLTRISTAR = tristar
+CDLUNIQUE3RIVER = unique_three_river
+CDLUPSIDEGAP2CROWS = upside_gap_two_crows
+CDLXSIDEGAP3METHODS = gap_three_methods
 CMF = cmf
 CMO = cmo
 CMOU = cmou

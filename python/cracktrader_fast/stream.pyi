@@ -32,6 +32,27 @@ from . import (
 )
 from ._core import Stream as Stream
 
+class AbandonedBaby(Stream):
+    """A doji stands alone beyond a long candle, and one of the other color leaps back into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.3) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Ac(Stream):
     """Acceleration oscillator: the awesome oscillator less its mean.
 
@@ -117,6 +138,26 @@ class Adr(Stream):
     def update(self, high: float, low: float, /) -> float: ...
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class AdvanceBlock(Stream):
+    """Three white candles climb, and grow weaker: smaller bodies or longer shadows above.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Adx(Stream):
     """Average directional movement index: how strong the trend is, up or down, 0 to 100.
@@ -260,6 +301,26 @@ class Bbands(Stream):
     def peek(self, close: float, /) -> _Bbands[float]: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Bbands[_Floats]: ...
 
+class BeltHold(Stream):
+    """A long candle that opens at its extreme: no shadow below a white one, or above a black one.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Beta(Stream):
     """How much the returns move with the benchmark's: the slope of the one over the other.
 
@@ -273,6 +334,26 @@ class Beta(Stream):
     def update(self, benchmark: float, close: float, /) -> float: ...
     def peek(self, benchmark: float, close: float, /) -> float: ...
     def update_many(self, benchmark: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Breakaway(Stream):
+    """A long candle, a gap, three candles further on, and one back that closes inside the gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Cci(Stream):
     """Commodity channel index: the typical price's distance from its mean in mean deviations.
@@ -288,6 +369,26 @@ class Cci(Stream):
     def update(self, high: float, low: float, close: float, /) -> float: ...
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class ClosingMarubozu(Stream):
+    """A long candle that closes at its extreme: no shadow above a white one, or below a black one.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Cmf(Stream):
     """Chaikin's money flow: volume weighed by where the close lies in its bar, over the volume, -1 to 1.
@@ -338,6 +439,26 @@ class Cmou(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class ConcealingBabySwallow(Stream):
+    """Two black candles without shadows, one that gaps down and reaches back up, and one that swallows it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Coppock(Stream):
     """Coppock's curve: a weighted average of two rates of change.
 
@@ -368,6 +489,26 @@ class Correl(Stream):
     def peek(self, close: float, benchmark: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
 
+class Counterattack(Stream):
+    """Two long candles of different colors that close at the same price.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Covariance(Stream):
     """Covariance of two series, of the population.
 
@@ -397,6 +538,27 @@ class Cvi(Stream):
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
+class DarkCloudCover(Stream):
+    """A black candle opens above a long white one and closes deep inside its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.5) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Dema(Stream):
     """Double exponential moving average: 2 e - e(e), for an e that lags half as much.
 
@@ -411,6 +573,46 @@ class Dema(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Doji(Stream):
+    """A candle that closes where it opened.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class DojiStar(Stream):
+    """A doji gaps away from a long candle in the direction of that.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Donchian(Stream):
     """Donchian's channel: the highest high, the lowest low and the middle between them.
@@ -439,6 +641,26 @@ class Dpo(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class DragonflyDoji(Stream):
+    """A doji with a shadow below and none above.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Dx(Stream):
     """Directional movement index: how far the directional indicators are apart, 0 to 100.
@@ -483,6 +705,26 @@ class Ema(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class Engulfing(Stream):
+    """A body holds that of a candle of the other color before it; 80 where they share an end.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Er(Stream):
     """Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.
 
@@ -510,6 +752,48 @@ class Eri(Stream):
     def update(self, high: float, low: float, close: float, /) -> _Eri[float]: ...
     def peek(self, high: float, low: float, close: float, /) -> _Eri[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Eri[_Floats]: ...
+
+class EveningDojiStar(Stream):
+    """A doji gaps up from a long white candle, and a black one falls into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.3) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class EveningStar(Stream):
+    """A short body gaps up from a long white candle, and a black one falls into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.3) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Fosc(Stream):
     """Forecast oscillator: how far, in percent, the value lies above its forecast by the line of least squares.
@@ -540,6 +824,187 @@ class Fractal(Stream):
     def peek(self, high: float, low: float, /) -> _Fractal[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Fractal[_Floats]: ...
 
+class GapSideBySideWhite(Stream):
+    """Two white candles of the same open and size side by side, beyond a gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class GapThreeMethods(Stream):
+    """Two candles of one color with a gap between them, which one of the other color closes.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class GravestoneDoji(Stream):
+    """A doji with a shadow above and none below.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class Hammer(Stream):
+    """A short body above a long shadow, near the low of the candle before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class HangingMan(Stream):
+    """A short body above a long shadow, near the high of the candle before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class Harami(Stream):
+    """A short body inside that of a long candle before it; 80 where they share an end.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class HaramiCross(Stream):
+    """A doji inside the body of a long candle before it; 80 where they share an end.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class HighWave(Stream):
+    """A short body between two shadows of over twice its length.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class Hikkake(Stream):
+    """An inside bar that the next one leaves to the wrong side; 200 where one of the three bars after it closes
+
+        beyond the right one.
+    Lines: pattern. Source: D. L. Chesler, Trading False Moves with the Hikkake Pattern (2004); as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Hma(Stream):
     """Hull moving average: weighted averages combined so that the lag nearly cancels.
 
@@ -554,6 +1019,46 @@ class Hma(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class HomingPigeon(Stream):
+    """A short black body inside that of a long black candle before it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class IdenticalThreeCrows(Stream):
+    """Three black candles without shadows below, each opens at the close before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Imi(Stream):
     """Intraday momentum index: of the bodies of the last candles, the share of the rising ones, 0 to 100.
 
@@ -567,6 +1072,46 @@ class Imi(Stream):
     def update(self, open: float, close: float, /) -> float: ...
     def peek(self, open: float, close: float, /) -> float: ...
     def update_many(self, open: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class InNeck(Stream):
+    """A white candle opens under a long black one and closes at its close or just above.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class InvertedHammer(Stream):
+    """A short body under a long shadow gaps down.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Kama(Stream):
     """Kaufman's adaptive moving average: fast where prices go straight, slow where they wander.
@@ -627,6 +1172,66 @@ class Kdj(Stream):
     def peek(self, high: float, low: float, close: float, /) -> _Kdj[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Kdj[_Floats]: ...
 
+class Kicking(Stream):
+    """A long candle without shadows leaps away from one of the other color.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class KickingByLength(Stream):
+    """A kicking pattern that tells the direction of its longer candle.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class LadderBottom(Stream):
+    """Three black candles fall, a fourth has a shadow above, and a white one closes beyond that.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Linearreg(Stream):
     """The line of least squares through the last values, at the newest.
 
@@ -668,6 +1273,46 @@ class LinearregSlope(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LongLeggedDoji(Stream):
+    """A doji with a shadow longer than its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class LongLine(Stream):
+    """A long body with short shadows.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Ma(Stream):
     """A moving average of the kind that is asked for.
@@ -741,6 +1386,26 @@ class Macdfix(Stream):
     def peek(self, close: float, /) -> _Macdfix[float]: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Macdfix[_Floats]: ...
 
+class Marubozu(Stream):
+    """A long body without shadows.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Massi(Stream):
     """Mass index: the sum of an average of high less low over an average of that average.
 
@@ -755,6 +1420,47 @@ class Massi(Stream):
     def update(self, high: float, low: float, /) -> float: ...
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class MatHold(Stream):
+    """A long white candle, three short ones that gap up and sink into its body, and a white one to a new high.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.5) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class MatchingLow(Stream):
+    """Two black candles close at the same price.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Mavp(Stream):
     """Moving average whose period is a column of its own.
@@ -933,6 +1639,27 @@ class MinusDm(Stream):
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
+class ModifiedHikkake(Stream):
+    """A hikkake of two inside bars, of which the first closes near the wrong side; 200 where one of the three bars
+
+        after it closes beyond the right one.
+    Lines: pattern. Source: D. L. Chesler, Trading False Moves with the Hikkake Pattern (2004); as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Mom(Stream):
     """The value less the one a period ago.
 
@@ -946,6 +1673,48 @@ class Mom(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class MorningDojiStar(Stream):
+    """A doji gaps down from a long black candle, and a white one rises into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.3) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class MorningStar(Stream):
+    """A short body gaps down from a long black candle, and a white one rises into its body.
+
+    penetration: a number from 0 on.
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls, penetration: float = 0.3) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Natr(Stream):
     """Average true range in percent of the close.
@@ -987,6 +1756,26 @@ class Obv(Stream):
     def peek(self, close: float, volume: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
 
+class OnNeck(Stream):
+    """A white candle opens under a long black one and closes at its low.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Percentile(Stream):
     """Percentile of the last values by the nearest rank.
 
@@ -1015,6 +1804,26 @@ class Percentrank(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Piercing(Stream):
+    """A long white candle opens under a long black one and closes in the upper half of its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class PlusDi(Stream):
     """Upward movement as a share of the true range, 0 to 100.
@@ -1129,6 +1938,46 @@ class Range(Stream):
     def update(self, high: float, low: float, /) -> _Range[float]: ...
     def peek(self, high: float, low: float, /) -> _Range[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Range[_Floats]: ...
+
+class RickshawMan(Stream):
+    """A doji in the middle between two shadows longer than its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class RisingFallingThreeMethods(Stream):
+    """A long candle, three short ones of the other color back within its range, and a long one further.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Rma(Stream):
     """Wilder's smoothed moving average: each value moves it by 1 / period of the distance.
@@ -1290,6 +2139,66 @@ class Sarext(Stream):
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
+class SeparatingLines(Stream):
+    """A long candle without a shadow at its open opens where one of the other color did.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ShootingStar(Stream):
+    """A short body under a long shadow gaps up.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ShortLine(Stream):
+    """A short body with short shadows.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Sma(Stream):
     """Simple moving average: the mean of the last values, summed fast and without drift.
 
@@ -1343,6 +2252,46 @@ class Smi(Stream):
     def peek(self, high: float, low: float, close: float, /) -> _Smi[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Smi[_Floats]: ...
 
+class SpinningTop(Stream):
+    """A short body between two shadows longer than it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class StalledPattern(Stream):
+    """Two long white candles climb, and a short one stands on the shoulder of the second.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Stddev(Stream):
     """Standard deviation of the last values, times a factor.
 
@@ -1365,6 +2314,26 @@ class Stddev(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class StickSandwich(Stream):
+    """A white candle above the close of a black one, and a black one that closes there again.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Stoch(Stream):
     """Stochastic: where the close lies between the lowest low and the highest high, smoothed, and smoothed again.
@@ -1485,6 +2454,46 @@ class T3(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class Takuri(Stream):
+    """A doji with no shadow above, and one below of over twice its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class TasukiGap(Stream):
+    """A candle opens in the body of one of the other color, of about its size, and closes inside its gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Tema(Stream):
     """Triple exponential moving average: 3 e - 3 e(e) + e(e(e)).
 
@@ -1500,6 +2509,146 @@ class Tema(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class ThreeBlackCrows(Stream):
+    """After a white candle, three black ones without shadows below fall, each opens in the body before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ThreeInside(Stream):
+    """A short body inside that of a long candle, and one of the other color that closes beyond both.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ThreeLineStrike(Stream):
+    """Three candles of one color go on, and one of the other color takes all of it back.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ThreeOutside(Stream):
+    """A body engulfs that of a candle of the other color, and one more closes further.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ThreeStarsInSouth(Stream):
+    """Three black candles fall less and less, each within the range of the one before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class ThreeWhiteSoldiers(Stream):
+    """Three white candles without shadows above climb, none much smaller than the one before.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class Thrusting(Stream):
+    """A white candle opens under a long black one and closes in the lower half of its body.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Trima(Stream):
     """Triangular moving average: the middle of the window weighs most.
 
@@ -1513,6 +2662,26 @@ class Trima(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Tristar(Stream):
+    """Three dojis, of which the middle one gaps away.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Trix(Stream):
     """Rate of change, in percent a bar, of a triple smoothed average.
@@ -1557,6 +2726,26 @@ class Tsi(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class TwoCrows(Stream):
+    """A black candle gaps up from a long white one, and a second opens in its body and closes in the first one's.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
 class Ultosc(Stream):
     """Ultimate oscillator: buying pressure over true range in three windows, 0 to 100.
 
@@ -1572,6 +2761,46 @@ class Ultosc(Stream):
     def update(self, high: float, low: float, close: float, /) -> float: ...
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class UniqueThreeRiver(Stream):
+    """A black body inside that of a long black candle, with a new low, and a short white one below it.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
+
+class UpsideGapTwoCrows(Stream):
+    """A short black candle gaps up from a long white one, and a second engulfs it without closing the gap.
+
+    Lines: pattern. Source: G. L. Morris, Candlestick Charting Explained (1995); measures as TA-Lib.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> int: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Whole: ...
 
 class Var(Stream):
     """Variance of the last values.
@@ -1739,6 +2968,67 @@ BBands = Bbands
 BETA = Beta
 BollingerBands = Bbands
 CCI = Cci
+CDL2CROWS = TwoCrows
+CDL3BLACKCROWS = ThreeBlackCrows
+CDL3INSIDE = ThreeInside
+CDL3LINESTRIKE = ThreeLineStrike
+CDL3OUTSIDE = ThreeOutside
+CDL3STARSINSOUTH = ThreeStarsInSouth
+CDL3WHITESOLDIERS = ThreeWhiteSoldiers
+CDLABANDONEDBABY = AbandonedBaby
+CDLADVANCEBLOCK = AdvanceBlock
+CDLBELTHOLD = BeltHold
+CDLBREAKAWAY = Breakaway
+CDLCLOSINGMARUBOZU = ClosingMarubozu
+CDLCONCEALBABYSWALL = ConcealingBabySwallow
+CDLCOUNTERATTACK = Counterattack
+CDLDARKCLOUDCOVER = DarkCloudCover
+CDLDOJI = Doji
+CDLDOJISTAR = DojiStar
+CDLDRAGONFLYDOJI = DragonflyDoji
+CDLENGULFING = Engulfing
+CDLEVENINGDOJISTAR = EveningDojiStar
+CDLEVENINGSTAR = EveningStar
+CDLGAPSIDESIDEWHITE = GapSideBySideWhite
+CDLGRAVESTONEDOJI = GravestoneDoji
+CDLHAMMER = Hammer
+CDLHANGINGMAN = HangingMan
+CDLHARAMI = Harami
+CDLHARAMICROSS = HaramiCross
+CDLHIGHWAVE = HighWave
+CDLHIKKAKE = Hikkake
+CDLHIKKAKEMOD = ModifiedHikkake
+CDLHOMINGPIGEON = HomingPigeon
+CDLIDENTICAL3CROWS = IdenticalThreeCrows
+CDLINNECK = InNeck
+CDLINVERTEDHAMMER = InvertedHammer
+CDLKICKING = Kicking
+CDLKICKINGBYLENGTH = KickingByLength
+CDLLADDERBOTTOM = LadderBottom
+CDLLONGLEGGEDDOJI = LongLeggedDoji
+CDLLONGLINE = LongLine
+CDLMARUBOZU = Marubozu
+CDLMATCHINGLOW = MatchingLow
+CDLMATHOLD = MatHold
+CDLMORNINGDOJISTAR = MorningDojiStar
+CDLMORNINGSTAR = MorningStar
+CDLONNECK = OnNeck
+CDLPIERCING = Piercing
+CDLRICKSHAWMAN = RickshawMan
+CDLRISEFALL3METHODS = RisingFallingThreeMethods
+CDLSEPARATINGLINES = SeparatingLines
+CDLSHOOTINGSTAR = ShootingStar
+CDLSHORTLINE = ShortLine
+CDLSPINNINGTOP = SpinningTop
+CDLSTALLEDPATTERN = StalledPattern
+CDLSTICKSANDWICH = StickSandwich
+CDLTAKURI = Takuri
+CDLTASUKIGAP = TasukiGap
+CDLTHRUSTING = Thrusting
+CDLTRISTAR = Tristar
+CDLUNIQUE3RIVER = UniqueThreeRiver
+CDLUPSIDEGAP2CROWS = UpsideGapTwoCrows
+CDLXSIDEGAP3METHODS = GapThreeMethods
 CMF = Cmf
 CMO = Cmo
 CMOU = Cmou
