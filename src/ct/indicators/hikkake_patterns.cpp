@@ -16,17 +16,20 @@ namespace {
 
 CT_LOOP inline bool is_inside_bar(Candle a, Candle b) { return all(b.high() < a.high(), b.low() > a.low()); }
 
-/// An inside bar that c leaves to one side: a trap, from which the price will go to the other.
+/// 1 or -1 for a way, else 0.
+CT_LOOP inline double way(bool up, bool down) { return up ? 1.0 : down ? -1.0 : 0.0; }
+
+/// An inside bar that c leaves to one side: a trap, from which the price will go the other way.
 CT_LOOP inline double trap(Candle a, Candle b, Candle c) {
     const bool is_inside = is_inside_bar(a, b);
-    return rise_or_fall(all(is_inside, moves_down(b, c)), all(is_inside, moves_up(b, c)));
+    return way(all(is_inside, moves_down(b, c)), all(is_inside, moves_up(b, c)));
 }
 
 /// Two inside bars, of which the first closes near the end by which d leaves the second.
 CT_LOOP inline double trap(Candle a, Candle b, Candle c, Candle d) {
     const bool is_inside = all(is_inside_bar(a, b), is_inside_bar(b, c));
-    return rise_or_fall(all(is_inside, moves_down(c, d), b.close() <= b.low() + b.near_distance()),
-                        all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance()));
+    return way(all(is_inside, moves_down(c, d), b.close() <= b.low() + b.near_distance()),
+               all(is_inside, moves_up(c, d), b.close() >= b.high() - b.near_distance()));
 }
 
 constexpr auto kSource = "D. L. Chesler, Trading False Moves with the Hikkake Pattern (2004); as TA-Lib";
@@ -36,7 +39,7 @@ constexpr std::size_t kPatience = 3;  ///< candles that may confirm a trap
 template <std::size_t... Bars>
 void mark_traps(const CandleBlock& block, std::size_t rows, double* line, std::index_sequence<Bars...> /*bars*/) {
     CandleBlock::Column traps;
-    CandleBlock::Column limits;  ///< what a trap's close has to exceed, both times the trap
+    CandleBlock::Column limits;  ///< what a close has to exceed, both times the way of the trap
     constexpr std::size_t kFirst = CandleBlock::kPast - kPatience;
     each(rows + kPatience, [candles = &block, to = traps.data(), limit = limits.data()](std::size_t i) CT_LOOP {
         const std::size_t newest = kFirst + i;
@@ -53,7 +56,7 @@ void mark_traps(const CandleBlock& block, std::size_t rows, double* line, std::i
         const bool of_two = all(of[i + 2] == 0, !confirms(1, 2), confirms(1, 3));
         const bool of_three = all(of[i + 2] == 0, of[i + 1] == 0, !confirms(0, 1), !confirms(0, 2), confirms(0, 3));
         const double last = of_one ? of[i + 2] : of_two ? of[i + 1] : of_three ? of[i] : 0.0;
-        line[i] = of[i + 3] != 0 ? of[i + 3] : 2 * last;
+        line[i] = of[i + 3] != 0 ? 100 * of[i + 3] : 200 * last;
     });
 }
 
