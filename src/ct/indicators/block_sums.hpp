@@ -67,7 +67,8 @@ class BlockSums {
           block_(period) {
         assert(period >= 1 && period <= kMaxPeriod);
         for (auto& column : prefixes_) column.resize(blocks_at_once_ * period);
-        for (auto& column : suffixes_) column.assign((blocks_at_once_ + 1) * period + 1, kNan);
+        for (auto& column : suffixes_) column.resize((blocks_at_once_ + 1) * period + 1);
+        for (auto& column : suffixes_) std::fill_n(column.begin(), period, kNan);
         // No block came before the first: its sums are NaN until the first window is full.
         for (auto& column : suffixes_) column[period] = 0;
     }
@@ -114,7 +115,7 @@ class BlockSums {
     /// Blocks summed side by side, as a single chain of additions would wait for itself.
     static constexpr std::size_t kChains = 4;
     /// How many rows go through the loops together, if that is more than kChains blocks.
-    static constexpr std::size_t kBatchRows = 512;
+    static constexpr std::size_t kBatchRows = 384;
     /// So many blocks of longer windows would leave the cache.
     static constexpr std::size_t kLongestAtOnce = 4096;
 
@@ -127,6 +128,12 @@ class BlockSums {
     template <std::size_t Count>
     static void put(const std::array<double, Count>& values, Columns<Count>& columns, std::size_t row) {
         for (std::size_t k = 0; k < Count; ++k) columns[k][row] = values[k];
+    }
+
+    /// Two rows with one store, of which a CPU does one at a time.
+    static void store(double* to, double a, double b) {
+        using Pair [[gnu::vector_size(16), gnu::aligned(8), gnu::may_alias]] = double;
+        *reinterpret_cast<Pair*>(to) = Pair{a, b};
     }
 
     /// The suffixes of each block follow those of the block before it, so that one loop serves all.
@@ -159,10 +166,20 @@ class BlockSums {
         std::size_t i = 0;
         for (; i + kStep <= period; i += kStep) {
             for (std::size_t c = 0; c < Count; ++c) {
-                for (std::size_t j = 0; j < kStep; ++j) step_forward(c, c * period + i + j);
+                for (std::size_t j = 0; j < kStep; j += 2) {
+                    const std::size_t row = c * period + i + j;
+                    const auto a = forward[c](from[row]);
+                    const auto b = forward[c](from[row + 1]);
+                    for (std::size_t k = 0; k < kPrefixes; ++k) store(prefix[k] + row, a[k], b[k]);
+                }
             }
             for (std::size_t c = 0; c < Count; ++c) {
-                for (std::size_t j = 0; j < kStep; ++j) step_backward(c, (c + 1) * period - 1 - i - j);
+                for (std::size_t j = 0; j < kStep; j += 2) {
+                    const std::size_t row = (c + 1) * period - 1 - i - j;
+                    const auto b = backward[c](from[row]);
+                    const auto a = backward[c](from[row - 1]);
+                    for (std::size_t k = 0; k < kSuffixes; ++k) store(suffix[k] + row - 1, a[k], b[k]);
+                }
             }
         }
         for (; i < period; ++i) {

@@ -15,7 +15,7 @@ class History {
   public:
     /// Requires: 1 <= past.
     explicit History(std::size_t past)
-        : past_(past), end_(past), values_(past + std::max(past, kBlockRows) + kBlockRows, kNan) {}
+        : past_(past), end_(past), values_(past + std::max(past, kBlockRows), kNan) {}
 
     /// Appends rows and returns where they lie: p[i] is row i, p[i - k] the value k rows before it, for k <= past; NaN
     /// before the first. Valid until the next call. Requires: in.size() <= kBlockRows.

@@ -22,7 +22,8 @@ bool to_means(const double* prefix, const double* suffix, std::size_t rows, Divi
         std::uint64_t all = Division::kInsideBit;
         for (std::size_t i = 0; i < rows; ++i) {
             const double sum = prefix[i] + suffix[i];
-            all &= Division::inside(sum);
+            const std::uint64_t any = sum != sum ? Division::kInsideBit : 0;  // what is left of a NaN is one
+            all &= Division::inside(sum) | any;
             means[i] = division.quotient(sum);
         }
         inside = all;
