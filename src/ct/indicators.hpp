@@ -12,6 +12,7 @@
 #include "ct/indicators/cci.hpp"                 // IWYU pragma: export
 #include "ct/indicators/change.hpp"              // IWYU pragma: export
 #include "ct/indicators/crossover.hpp"           // IWYU pragma: export
+#include "ct/indicators/cumulative_sum.hpp"      // IWYU pragma: export
 #include "ct/indicators/definition.hpp"          // IWYU pragma: export
 #include "ct/indicators/delay.hpp"               // IWYU pragma: export
 #include "ct/indicators/dema.hpp"                // IWYU pragma: export
@@ -33,9 +34,11 @@
 #include "ct/indicators/pair_statistics.hpp"     // IWYU pragma: export
 #include "ct/indicators/pattern.hpp"             // IWYU pragma: export
 #include "ct/indicators/price_oscillator.hpp"    // IWYU pragma: export
+#include "ct/indicators/prices.hpp"              // IWYU pragma: export
 #include "ct/indicators/range.hpp"               // IWYU pragma: export
 #include "ct/indicators/ranking.hpp"             // IWYU pragma: export
 #include "ct/indicators/registry.hpp"            // IWYU pragma: export
+#include "ct/indicators/row_function.hpp"        // IWYU pragma: export
 #include "ct/indicators/rsi.hpp"                 // IWYU pragma: export
 #include "ct/indicators/sar.hpp"                 // IWYU pragma: export
 #include "ct/indicators/sma.hpp"                 // IWYU pragma: export

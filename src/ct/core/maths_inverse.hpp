@@ -63,25 +63,30 @@ CT_IN_LOOPS double acos(double x) {
     return detail::add_scaled({quarters * kHalfPi.high, quarters * kHalfPi.low}, factor, arc.value);
 }
 
-/// Arc tangent in radians. Within 0.7 ulp.
-CT_IN_LOOPS double atan(double x) {
-    constexpr double kEighth = 0x1.a827999fcef32p-2;      // tangents of pi / 8
+/// The arc tangent of y / x in radians, without the rounding of y / x. NaN where both are 0 or infinite. Within 0.7 ulp.
+CT_IN_LOOPS double atan_of_ratio(double y, double x) {
+    constexpr double kEighth = 0x1.a827999fcef32p-2;        // tangents of pi / 8
     constexpr double kThreeEighths = 0x1.3504f333f9de6p+1;  // and of 3 pi / 8
-    constexpr double kMost = 0x1p66;                      // beyond it is pi / 2
-    const double all = size_of(x);
-    const double size = all > kMost ? kMost : all;
-    const bool middle = size > kEighth;
-    const bool beyond = size > kThreeEighths;
+    constexpr double kMost = 0x1p66;                        // beyond it is pi / 2
+    const double wide = size_of(x);
+    const double high = size_of(y);
+    const double tall = high > kMost * wide ? kMost * wide : high;
+    const bool middle = tall > kEighth * wide;
+    const bool beyond = tall > kThreeEighths * wide;
 
-    // atan x = atan t, pi / 4 + atan((x - 1) / (x + 1)), or pi / 2 + atan(-1 / x).
-    const Pair above = two_sum(beyond ? 0.0 : size, middle ? -1.0 : 0.0);
-    const Pair below = two_sum(middle ? size : 0.0, beyond ? 0.0 : 1.0);
+    // atan t, pi / 4 + atan((t - 1) / (t + 1)), or pi / 2 + atan(-1 / t).
+    const Pair above = two_sum(beyond ? 0.0 : tall, middle ? -wide : 0.0);
+    const Pair below = two_sum(middle ? tall : 0.0, beyond ? 0.0 : wide);
     const Pair t = divide(above, below);
     const double z = t.high * t.high;
     const double series = t.low * (1.0 - z) + t.high * z * polynomial<detail::kAtan>(z);
     const double quarters = beyond ? 1.0 : middle ? 0.5 : 0.0;
     const Pair sum = fast_two_sum(quarters * kHalfPi.high, t.high);
-    return with_sign_of(sum.high + (sum.low + quarters * kHalfPi.low + series), x);
+    const double angle = with_sign_of(sum.high + (sum.low + quarters * kHalfPi.low + series), y);
+    return x < 0 ? -angle : angle;
 }
+
+/// Arc tangent in radians. Within 0.7 ulp.
+CT_IN_LOOPS double atan(double x) { return atan_of_ratio(x, 1.0); }
 
 }  // namespace ct::maths

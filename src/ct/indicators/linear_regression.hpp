@@ -39,4 +39,24 @@ class LinearRegression {
     double trend_weight_ = 0;
 };
 
+/// The angle of that line in degrees, when a row is as long as a unit of the values.
+class LinearRegressionAngle {
+  public:
+    /// Requires: 2 <= period <= kMaxPeriod.
+    explicit LinearRegressionAngle(std::size_t period) : slope_(period, RegressionPart::kSlope) {}
+
+    [[nodiscard]] std::size_t lead_in() const { return slope_.lead_in(); }
+
+    /// Continues the series; in and out may be the same.
+    void run(std::span<const double> in, std::span<double> out);
+
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(slope_);
+    }
+
+  private:
+    LinearRegression slope_;
+};
+
 }  // namespace ct::indicators

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <span>
 
+#include "ct/core/maths.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/linear_regression.hpp"
 #include "ct/indicators/mean_deviation.hpp"
@@ -69,6 +70,15 @@ void LinearRegression::run(std::span<const double> in, std::span<double> out) {
     window_.run({in.data()}, in.size(), [&](std::size_t at, std::size_t rows, auto parts) {
         each(rows, [m = mean_weight_, t = trend_weight_, mean = parts[0], trend = parts[1],
                     line = out.data() + at](std::size_t i) CT_LOOP { line[i] = m * mean[i] + t * trend[i]; });
+    });
+}
+
+void LinearRegressionAngle::run(std::span<const double> in, std::span<double> out) {
+    constexpr double kDegrees = 90.0 / maths::kHalfPi.high;
+    in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
+        double* const line = out.data() + at;
+        slope_.run(in.subspan(at, rows), {line, rows});
+        each(rows, [=](std::size_t i) CT_LOOP { line[i] = maths::atan(line[i]) * kDegrees; });
     });
 }
 

@@ -1,0 +1,47 @@
+// Price transforms and running sums: ha, cumsum.
+
+#include <cstddef>
+
+#include "ct/core/maths.hpp"
+#include "ct/indicators/cumulative_sum.hpp"
+#include "ct/indicators/kernel.hpp"
+#include "ct/indicators/prices.hpp"
+
+namespace ct::indicators {
+
+void HeikinAshi::run(Inputs<4> in, Lines<4> out, std::size_t rows) {
+    if (rows == 0) return;
+    if (!begun_) middle_ = (in[0][0] + in[3][0]) / 2.0;
+    begun_ = true;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto bar = from_row(in, at);
+        const auto [open, high, low, close] = from_row(out, at);
+        each(count, [=, line = close](std::size_t i)
+                        CT_LOOP { line[i] = average_price(bar[0][i], bar[1][i], bar[2][i], bar[3][i]); });
+        for (std::size_t i = 0; i < count; ++i) {
+            open[i] = middle_;
+            middle_ = (middle_ + close[i]) / 2.0;
+        }
+        each(count, [=, first = open, last = close, top = high, bottom = low](std::size_t i) CT_LOOP {
+            const double upper = first[i] > last[i] ? first[i] : last[i];
+            const double lower = first[i] < last[i] ? first[i] : last[i];
+            top[i] = bar[1][i] > upper ? bar[1][i] : upper;
+            bottom[i] = bar[2][i] < lower ? bar[2][i] : lower;
+        });
+    });
+}
+
+void CumulativeSum::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
+    double sum = sum_;
+    double rest = rest_;
+    for (std::size_t i = 0; i < rows; ++i) {
+        const maths::Pair next = maths::two_sum(sum, in[0][i]);
+        sum = next.high;
+        rest += next.low == next.low ? next.low : 0.0;  // nothing is known of it once the sum is infinite
+        out[0][i] = sum + rest;
+    }
+    sum_ = sum;
+    rest_ = rest;
+}
+
+}  // namespace ct::indicators
