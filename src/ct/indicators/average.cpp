@@ -39,7 +39,7 @@ Average::Kernel Average::make(AverageKind kind, std::size_t period) {
         case AverageKind::kKama:
             return Kama(period);
         case AverageKind::kMama:
-            return None();
+            return MamaLine();
         case AverageKind::kT3:
             return T3(period);
         case AverageKind::kHma:

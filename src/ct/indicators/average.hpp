@@ -11,6 +11,7 @@
 #include "ct/indicators/ema.hpp"
 #include "ct/indicators/hma.hpp"
 #include "ct/indicators/kama.hpp"
+#include "ct/indicators/mama.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/t3.hpp"
 #include "ct/indicators/tema.hpp"
@@ -29,7 +30,7 @@ enum class AverageKind : std::uint8_t {
     kTema,
     kTrima,
     kKama,
-    kMama,
+    kMama,  ///< with its default weights, whatever the period
     kT3,
     kHma,
     kNone,     ///< the value itself
@@ -64,7 +65,7 @@ class Average {
         template <class Archive>
         void state(Archive& /*archive*/) {}
     };
-    using Kernel = std::variant<None, Sma, Ema, Wma, Dema, Tema, Trima, Kama, T3, Hma, Zlema>;
+    using Kernel = std::variant<None, Sma, Ema, Wma, Dema, Tema, Trima, Kama, MamaLine, T3, Hma, Zlema>;
     static Kernel make(AverageKind kind, std::size_t period);
 
     Kernel kernel_;

@@ -14,21 +14,25 @@ namespace ct::indicators {
 class History {
   public:
     /// Requires: 1 <= past.
-    explicit History(std::size_t past)
-        : past_(past), end_(past), values_(past + std::max(past, kBlockRows), kNan) {}
+    explicit History(std::size_t past, double before_first = kNan)
+        : past_(past), end_(past), values_(past + std::max(past, kBlockRows), before_first) {}
 
-    /// Appends rows and returns where they lie: p[i] is row i, p[i - k] the value k rows before it, for k <= past; NaN
-    /// before the first. Valid until the next call. Requires: in.size() <= kBlockRows.
+    /// Appends rows and returns where they lie: p[i] is row i, p[i - k] the value k rows before it, for k <= past.
+    /// Valid until the next call. Requires: in.size() <= kBlockRows.
     const double* append(std::span<const double> in) {
-        assert(in.size() <= kBlockRows);
-        if (end_ + in.size() > values_.size()) {
+        double* const begin = extend(in.size());
+        copy_rows(in.data(), in.size(), begin);
+        return begin;
+    }
+    /// The same for rows that the caller then writes.
+    double* extend(std::size_t rows) {
+        assert(rows <= kBlockRows);
+        if (end_ + rows > values_.size()) {
             copy_rows(values_.data() + end_ - past_, past_, values_.data());
             end_ = past_;
         }
-        double* const begin = values_.data() + end_;
-        copy_rows(in.data(), in.size(), begin);
-        end_ += in.size();
-        return begin;
+        end_ += rows;
+        return values_.data() + end_ - rows;
     }
 
     template <class Archive>

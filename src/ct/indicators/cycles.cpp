@@ -1,0 +1,249 @@
+// Cycles: ht_dcperiod, ht_dcphase, ht_phasor, ht_sine, ht_trendline, ht_trendmode, mama.
+
+#include "ct/indicators/cycles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "ct/core/maths.hpp"
+#include "ct/indicators/hilbert.hpp"
+#include "ct/indicators/kernel.hpp"
+#include "ct/indicators/mama.hpp"
+
+namespace ct::indicators {
+
+namespace {
+
+// TA-Lib's rows before the transform begins, and before the first value.
+constexpr std::size_t kLeftOut = 12;
+constexpr std::size_t kLeadIn = 32;
+constexpr std::size_t kLeftOutForPhase = 37;
+constexpr std::size_t kLeadInForPhase = 63;
+
+constexpr double kDegrees = 90.0 / maths::kHalfPi.high;  // in a radian
+
+/// The period as a number of rows.
+CT_IN_LOOPS std::size_t whole_rows(double period) { return static_cast<std::size_t>(period + 0.5); }
+
+/// Sums over so many last rows, a few side by side; in rows before them, factors of 0.
+constexpr std::size_t kSide = 8;
+constexpr std::size_t kMostRows = (HilbertTransform::kMostPeriod + kSide - 1) / kSide * kSide;
+using RowFactors = std::array<double, kMostRows>;
+
+/// For each number of rows, a cycle of that length: its value in the newest row comes last.
+struct Cycles {
+    std::array<RowFactors, HilbertTransform::kMostPeriod + 1> sines{};
+    std::array<RowFactors, HilbertTransform::kMostPeriod + 1> cosines{};
+
+    Cycles() {
+        for (std::size_t rows = 1; rows < sines.size(); ++rows) {
+            for (std::size_t back = 0; back < rows; ++back) {
+                const double angle = static_cast<double>(back) * (4.0 * maths::kHalfPi.high) / static_cast<double>(rows);
+                sines[rows][kMostRows - 1 - back] = maths::sin(angle);
+                cosines[rows][kMostRows - 1 - back] = maths::cos(angle);
+            }
+        }
+    }
+};
+
+/// Of the price's component of a period, the parts that go with a sine and with a cosine.
+void components(const HilbertTransform::Rows& found, std::size_t rows, double* sine_part, double* cosine_part) {
+    static const Cycles cycles;
+    simd([=, smooth = found.smooth, periods = found.period, all = &cycles]() CT_LOOP {
+        for (std::size_t i = 0; i < rows; ++i) {
+            const std::size_t period = whole_rows(periods[i]);
+            const double* const end = smooth + i + 1 - kMostRows;
+            const double* const sines = all->sines[period].data();
+            const double* const cosines = all->cosines[period].data();
+            double sine_sums[kSide] = {};
+            double cosine_sums[kSide] = {};
+            for (std::size_t at = (kMostRows - period) / kSide * kSide; at < kMostRows; at += kSide) {
+                for (std::size_t k = 0; k < kSide; ++k) {
+                    sine_sums[k] += sines[at + k] * end[at + k];
+                    cosine_sums[k] += cosines[at + k] * end[at + k];
+                }
+            }
+            double sine = 0;
+            double cosine = 0;
+            for (std::size_t k = 0; k < kSide; ++k) {
+                sine += sine_sums[k];
+                cosine += cosine_sums[k];
+            }
+            sine_part[i] = sine;
+            cosine_part[i] = cosine;
+        }
+    });
+}
+
+}  // namespace
+
+DominantPeriod::DominantPeriod() : transform_(kLeftOut), lead_in_(kLeadIn) {}
+
+void DominantPeriod::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        copy_rows(transform_.run(in[0] + at, count).period, count, out[0] + at);
+    });
+    lead_in_.blank(out, rows);
+}
+
+Phasor::Phasor() : transform_(kLeftOut), lead_in_(kLeadIn) {}
+
+void Phasor::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto found = transform_.run(in[0] + at, count);
+        copy_rows(found.in_phase, count, out[0] + at);
+        copy_rows(found.quadrature, count, out[1] + at);
+    });
+    lead_in_.blank(out, rows);
+}
+
+DominantPhase::DominantPhase() : transform_(kLeftOutForPhase), lead_in_(kLeadInForPhase) {}
+
+HilbertTransform::Rows DominantPhase::run_block(const double* price, std::size_t rows, double* phase) {
+    const auto found = transform_.run(price, rows);
+    Block cosines;
+    Block lags;
+    components(found, rows, phase, cosines.data());
+    each(rows, [=, cosine = cosines.data(), lag = lags.data(), period = found.period](std::size_t i) CT_LOOP {
+        const double sine = phase[i];
+        const double side = sine > 0 ? 1.0 : sine < 0 ? -1.0 : 0.0;
+        phase[i] = cosine[i] == 0 ? side : maths::atan_of_ratio(sine, cosine[i]) * kDegrees;
+        // The smoothed price lags behind by a row.
+        lag[i] = 360.0 / period[i];
+    });
+    for (std::size_t i = found.left_out; i < rows; ++i) {
+        if (cosines[i] != 0) {
+            phase_ = phase[i];
+        } else {
+            phase_ += 90.0 * phase[i];
+        }
+        phase_ += 90.0 + lags[i];
+        if (cosines[i] < 0) phase_ += 180.0;
+        if (phase_ > 315.0) phase_ -= 360.0;
+        phase[i] = phase_;
+    }
+    return found;
+}
+
+void DominantPhase::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) { run_block(in[0] + at, count, out[0] + at); });
+    lead_in_.blank(out, rows);
+}
+
+namespace {
+
+void sines(const double* phase, std::size_t rows, double* sine, double* lead) {
+    each(rows, [=](std::size_t i) CT_LOOP {
+        lead[i] = maths::sin_near((phase[i] + 45.0) / kDegrees);
+        sine[i] = maths::sin_near(phase[i] / kDegrees);
+    });
+}
+
+}  // namespace
+
+PhaseSine::PhaseSine() : lead_in_(kLeadInForPhase) {}
+
+void PhaseSine::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        double* const sine = out[0] + at;
+        phase_.run_block(in[0] + at, count, sine);
+        sines(sine, count, sine, out[1] + at);
+    });
+    lead_in_.blank(out, rows);
+}
+
+CycleFreeMean::CycleFreeMean() : means_(3, 0.0) {}
+
+void CycleFreeMean::run(const HilbertTransform::Rows& found, std::size_t rows, double* out) {
+    double* const means = means_.extend(rows);
+    std::fill_n(means, found.left_out, 0.0);
+    for (std::size_t i = found.left_out; i < rows; ++i) {
+        const std::size_t period = whole_rows(found.period[i]);
+        double sum = 0;
+        for (std::size_t back = 0; back < period; ++back) sum += found.price[i - back];
+        means[i] = sum / static_cast<double>(std::max<std::size_t>(period, 1));
+    }
+    each(rows, [=](std::size_t i) CT_LOOP {
+        out[i] = (4.0 * means[i] + 3.0 * means[i - 1] + 2.0 * means[i - 2] + means[i - 3]) / 10.0;
+    });
+}
+
+InstantaneousTrendline::InstantaneousTrendline() : transform_(kLeftOutForPhase), lead_in_(kLeadInForPhase) {}
+
+void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        mean_.run(transform_.run(in[0] + at, count), count, out[0] + at);
+    });
+    lead_in_.blank(out, rows);
+}
+
+TrendMode::TrendMode() : lead_in_(kLeadInForPhase) {}
+
+void TrendMode::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
+    Block phase;
+    Block sine;
+    Block lead;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        double* const line = out[0] + at;
+        const auto found = phase_.run_block(in[0] + at, count, phase.data());
+        mean_.run(found, count, line);
+        sines(phase.data(), count, sine.data(), lead.data());
+        for (std::size_t i = found.left_out; i < count; ++i) {
+            const bool crosses = (sine[i] > lead[i] && sine_before_ <= lead_before_) ||
+                                 (sine[i] < lead[i] && sine_before_ >= lead_before_);
+            rows_in_trend_ = crosses ? 1.0 : rows_in_trend_ + 1.0;
+            const double step = phase[i] - phase_before_;
+            const double pace = 360.0 / found.period[i];
+            const bool turns = step > 0.67 * pace && step < 1.5 * pace;
+            const bool cycles = crosses || rows_in_trend_ < 0.5 * found.period[i] || turns;
+            const bool far = line[i] != 0 && std::fabs((found.smooth[i] - line[i]) / line[i]) >= 0.015;
+            line[i] = far || !cycles ? 1.0 : 0.0;
+            phase_before_ = phase[i];
+            sine_before_ = sine[i];
+            lead_before_ = lead[i];
+        }
+    });
+    lead_in_.blank(out, rows);
+}
+
+Mama::Mama(double fast, double slow) : fast_(fast), slow_(slow), transform_(kLeftOut), lead_in_(kLeadIn) {}
+
+void Mama::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
+    Block weights;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto found = transform_.run(in[0] + at, count);
+        each(count, [=, weight = weights.data()](std::size_t i) CT_LOOP {
+            const double in_phase = found.in_phase[i];
+            weight[i] = in_phase == 0 ? 0.0 : maths::atan_of_ratio(found.quadrature[i], in_phase) * kDegrees;
+        });
+        for (std::size_t i = found.left_out; i < count; ++i) {
+            // The weight falls as the phase goes back by more than a degree a row.
+            const double step = phase_ - weights[i];
+            phase_ = weights[i];
+            const double weight = step > 1.0 ? std::max(fast_ / step, slow_) : fast_;
+            mama_ = weight * found.price[i] + (1.0 - weight) * mama_;
+            fama_ = 0.5 * weight * mama_ + (1.0 - 0.5 * weight) * fama_;
+            out[0][at + i] = mama_;
+            out[1][at + i] = fama_;
+        }
+    });
+    lead_in_.blank(out, rows);
+}
+
+void MamaLine::run(std::span<const double> in, std::span<double> out) {
+    std::size_t begin = 0;
+    for (; !begun_ && begin < in.size(); ++begin) {
+        if (begun_ = !std::isnan(in[begin]); begun_) break;
+        out[begin] = kNan;
+    }
+    Block fama;
+    in_blocks(in.size() - begin, [&](std::size_t at, std::size_t rows) {
+        both_.run({in.data() + begin + at}, {out.data() + begin + at, fama.data()}, rows);
+    });
+}
+
+}  // namespace ct::indicators

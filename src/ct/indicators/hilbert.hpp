@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "ct/indicators/history.hpp"
+#include "ct/indicators/kernel.hpp"
+
+namespace ct::indicators {
+
+/// Ehlers' Hilbert transform: splits the price, smoothed and without its trend, into a part in phase and one a quarter
+/// cycle later, and measures from how they turn the period of the cycle that dominates, 6 to 50 rows. (J. Ehlers,
+/// Rocket Science for Traders, 2001.)
+class HilbertTransform {
+  public:
+    static constexpr std::size_t kMostPeriod = 50;
+
+    /// The first rows are left out, as if the price before had been 0.
+    explicit HilbertTransform(std::size_t left_out);
+
+    /// What it finds in some rows. [i] is row i of them, [i - k] the value k rows before it, for k <= kMostPeriod, but
+    /// for the periods. Valid until the next call.
+    struct Rows {
+        const double* price;
+        const double* smooth;
+        const double* in_phase;
+        const double* quadrature;
+        const double* period;  ///< smoothed; 0 in rows that were left out
+        std::size_t left_out;  ///< of these rows
+    };
+
+    /// Continues the series. Requires: rows <= kBlockRows.
+    Rows run(const double* price, std::size_t rows);
+
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(left_, price_, smooth_, trendless_, quadrature_, turn_, period_, smooth_period_);
+    }
+
+  private:
+    /// How in-phase and quadrature of two rows in a row differ: smoothed products of a row with the one before.
+    struct Turn {
+        double in_phase = 0;
+        double quadrature = 0;
+        double real = 0;
+        double imaginary = 0;
+        template <class Archive>
+        void state(Archive& archive) {
+            archive(in_phase, quadrature, real, imaginary);
+        }
+    };
+    void measure(const double* transformed, std::size_t rows, double* trendless, double* quadrature, double* periods);
+
+    std::size_t left_;
+    History price_;
+    History smooth_;
+    History trendless_;
+    History quadrature_;
+    Turn turn_;
+    double period_ = 0;
+    double smooth_period_ = 0;
+    std::vector<double> periods_;  ///< scratch of run()
+};
+
+}  // namespace ct::indicators
