@@ -1,6 +1,7 @@
 #include "ct/indicators/hilbert.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "ct/core/maths.hpp"
@@ -19,6 +20,31 @@ CT_IN_LOOPS double older_terms(const double* row) { return kInner * (row[-2] - r
 
 CT_IN_LOOPS double smaller(double a, double b) { return a < b ? a : b; }
 CT_IN_LOOPS double larger(double a, double b) { return a > b ? a : b; }
+
+constexpr double kLeastPeriod = 6;
+constexpr double kMostPeriod = HilbertTransform::kMostPeriod;
+
+/// (atan t - t) / t^3 in t^2, for t up to 0.4965.
+constexpr std::array kAtan = {-0x1.5555555555554p-2, 0x1.9999999998f57p-3,  -0x1.2492492415c3bp-3,
+                              0x1.c71c717cde5c3p-4,  -0x1.745d0bcb1141ep-4, 0x1.3b12a3c855c33p-4,
+                              -0x1.11014c0dc92bcp-4, 0x1.e0a7a6ff08552p-5,  -0x1.a6de057660500p-5,
+                              0x1.600e5a7127cb4p-5,  -0x1.de7187325ec8ep-6, 0x1.73b03cbd176f3p-7};
+
+/// The period of a cycle that turns by the angle of real and imaginary in a row, within the least and the most one; the
+/// least also where it turns back. As all rows wait for it, it takes the angle's distance from the middle of the two
+/// that are possible, which a single series covers, instead of an atan() for any.
+CT_IN_LOOPS double period_of_turn(double real, double imaginary) {
+    constexpr double kMiddle = 0x1.2c40a2a705849p-1;  // (2 pi / least + 2 pi / most) / 2
+    constexpr double kSine = 0x1.1b56231bc4104p-1;
+    constexpr double kCosine = 0x1.aa74a721fcbbep-1;
+    constexpr double kMost = 0x1.fc51696522f99p-2;  // tangent of 2 pi / least - middle
+    const double tangent = (imaginary * kCosine - real * kSine) / (real * kCosine + imaginary * kSine);
+    const bool back = (imaginary < 0) != (real < 0);
+    const double forth = back ? kMost : tangent;
+    const double t = larger(smaller(forth, kMost), -kMost);
+    const double z = t * t;
+    return 4.0 * maths::kHalfPi.high / ((kMiddle + t) + t * z * maths::polynomial<kAtan>(z));
+}
 
 }  // namespace
 
@@ -50,33 +76,40 @@ HilbertTransform::Rows HilbertTransform::run(const double* in, std::size_t rows)
     return {price, smooth, trendless - 3, quadrature, periods_.data(), skipped};
 }
 
-// A row waits for the period that the row before it ends with, so whatever does not is added up beside that.
+// A row waits for the period that the row before it ends with. Whatever does not is added up beside that, so sums have
+// the newest term last.
 void HilbertTransform::measure(const double* transformed, std::size_t rows, double* trendless, double* quadrature,
                                double* periods) {
-    constexpr double kTurn = 4.0 * maths::kHalfPi.high;
+    Turn last = turn_;
+    double period = period_;
+    double smooth_period = smooth_period_;
     for (std::size_t i = 0; i < rows; ++i) {
+        const double scale = 0.075 * period + 0.54;
         const double* const in_phase = trendless + i - 3;
-        const double scale = 0.075 * period_ + 0.54;
-        trendless[i] = scale * transformed[i];
-        quadrature[i] = scale * (kOuter * trendless[i] + older_terms(trendless + i));
         const double ahead_in_phase = scale * (kOuter * *in_phase + older_terms(in_phase));
-        const double ahead_quadrature = scale * (kOuter * quadrature[i] + older_terms(quadrature + i));
+        const double later = scale * (kOuter * transformed[i]) + older_terms(trendless + i);
+        const double ahead_quadrature = (kOuter * scale) * later + older_terms(quadrature + i);
+        trendless[i] = scale * transformed[i];
+        quadrature[i] = scale * later;
 
-        const Turn before = turn_;
-        turn_.quadrature = 0.2 * (quadrature[i] + ahead_in_phase) + 0.8 * before.quadrature;
-        turn_.in_phase = 0.2 * (*in_phase - ahead_quadrature) + 0.8 * before.in_phase;
-        turn_.real = 0.2 * (turn_.in_phase * before.in_phase + turn_.quadrature * before.quadrature) + 0.8 * before.real;
-        turn_.imaginary =
-            0.2 * (turn_.in_phase * before.quadrature - turn_.quadrature * before.in_phase) + 0.8 * before.imaginary;
+        Turn turn;
+        turn.quadrature = (0.2 * ahead_in_phase + 0.8 * last.quadrature) + (0.2 * scale) * later;
+        turn.in_phase = (0.2 * *in_phase + 0.8 * last.in_phase) - (0.2 * scale) * ahead_quadrature;
+        turn.real = (0.8 * last.real + turn.quadrature * (0.2 * last.quadrature)) + turn.in_phase * (0.2 * last.in_phase);
+        turn.imaginary = (0.8 * last.imaginary - turn.quadrature * (0.2 * last.in_phase)) + turn.in_phase * (0.2 * last.quadrature);
+        last = turn;
 
-        double period = period_;
-        if (turn_.imaginary != 0 && turn_.real != 0) period = kTurn / maths::atan_of_ratio(turn_.imaginary, turn_.real);
-        period = larger(smaller(period, 1.5 * period_), 0.67 * period_);
-        period = smaller(larger(period, 6.0), static_cast<double>(kMostPeriod));
-        period_ = 0.2 * period + 0.8 * period_;
-        smooth_period_ = 0.33 * period_ + 0.67 * smooth_period_;
-        periods[i] = smooth_period_;
+        const double least = larger(0.67 * period, kLeastPeriod);
+        const double most = smaller(1.5 * period, kMostPeriod);
+        const bool turns = turn.real != 0 && turn.imaginary != 0;
+        const double measured = turns ? period_of_turn(turn.real, turn.imaginary) : period;
+        period = 0.8 * period + 0.2 * larger(smaller(measured, most), least);
+        smooth_period = 0.67 * smooth_period + 0.33 * period;
+        periods[i] = smooth_period;
     }
+    turn_ = last;
+    period_ = period;
+    smooth_period_ = smooth_period;
 }
 
 }  // namespace ct::indicators
