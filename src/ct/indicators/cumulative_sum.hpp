@@ -6,8 +6,8 @@
 
 namespace ct::indicators {
 
-/// The sum of all values so far. What each addition rounds off is summed as well (T. Ogita, S. Rump, S. Oishi, 2005), so
-/// that the sum is as good after millions of values as after one.
+/// The sum of all values so far. Whole groups of values are added to a sum of two doubles, which forgets nothing, so that
+/// it is as good after millions of values as after a few; and groups do not wait for each other.
 class CumulativeSum {
   public:
     static constexpr std::size_t kInputs = 1;
@@ -20,12 +20,26 @@ class CumulativeSum {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(sum_, rest_);
+        archive(position_, group_, total_);
     }
 
   private:
-    double sum_ = 0;
-    double rest_ = 0;  ///< what the sum lacks
+    static constexpr std::size_t kGroup = 8;
+
+    /// Of all groups before.
+    struct Total {
+        double sum = 0;
+        double rest = 0;  ///< what it lacks
+        void add(double group);
+        template <class Archive>
+        void state(Archive& archive) {
+            archive(sum, rest);
+        }
+    };
+
+    std::size_t position_ = 0;  ///< in the group
+    double group_ = 0;          ///< its sum so far
+    Total total_;
 };
 
 }  // namespace ct::indicators

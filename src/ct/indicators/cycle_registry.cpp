@@ -18,6 +18,7 @@ IndicatorInfo cycle(std::string_view name, std::string_view alias, std::vector<s
             .aliases = {alias},
             .group = Group::kCycle,
             .inputs = {"close"},
+            .parameters = {choice("smoothing", {"exact", "running"})},
             .lines = std::move(lines),
             .missing = Missing::kSkip,
             .text = text,
@@ -26,12 +27,13 @@ IndicatorInfo cycle(std::string_view name, std::string_view alias, std::vector<s
 
 }  // namespace
 
+// With running sums the smoothing gives TA-Lib's numbers also where its rounding errors have grown.
 std::vector<Definition> cycle_definitions() {
     auto mama = cycle("mama", "MAMA", {"mama", "fama"},
                       "MESA adaptive moving average: follows faster the more slowly the phase of the dominant cycle "
                       "changes; and a following average of it.");
     mama.group = Group::kOverlap;
-    mama.parameters = {number("fast", 0.5, 0.01, 0.99), number("slow", 0.05, 0.01, 0.99)};
+    mama.parameters = {number("fast", 0.5, 0.01, 0.99), number("slow", 0.05, 0.01, 0.99), mama.parameters[0]};
     auto trendline = cycle("ht_trendline", "HT_TRENDLINE", {"trendline"},
                            "Instantaneous trendline: the mean of the price over one dominant cycle, smoothed.");
     trendline.group = Group::kOverlap;
@@ -39,19 +41,19 @@ std::vector<Definition> cycle_definitions() {
     trend_mode.whole_lines = true;
     return {
         {cycle("ht_dcperiod", "HT_DCPERIOD", {"dcperiod"}, "The period of the dominant cycle in bars, 6 to 50."),
-         make_kernel<DominantPeriod>},
+         make_kernel<DominantPeriod, PriceSmoothing>},
         {cycle("ht_dcphase", "HT_DCPHASE", {"dcphase"},
                "Where in the dominant cycle the price is, -45 to 315 degrees."),
-         make_kernel<DominantPhase>},
+         make_kernel<DominantPhase, PriceSmoothing>},
         {cycle("ht_phasor", "HT_PHASOR", {"inphase", "quadrature"},
                "The price without its trend, in phase and a quarter cycle later."),
-         make_kernel<Phasor>},
+         make_kernel<Phasor, PriceSmoothing>},
         {cycle("ht_sine", "HT_SINE", {"sine", "leadsine"},
                "The sine of the dominant cycle's phase, and of one 45 degrees later."),
-         make_kernel<PhaseSine>},
-        {trendline, make_kernel<InstantaneousTrendline>},
-        {trend_mode, make_kernel<TrendMode>},
-        {mama, make_kernel<Mama, double, double>},
+         make_kernel<PhaseSine, PriceSmoothing>},
+        {trendline, make_kernel<InstantaneousTrendline, PriceSmoothing>},
+        {trend_mode, make_kernel<TrendMode, PriceSmoothing>},
+        {mama, make_kernel<Mama, double, double, PriceSmoothing>},
     };
 }
 

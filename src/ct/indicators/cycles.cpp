@@ -81,7 +81,7 @@ void components(const HilbertTransform::Rows& found, std::size_t rows, double* s
 
 }  // namespace
 
-DominantPeriod::DominantPeriod() : transform_(kLeftOut), lead_in_(kLeadIn) {}
+DominantPeriod::DominantPeriod(PriceSmoothing smoothing) : transform_(kLeftOut, smoothing), lead_in_(kLeadIn) {}
 
 void DominantPeriod::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -90,7 +90,7 @@ void DominantPeriod::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-Phasor::Phasor() : transform_(kLeftOut), lead_in_(kLeadIn) {}
+Phasor::Phasor(PriceSmoothing smoothing) : transform_(kLeftOut, smoothing), lead_in_(kLeadIn) {}
 
 void Phasor::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -101,7 +101,7 @@ void Phasor::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-DominantPhase::DominantPhase() : transform_(kLeftOutForPhase), lead_in_(kLeadInForPhase) {}
+DominantPhase::DominantPhase(PriceSmoothing smoothing) : transform_(kLeftOutForPhase, smoothing), lead_in_(kLeadInForPhase) {}
 
 HilbertTransform::Rows DominantPhase::run_block(const double* price, std::size_t rows, double* phase) {
     const auto found = transform_.run(price, rows);
@@ -145,7 +145,7 @@ void sines(const double* phase, std::size_t rows, double* sine, double* lead) {
 
 }  // namespace
 
-PhaseSine::PhaseSine() : lead_in_(kLeadInForPhase) {}
+PhaseSine::PhaseSine(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(kLeadInForPhase) {}
 
 void PhaseSine::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -172,7 +172,7 @@ void CycleFreeMean::run(const HilbertTransform::Rows& found, std::size_t rows, d
     });
 }
 
-InstantaneousTrendline::InstantaneousTrendline() : transform_(kLeftOutForPhase), lead_in_(kLeadInForPhase) {}
+InstantaneousTrendline::InstantaneousTrendline(PriceSmoothing smoothing) : transform_(kLeftOutForPhase, smoothing), lead_in_(kLeadInForPhase) {}
 
 void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -181,7 +181,7 @@ void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-TrendMode::TrendMode() : lead_in_(kLeadInForPhase) {}
+TrendMode::TrendMode(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(kLeadInForPhase) {}
 
 void TrendMode::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     Block phase;
@@ -210,7 +210,8 @@ void TrendMode::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-Mama::Mama(double fast, double slow) : fast_(fast), slow_(slow), transform_(kLeftOut), lead_in_(kLeadIn) {}
+Mama::Mama(double fast, double slow, PriceSmoothing smoothing)
+    : fast_(fast), slow_(slow), transform_(kLeftOut, smoothing), lead_in_(kLeadIn) {}
 
 void Mama::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     Block weights;

@@ -15,7 +15,7 @@ class DominantPeriod {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 1;
-    DominantPeriod();
+    explicit DominantPeriod(PriceSmoothing smoothing = PriceSmoothing::kExact);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<1> out, std::size_t rows);
     template <class Archive>
@@ -33,7 +33,7 @@ class Phasor {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 2;
-    Phasor();
+    explicit Phasor(PriceSmoothing smoothing = PriceSmoothing::kExact);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<2> out, std::size_t rows);
     template <class Archive>
@@ -51,7 +51,7 @@ class DominantPhase {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 1;
-    DominantPhase();
+    explicit DominantPhase(PriceSmoothing smoothing = PriceSmoothing::kExact);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<1> out, std::size_t rows);
     /// The same for rows that fit a block, without the lead-in; returns what the transform found.
@@ -72,7 +72,7 @@ class PhaseSine {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 2;
-    PhaseSine();
+    explicit PhaseSine(PriceSmoothing smoothing = PriceSmoothing::kExact);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<2> out, std::size_t rows);
     template <class Archive>
@@ -104,7 +104,7 @@ class InstantaneousTrendline {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 1;
-    InstantaneousTrendline();
+    explicit InstantaneousTrendline(PriceSmoothing smoothing = PriceSmoothing::kExact);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<1> out, std::size_t rows);
     template <class Archive>
@@ -124,7 +124,7 @@ class TrendMode {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 1;
-    TrendMode();
+    explicit TrendMode(PriceSmoothing smoothing = PriceSmoothing::kExact);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<1> out, std::size_t rows);
     template <class Archive>

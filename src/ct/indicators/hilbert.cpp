@@ -48,8 +48,9 @@ CT_IN_LOOPS double period_of_turn(double real, double imaginary) {
 
 }  // namespace
 
-HilbertTransform::HilbertTransform(std::size_t left_out)
-    : left_(left_out),
+HilbertTransform::HilbertTransform(std::size_t left_out, PriceSmoothing smoothing)
+    : smoothing_(smoothing),
+      left_(left_out),
       price_(kMostPeriod, 0.0),
       smooth_(kMostPeriod, 0.0),
       trendless_(kMostPeriod, 0.0),
@@ -58,22 +59,35 @@ HilbertTransform::HilbertTransform(std::size_t left_out)
 
 HilbertTransform::Rows HilbertTransform::run(const double* in, std::size_t rows) {
     const double* const price = price_.append({in, rows});
-    double* const smooth = smooth_.extend(rows);
+    double* const smoothed = smooth_.extend(rows);
     double* const trendless = trendless_.extend(rows);
     double* const quadrature = quadrature_.extend(rows);
-    each(rows, [=](std::size_t i) CT_LOOP {
-        smooth[i] = (4.0 * price[i] + 3.0 * price[i - 1] + 2.0 * price[i - 2] + price[i - 3]) / 10.0;
-    });
+    smooth(price, rows, smoothed);
 
     const std::size_t skipped = std::min(rows, left_);
     left_ -= skipped;
-    for (double* const column : {smooth, trendless, quadrature, periods_.data()}) std::fill_n(column, skipped, 0.0);
+    for (double* const column : {smoothed, trendless, quadrature, periods_.data()}) std::fill_n(column, skipped, 0.0);
     Block transformed;
     each(rows, [=, out = transformed.data()](std::size_t i)
-                   CT_LOOP { out[i] = kOuter * smooth[i] + older_terms(smooth + i); });
+                   CT_LOOP { out[i] = kOuter * smoothed[i] + older_terms(smoothed + i); });
     measure(transformed.data() + skipped, rows - skipped, trendless + skipped, quadrature + skipped,
             periods_.data() + skipped);
-    return {price, smooth, trendless - 3, quadrature, periods_.data(), skipped};
+    return {price, smoothed, trendless - 3, quadrature, periods_.data(), skipped};
+}
+
+void HilbertTransform::smooth(const double* price, std::size_t rows, double* out) {
+    if (smoothing_ == PriceSmoothing::kExact) {
+        each(rows, [=](std::size_t i) CT_LOOP {
+            out[i] = (4.0 * price[i] + 3.0 * price[i - 1] + 2.0 * price[i - 2] + price[i - 3]) / 10.0;
+        });
+        return;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+        sum_ = (sum_ + price[i]) - price[i - 4];
+        weighted_sum_ += 4.0 * price[i];
+        out[i] = weighted_sum_ * 0.1;
+        weighted_sum_ -= sum_;
+    }
 }
 
 // A row waits for the period that the row before it ends with. Whatever does not is added up beside that, so sums have

@@ -1,12 +1,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "ct/indicators/history.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
+
+/// How the price is smoothed before: a weighted mean of four rows, 4 3 2 1.
+enum class PriceSmoothing : std::uint8_t {
+    kExact,    ///< from these rows alone
+    kRunning,  ///< by running sums, as TA-Lib has them: what they round off grows with the rows
+};
 
 /// Ehlers' Hilbert transform: splits the price, smoothed and without its trend, into a part in phase and one a quarter
 /// cycle later, and measures from how they turn the period of the cycle that dominates, 6 to 50 rows. (J. Ehlers,
@@ -16,7 +23,7 @@ class HilbertTransform {
     static constexpr std::size_t kMostPeriod = 50;
 
     /// The first rows are left out, as if the price before had been 0.
-    explicit HilbertTransform(std::size_t left_out);
+    HilbertTransform(std::size_t left_out, PriceSmoothing smoothing);
 
     /// What it finds in some rows. [i] is row i of them, [i - k] the value k rows before it, for k <= kMostPeriod, but
     /// for the periods. Valid until the next call.
@@ -34,7 +41,7 @@ class HilbertTransform {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(left_, price_, smooth_, trendless_, quadrature_, turn_, period_, smooth_period_);
+        archive(left_, sum_, weighted_sum_, price_, smooth_, trendless_, quadrature_, turn_, period_, smooth_period_);
     }
 
   private:
@@ -49,9 +56,13 @@ class HilbertTransform {
             archive(in_phase, quadrature, real, imaginary);
         }
     };
+    void smooth(const double* price, std::size_t rows, double* out);
     void measure(const double* transformed, std::size_t rows, double* trendless, double* quadrature, double* periods);
 
+    PriceSmoothing smoothing_;
     std::size_t left_;
+    double sum_ = 0;
+    double weighted_sum_ = 0;
     History price_;
     History smooth_;
     History trendless_;

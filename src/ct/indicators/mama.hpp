@@ -17,7 +17,7 @@ class Mama {
     static constexpr std::size_t kLines = 2;
 
     /// The largest and the smallest weight of a new value. Requires: 0 <= both <= 1.
-    explicit Mama(double fast = 0.5, double slow = 0.05);
+    explicit Mama(double fast = 0.5, double slow = 0.05, PriceSmoothing smoothing = PriceSmoothing::kExact);
 
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
 

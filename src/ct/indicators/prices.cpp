@@ -1,5 +1,6 @@
 // Price transforms and running sums: ha, cumsum.
 
+#include <algorithm>
 #include <cstddef>
 
 #include "ct/core/maths.hpp"
@@ -31,17 +32,38 @@ void HeikinAshi::run(Inputs<4> in, Lines<4> out, std::size_t rows) {
     });
 }
 
+void CumulativeSum::Total::add(double group) {
+    const maths::Pair next = maths::two_sum(sum, group);
+    sum = next.high;
+    rest += next.low == next.low ? next.low : 0.0;  // nothing is known of it once the sum is infinite
+}
+
 void CumulativeSum::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
-    double sum = sum_;
-    double rest = rest_;
-    for (std::size_t i = 0; i < rows; ++i) {
-        const maths::Pair next = maths::two_sum(sum, in[0][i]);
-        sum = next.high;
-        rest += next.low == next.low ? next.low : 0.0;  // nothing is known of it once the sum is infinite
-        out[0][i] = sum + rest;
+    const double* const values = in[0];
+    double* const line = out[0];
+    std::size_t i = 0;
+    const auto add_rows = [&](std::size_t end) {
+        for (; i < end; ++i) {
+            group_ += values[i];
+            line[i] = total_.sum + (total_.rest + group_);
+            if (++position_ < kGroup) continue;
+            total_.add(group_);
+            group_ = 0;
+            position_ = 0;
+        }
+    };
+    add_rows(std::min(rows, (kGroup - position_) % kGroup));
+    Total total = total_;
+    for (; rows - i >= kGroup; i += kGroup) {
+        double group = 0;
+        for (std::size_t k = 0; k < kGroup; ++k) {
+            group += values[i + k];
+            line[i + k] = total.sum + (total.rest + group);
+        }
+        total.add(group);
     }
-    sum_ = sum;
-    rest_ = rest;
+    total_ = total;
+    add_rows(rows);
 }
 
 }  // namespace ct::indicators

@@ -19,16 +19,18 @@ class TrueRange {
 
     /// Continues the series: inputs high, low, close. The line is none of the inputs.
     void run(Inputs<3> in, Lines<1> out, std::size_t rows) {
-        if (rows == 0) return;
-        double* const line = out[0];
-        close_.shift(in[2], rows, line);
-        each(rows, [=, high = in[0], low = in[1]](std::size_t i) CT_LOOP {
-            const double before = line[i];
-            const double up = std::fabs(high[i] - before);
-            const double down = std::fabs(low[i] - before);
-            const double reach = up > down ? up : down;
-            const double width = high[i] - low[i];
-            line[i] = before != before ? before : width > reach ? width : reach;
+        in_blocks(rows, [&](std::size_t at, std::size_t count) {
+            const auto [high, low, close] = from_row(in, at);
+            double* const line = out[0] + at;
+            close_.shift(close, count, line);
+            each(count, [=, top = high, bottom = low](std::size_t i) CT_LOOP {
+                const double before = line[i];
+                const double up = std::fabs(top[i] - before);
+                const double down = std::fabs(bottom[i] - before);
+                const double reach = up > down ? up : down;
+                const double width = top[i] - bottom[i];
+                line[i] = before != before ? before : width > reach ? width : reach;
+            });
         });
     }
 
