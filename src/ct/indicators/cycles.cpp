@@ -29,54 +29,44 @@ constexpr double kDegrees = 90.0 / maths::kHalfPi.high;  // in a radian
 /// The period as a number of rows.
 CT_IN_LOOPS std::size_t whole_rows(double period) { return static_cast<std::size_t>(period + 0.5); }
 
-/// Sums over so many last rows, a few side by side; in rows before them, factors of 0.
-constexpr std::size_t kSide = 8;
-constexpr std::size_t kMostRows = (HilbertTransform::kMostPeriod + kSide - 1) / kSide * kSide;
-using RowFactors = std::array<double, kMostRows>;
+/// Factors of the last rows, the newest one last, so many that all periods have the same: 0 for those before.
+constexpr std::size_t kFactors = HilbertTransform::kPast;
+using Factors = std::array<double, kFactors>;
 
-/// For each number of rows, a cycle of that length: its value in the newest row comes last.
+/// For each period in rows, a cycle of it, and the shares of a mean over it.
 struct Cycles {
-    std::array<RowFactors, HilbertTransform::kMostPeriod + 1> sines{};
-    std::array<RowFactors, HilbertTransform::kMostPeriod + 1> cosines{};
+    static constexpr std::size_t kPeriods = HilbertTransform::kMostPeriod + 1;
+    std::array<Factors, kPeriods> sines{};
+    std::array<Factors, kPeriods> cosines{};
+    std::array<Factors, kPeriods> shares{};
 
     Cycles() {
-        for (std::size_t rows = 1; rows < sines.size(); ++rows) {
-            for (std::size_t back = 0; back < rows; ++back) {
-                const double angle = static_cast<double>(back) * (4.0 * maths::kHalfPi.high) / static_cast<double>(rows);
-                sines[rows][kMostRows - 1 - back] = maths::sin(angle);
-                cosines[rows][kMostRows - 1 - back] = maths::cos(angle);
+        for (std::size_t period = 1; period < kPeriods; ++period) {
+            const double step = 4.0 * maths::kHalfPi.high / static_cast<double>(period);
+            for (std::size_t back = 0; back < period; ++back) {
+                const std::size_t at = kFactors - 1 - back;
+                sines[period][at] = maths::sin(static_cast<double>(back) * step);
+                cosines[period][at] = maths::cos(static_cast<double>(back) * step);
+                shares[period][at] = 1.0 / static_cast<double>(period);
             }
         }
     }
+    static const Cycles& get() {
+        static const Cycles cycles;
+        return cycles;
+    }
 };
 
-/// Of the price's component of a period, the parts that go with a sine and with a cosine.
-void components(const HilbertTransform::Rows& found, std::size_t rows, double* sine_part, double* cosine_part) {
-    static const Cycles cycles;
-    simd([=, smooth = found.smooth, periods = found.period, all = &cycles]() CT_LOOP {
-        for (std::size_t i = 0; i < rows; ++i) {
-            const std::size_t period = whole_rows(periods[i]);
-            const double* const end = smooth + i + 1 - kMostRows;
-            const double* const sines = all->sines[period].data();
-            const double* const cosines = all->cosines[period].data();
-            double sine_sums[kSide] = {};
-            double cosine_sums[kSide] = {};
-            for (std::size_t at = (kMostRows - period) / kSide * kSide; at < kMostRows; at += kSide) {
-                for (std::size_t k = 0; k < kSide; ++k) {
-                    sine_sums[k] += sines[at + k] * end[at + k];
-                    cosine_sums[k] += cosines[at + k] * end[at + k];
-                }
-            }
-            double sine = 0;
-            double cosine = 0;
-            for (std::size_t k = 0; k < kSide; ++k) {
-                sine += sine_sums[k];
-                cosine += cosine_sums[k];
-            }
-            sine_part[i] = sine;
-            cosine_part[i] = cosine;
-        }
-    });
+/// The sum of the last rows times their factors, several side by side.
+CT_IN_LOOPS double weighted_sum(const double* newest, const Factors& factors) {
+    constexpr std::size_t kSide = 8;
+    static_assert(kFactors % kSide == 0);
+    const double* const rows = newest + 1 - kFactors;
+    double sums[kSide] = {};
+    for (std::size_t at = 0; at < kFactors; at += kSide) {
+        for (std::size_t k = 0; k < kSide; ++k) sums[k] += factors[at + k] * rows[at + k];
+    }
+    return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
 }
 
 }  // namespace
@@ -107,7 +97,12 @@ HilbertTransform::Rows DominantPhase::run_block(const double* price, std::size_t
     const auto found = transform_.run(price, rows);
     Block cosines;
     Block lags;
-    components(found, rows, phase, cosines.data());
+    // The parts of the price's component of that period that go with a sine and with a cosine.
+    each(rows, [=, cosine = cosines.data(), all = &Cycles::get()](std::size_t i) CT_LOOP {
+        const std::size_t period = whole_rows(found.period[i]);
+        phase[i] = weighted_sum(found.smooth + i, all->sines[period]);
+        cosine[i] = weighted_sum(found.smooth + i, all->cosines[period]);
+    });
     each(rows, [=, cosine = cosines.data(), lag = lags.data(), period = found.period](std::size_t i) CT_LOOP {
         const double sine = phase[i];
         const double side = sine > 0 ? 1.0 : sine < 0 ? -1.0 : 0.0;
@@ -160,13 +155,8 @@ CycleFreeMean::CycleFreeMean() : means_(3, 0.0) {}
 
 void CycleFreeMean::run(const HilbertTransform::Rows& found, std::size_t rows, double* out) {
     double* const means = means_.extend(rows);
-    std::fill_n(means, found.left_out, 0.0);
-    for (std::size_t i = found.left_out; i < rows; ++i) {
-        const std::size_t period = whole_rows(found.period[i]);
-        double sum = 0;
-        for (std::size_t back = 0; back < period; ++back) sum += found.price[i - back];
-        means[i] = sum / static_cast<double>(std::max<std::size_t>(period, 1));
-    }
+    each(rows, [=, all = &Cycles::get()](std::size_t i)
+                   CT_LOOP { means[i] = weighted_sum(found.price + i, all->shares[whole_rows(found.period[i])]); });
     each(rows, [=](std::size_t i) CT_LOOP {
         out[i] = (4.0 * means[i] + 3.0 * means[i - 1] + 2.0 * means[i - 2] + means[i - 3]) / 10.0;
     });

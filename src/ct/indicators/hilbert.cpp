@@ -51,10 +51,10 @@ CT_IN_LOOPS double period_of_turn(double real, double imaginary) {
 HilbertTransform::HilbertTransform(std::size_t left_out, PriceSmoothing smoothing)
     : smoothing_(smoothing),
       left_(left_out),
-      price_(kMostPeriod, 0.0),
-      smooth_(kMostPeriod, 0.0),
-      trendless_(kMostPeriod, 0.0),
-      quadrature_(kMostPeriod, 0.0),
+      price_(kPast, 0.0),
+      smooth_(kPast, 0.0),
+      trendless_(kPast, 0.0),
+      quadrature_(kPast, 0.0),
       periods_(kBlockRows) {}
 
 HilbertTransform::Rows HilbertTransform::run(const double* in, std::size_t rows) {

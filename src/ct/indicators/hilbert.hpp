@@ -21,11 +21,12 @@ enum class PriceSmoothing : std::uint8_t {
 class HilbertTransform {
   public:
     static constexpr std::size_t kMostPeriod = 50;
+    static constexpr std::size_t kPast = 56;  ///< at least that many rows
 
     /// The first rows are left out, as if the price before had been 0.
     HilbertTransform(std::size_t left_out, PriceSmoothing smoothing);
 
-    /// What it finds in some rows. [i] is row i of them, [i - k] the value k rows before it, for k <= kMostPeriod, but
+    /// What it finds in some rows. [i] is row i of them, [i - k] the value k rows before it, for k <= kPast, but
     /// for the periods. Valid until the next call.
     struct Rows {
         const double* price;
