@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <limits>
 
+#include "ct/core/bits.hpp"
 #include "ct/core/int128.hpp"
+#include "ct/core/maths_parts.hpp"
 
 namespace ct::maths {
 
@@ -50,7 +52,7 @@ Angle detail::far_angle(double x) {
     const std::uint64_t second = product[1] << 2U | product[2] >> 62U;
     const std::uint64_t third = product[2] << 2U | product[3] >> 62U;
     const std::uint64_t quarters = (product[0] >> 62U) + (first >> 63U);
-    Pair fraction = {static_cast<double>(static_cast<std::int64_t>(first) >> 32U) * 0x1p-32, 0.0};
+    Pair fraction = {static_cast<double>(static_cast<std::int32_t>(first >> 32U)) * 0x1p-32, 0.0};
     double scale = 0x1p-64;
     for (const std::uint64_t half : {first & 0xffffffffU, second >> 32U, second & 0xffffffffU, third >> 32U}) {
         const Pair sum = two_sum(fraction.high, static_cast<double>(half) * scale);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "ct/core/bits.hpp"
 #include "ct/core/maths_parts.hpp"
 
 namespace ct::maths {

@@ -16,11 +16,10 @@ inline constexpr std::array kAtan = {-0x1.5555555555555p-2, 0x1.9999999999953p-3
                                      0x1.74ddd18d3dae6p-5,  -0x1.1b33b2c14f38ep-5, 0x1.0ad35c1edefbcp-6};
 
 /// (asin u - u) / u^3 in u^2, for u up to 1/2.
-inline constexpr std::array kAsin = {0x1.5555555555556p-3, 0x1.3333333332ecap-4, 0x1.6db6db6e31f13p-5,
-                                     0x1.f1c71c1db0623p-6, 0x1.6e8bb1c8209a2p-6, 0x1.1c4d35cf95421p-6,
-                                     0x1.c9cf07674736ap-7, 0x1.782651caa6547p-7, 0x1.52420b04b37bep-7,
-                                     0x1.65a9c4dfcf8b2p-8, 0x1.1d189408314eep-6, -0x1.e6aaa8a0a04ccp-7,
-                                     0x1.d72b2bc8155f8p-6};
+inline constexpr std::array kAsin = {
+    0x1.5555555555556p-3, 0x1.3333333332ecap-4,  0x1.6db6db6e31f13p-5, 0x1.f1c71c1db0623p-6, 0x1.6e8bb1c8209a2p-6,
+    0x1.1c4d35cf95421p-6, 0x1.c9cf07674736ap-7,  0x1.782651caa6547p-7, 0x1.52420b04b37bep-7, 0x1.65a9c4dfcf8b2p-8,
+    0x1.1d189408314eep-6, -0x1.e6aaa8a0a04ccp-7, 0x1.d72b2bc8155f8p-6};
 
 /// The arc sine of |x| up to 1/2, beyond it that of the root of (1 - |x|) / 2, which is half of pi / 2 - asin |x|.
 struct Arc {
@@ -63,7 +62,8 @@ CT_IN_LOOPS double acos(double x) {
     return detail::add_scaled({quarters * kHalfPi.high, quarters * kHalfPi.low}, factor, arc.value);
 }
 
-/// The arc tangent of y / x in radians, without the rounding of y / x. NaN where both are 0 or infinite. Within 0.7 ulp.
+/// The arc tangent of y / x in radians, without the rounding of y / x. NaN where both are 0 or infinite. Within 0.7
+/// ulp.
 CT_IN_LOOPS double atan_of_ratio(double y, double x) {
     constexpr double kEighth = 0x1.a827999fcef32p-2;        // tangents of pi / 8
     constexpr double kThreeEighths = 0x1.3504f333f9de6p+1;  // and of 3 pi / 8

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "ct/core/bits.hpp"
 #include "ct/core/maths_parts.hpp"
 
 namespace ct::maths {

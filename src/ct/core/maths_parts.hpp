@@ -70,35 +70,37 @@ CT_IN_LOOPS double size_of(double x) { return bit_cast<double>(bit_cast<std::uin
 inline constexpr double kRounder = 0x1.8p52;
 
 /// 2^n of a whole n. Requires: -1022 <= n <= 1023.
-CT_IN_LOOPS double power_of_two(double n) { return bit_cast<double>(bit_cast<std::uint64_t>(n + (kRounder + 1023.0)) << 52U); }
+CT_IN_LOOPS double power_of_two(double n) {
+    return bit_cast<double>(bit_cast<std::uint64_t>(n + (kRounder + 1023.0)) << 52U);
+}
 
 /// c[0] + c[1] z + c[2] z^2 ..., halved again and again (G. Estrin, 1960): the halves do not wait for each other.
-template <const auto& kFactors, std::size_t kFirst, std::size_t kCount>
+template <const auto& Factors, std::size_t First, std::size_t Count>
 CT_IN_LOOPS double polynomial_part(double z, double z2, double z4, double z8) {
-    if constexpr (kCount == 1) {
-        return kFactors[kFirst];
+    if constexpr (Count == 1) {
+        return Factors[First];
     } else {
-        constexpr std::size_t kHalf = std::bit_floor(kCount - 1);
+        constexpr std::size_t kHalf = std::bit_floor(Count - 1);
         static_assert(kHalf <= 8);
         const double scale = kHalf == 1 ? z : kHalf == 2 ? z2 : kHalf == 4 ? z4 : z8;
-        return polynomial_part<kFactors, kFirst, kHalf>(z, z2, z4, z8) +
-               polynomial_part<kFactors, kFirst + kHalf, kCount - kHalf>(z, z2, z4, z8) * scale;
+        return polynomial_part<Factors, First, kHalf>(z, z2, z4, z8) +
+               polynomial_part<Factors, First + kHalf, Count - kHalf>(z, z2, z4, z8) * scale;
     }
 }
-template <const auto& kFactors>
+template <const auto& Factors>
 CT_IN_LOOPS double polynomial(double z) {
     const double z2 = z * z;
     const double z4 = z2 * z2;
-    return polynomial_part<kFactors, 0, kFactors.size()>(z, z2, z4, z4 * z4);
+    return polynomial_part<Factors, 0, Factors.size()>(z, z2, z4, z4 * z4);
 }
 
 /// 1/first!, 1/(first + 2)!, 1/(first + 4)! ..., with signs that change where asked for.
-template <std::size_t kCount>
-constexpr std::array<double, kCount> inverse_factorials(int first, bool alternate) {
-    std::array<double, kCount> factors{};
+template <std::size_t Count>
+constexpr std::array<double, Count> inverse_factorials(int first, bool alternate) {
+    std::array<double, Count> factors{};
     double factorial = 1;
     for (int i = 2; i <= first; ++i) factorial *= i;
-    for (std::size_t k = 0; k < kCount; ++k) {
+    for (std::size_t k = 0; k < Count; ++k) {
         factors[k] = (alternate && k % 2 == 1 ? -1.0 : 1.0) / factorial;
         const double next = first + 2.0 * static_cast<double>(k);
         factorial *= (next + 1.0) * (next + 2.0);

@@ -6,8 +6,8 @@
 
 namespace ct::indicators {
 
-/// The sum of all values so far. Whole groups of values are added to a sum of two doubles, which forgets nothing, so that
-/// it is as good after millions of values as after a few; and groups do not wait for each other.
+/// The sum of all values so far. Whole groups of values are added to a sum of two doubles, which forgets nothing, so
+/// that it is as good after millions of values as after a few; and groups do not wait for each other.
 class CumulativeSum {
   public:
     static constexpr std::size_t kInputs = 1;

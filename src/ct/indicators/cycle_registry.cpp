@@ -5,6 +5,7 @@
 #include "ct/indicators/cycles.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/families.hpp"
+#include "ct/indicators/hilbert.hpp"
 #include "ct/indicators/mama.hpp"
 #include "ct/indicators/registry.hpp"
 

@@ -1,4 +1,4 @@
-// Cycles: ht_dcperiod, ht_dcphase, ht_phasor, ht_sine, ht_trendline, ht_trendmode, mama.
+// Cycles: ht_dcperiod, ht_dcphase, ht_phasor, ht_sine, ht_trendline, ht_trendmode.
 
 #include "ct/indicators/cycles.hpp"
 
@@ -6,28 +6,23 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <span>
-#include <vector>
 
 #include "ct/core/maths.hpp"
+#include "ct/core/simd.hpp"
 #include "ct/indicators/hilbert.hpp"
 #include "ct/indicators/kernel.hpp"
-#include "ct/indicators/mama.hpp"
 
 namespace ct::indicators {
 
 namespace {
 
-// TA-Lib's rows before the transform begins, and before the first value.
-constexpr std::size_t kLeftOut = 12;
-constexpr std::size_t kLeadIn = 32;
-constexpr std::size_t kLeftOutForPhase = 37;
-constexpr std::size_t kLeadInForPhase = 63;
-
 constexpr double kDegrees = 90.0 / maths::kHalfPi.high;  // in a radian
 
 /// The period as a number of rows.
-CT_IN_LOOPS std::size_t whole_rows(double period) { return static_cast<std::size_t>(period + 0.5); }
+CT_IN_LOOPS std::size_t whole_rows(double period) {
+    const double up = period + 0.5;
+    return static_cast<std::size_t>(up);
+}
 
 /// Factors of the last rows, the newest one last, so many that all periods have the same: 0 for those before.
 constexpr std::size_t kFactors = HilbertTransform::kPast;
@@ -52,8 +47,8 @@ struct Cycles {
         }
     }
     static const Cycles& get() {
-        static const Cycles cycles;
-        return cycles;
+        static const Cycles kCycles;
+        return kCycles;
     }
 };
 
@@ -71,7 +66,8 @@ CT_IN_LOOPS double weighted_sum(const double* newest, const Factors& factors) {
 
 }  // namespace
 
-DominantPeriod::DominantPeriod(PriceSmoothing smoothing) : transform_(kLeftOut, smoothing), lead_in_(kLeadIn) {}
+DominantPeriod::DominantPeriod(PriceSmoothing smoothing)
+    : transform_(HilbertTransform::kStart, smoothing), lead_in_(HilbertTransform::kLeadIn) {}
 
 void DominantPeriod::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -80,7 +76,8 @@ void DominantPeriod::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-Phasor::Phasor(PriceSmoothing smoothing) : transform_(kLeftOut, smoothing), lead_in_(kLeadIn) {}
+Phasor::Phasor(PriceSmoothing smoothing)
+    : transform_(HilbertTransform::kStart, smoothing), lead_in_(HilbertTransform::kLeadIn) {}
 
 void Phasor::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -91,7 +88,8 @@ void Phasor::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-DominantPhase::DominantPhase(PriceSmoothing smoothing) : transform_(kLeftOutForPhase, smoothing), lead_in_(kLeadInForPhase) {}
+DominantPhase::DominantPhase(PriceSmoothing smoothing)
+    : transform_(HilbertTransform::kLateStart, smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 HilbertTransform::Rows DominantPhase::run_block(const double* price, std::size_t rows, double* phase) {
     const auto found = transform_.run(price, rows);
@@ -140,7 +138,7 @@ void sines(const double* phase, std::size_t rows, double* sine, double* lead) {
 
 }  // namespace
 
-PhaseSine::PhaseSine(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(kLeadInForPhase) {}
+PhaseSine::PhaseSine(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 void PhaseSine::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -162,7 +160,8 @@ void CycleFreeMean::run(const HilbertTransform::Rows& found, std::size_t rows, d
     });
 }
 
-InstantaneousTrendline::InstantaneousTrendline(PriceSmoothing smoothing) : transform_(kLeftOutForPhase, smoothing), lead_in_(kLeadInForPhase) {}
+InstantaneousTrendline::InstantaneousTrendline(PriceSmoothing smoothing)
+    : transform_(HilbertTransform::kLateStart, smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -171,7 +170,7 @@ void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-TrendMode::TrendMode(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(kLeadInForPhase) {}
+TrendMode::TrendMode(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 void TrendMode::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     Block phase;
@@ -198,43 +197,6 @@ void TrendMode::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
         }
     });
     lead_in_.blank(out, rows);
-}
-
-Mama::Mama(double fast, double slow, PriceSmoothing smoothing)
-    : fast_(fast), slow_(slow), transform_(kLeftOut, smoothing), lead_in_(kLeadIn) {}
-
-void Mama::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
-    Block weights;
-    in_blocks(rows, [&](std::size_t at, std::size_t count) {
-        const auto found = transform_.run(in[0] + at, count);
-        each(count, [=, weight = weights.data()](std::size_t i) CT_LOOP {
-            const double in_phase = found.in_phase[i];
-            weight[i] = in_phase == 0 ? 0.0 : maths::atan_of_ratio(found.quadrature[i], in_phase) * kDegrees;
-        });
-        for (std::size_t i = found.left_out; i < count; ++i) {
-            // The weight falls as the phase goes back by more than a degree a row.
-            const double step = phase_ - weights[i];
-            phase_ = weights[i];
-            const double weight = step > 1.0 ? std::max(fast_ / step, slow_) : fast_;
-            mama_ = weight * found.price[i] + (1.0 - weight) * mama_;
-            fama_ = 0.5 * weight * mama_ + (1.0 - 0.5 * weight) * fama_;
-            out[0][at + i] = mama_;
-            out[1][at + i] = fama_;
-        }
-    });
-    lead_in_.blank(out, rows);
-}
-
-void MamaLine::run(std::span<const double> in, std::span<double> out) {
-    std::size_t begin = 0;
-    for (; !begun_ && begin < in.size(); ++begin) {
-        if (begun_ = !std::isnan(in[begin]); begun_) break;
-        out[begin] = kNan;
-    }
-    Block fama;
-    in_blocks(in.size() - begin, [&](std::size_t at, std::size_t rows) {
-        both_.run({in.data() + begin + at}, {out.data() + begin + at, fama.data()}, rows);
-    });
 }
 
 }  // namespace ct::indicators

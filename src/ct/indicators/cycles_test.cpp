@@ -10,6 +10,7 @@
 
 #include "ct/core/maths.hpp"
 #include "ct/indicators/average.hpp"
+#include "ct/indicators/hilbert.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/mama.hpp"
 #include "support/kernels.hpp"

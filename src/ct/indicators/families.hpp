@@ -12,4 +12,17 @@ std::vector<Definition> bar_definitions();
 std::vector<Definition> cycle_definitions();
 std::vector<Definition> math_definitions();
 std::vector<Definition> momentum_definitions();
+std::vector<Definition> pattern_definitions();
 std::vector<Definition> price_definitions();
+std::vector<Definition> statistic_definitions();
+
+// The families of pattern_definitions().
+std::vector<Definition> one_candle_patterns();
+std::vector<Definition> reversal_pair_patterns();
+std::vector<Definition> other_pair_patterns();
+std::vector<Definition> star_patterns();
+std::vector<Definition> three_candle_patterns();
+std::vector<Definition> long_patterns();
+std::vector<Definition> hikkake_patterns();
+
+}  // namespace ct::indicators

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "ct/core/maths.hpp"
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
@@ -13,7 +14,7 @@ namespace {
 
 // Of a value, and of those 2, 4 and 6 rows before it; the transform has them with signs + + - -.
 constexpr double kOuter = 0.0962;
-constexpr double kInner = 0.5769;
+constexpr double kInner = 0.5769;  // NOLINT(modernize-use-std-numbers): not Euler's constant
 
 /// The transform's terms of older rows.
 CT_IN_LOOPS double older_terms(const double* row) { return kInner * (row[-2] - row[-4]) - kOuter * row[-6]; }
@@ -22,13 +23,11 @@ CT_IN_LOOPS double smaller(double a, double b) { return a < b ? a : b; }
 CT_IN_LOOPS double larger(double a, double b) { return a > b ? a : b; }
 
 constexpr double kLeastPeriod = 6;
-constexpr double kMostPeriod = HilbertTransform::kMostPeriod;
 
 /// (atan t - t) / t^3 in t^2, for t up to 0.4965.
-constexpr std::array kAtan = {-0x1.5555555555554p-2, 0x1.9999999998f57p-3,  -0x1.2492492415c3bp-3,
-                              0x1.c71c717cde5c3p-4,  -0x1.745d0bcb1141ep-4, 0x1.3b12a3c855c33p-4,
-                              -0x1.11014c0dc92bcp-4, 0x1.e0a7a6ff08552p-5,  -0x1.a6de057660500p-5,
-                              0x1.600e5a7127cb4p-5,  -0x1.de7187325ec8ep-6, 0x1.73b03cbd176f3p-7};
+constexpr std::array kAtan = {-0x1.5555555555554p-2, 0x1.9999999998f57p-3, -0x1.2492492415c3bp-3, 0x1.c71c717cde5c3p-4,
+                              -0x1.745d0bcb1141ep-4, 0x1.3b12a3c855c33p-4, -0x1.11014c0dc92bcp-4, 0x1.e0a7a6ff08552p-5,
+                              -0x1.a6de057660500p-5, 0x1.600e5a7127cb4p-5, -0x1.de7187325ec8ep-6, 0x1.73b03cbd176f3p-7};
 
 /// The period of a cycle that turns by the angle of real and imaginary in a row, within the least and the most one; the
 /// least also where it turns back. As all rows wait for it, it takes the angle's distance from the middle of the two
@@ -109,12 +108,14 @@ void HilbertTransform::measure(const double* transformed, std::size_t rows, doub
         Turn turn;
         turn.quadrature = (0.2 * ahead_in_phase + 0.8 * last.quadrature) + (0.2 * scale) * later;
         turn.in_phase = (0.2 * *in_phase + 0.8 * last.in_phase) - (0.2 * scale) * ahead_quadrature;
-        turn.real = (0.8 * last.real + turn.quadrature * (0.2 * last.quadrature)) + turn.in_phase * (0.2 * last.in_phase);
-        turn.imaginary = (0.8 * last.imaginary - turn.quadrature * (0.2 * last.in_phase)) + turn.in_phase * (0.2 * last.quadrature);
+        turn.real =
+            (0.8 * last.real + turn.quadrature * (0.2 * last.quadrature)) + turn.in_phase * (0.2 * last.in_phase);
+        turn.imaginary =
+            (0.8 * last.imaginary - turn.quadrature * (0.2 * last.in_phase)) + turn.in_phase * (0.2 * last.quadrature);
         last = turn;
 
         const double least = larger(0.67 * period, kLeastPeriod);
-        const double most = smaller(1.5 * period, kMostPeriod);
+        const double most = smaller(1.5 * period, static_cast<double>(kMostPeriod));
         const bool turns = turn.real != 0 && turn.imaginary != 0;
         const double measured = turns ? period_of_turn(turn.real, turn.imaginary) : period;
         period = 0.8 * period + 0.2 * larger(smaller(measured, most), least);

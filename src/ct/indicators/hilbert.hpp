@@ -23,6 +23,12 @@ class HilbertTransform {
     static constexpr std::size_t kMostPeriod = 50;
     static constexpr std::size_t kPast = 56;  ///< at least that many rows
 
+    // TA-Lib's rows before the transform begins and before the first value, and those of what is measured by the phase.
+    static constexpr std::size_t kStart = 12;
+    static constexpr std::size_t kLeadIn = 32;
+    static constexpr std::size_t kLateStart = 37;
+    static constexpr std::size_t kLateLeadIn = 63;
+
     /// The first rows are left out, as if the price before had been 0.
     HilbertTransform(std::size_t left_out, PriceSmoothing smoothing);
 

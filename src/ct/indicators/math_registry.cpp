@@ -1,9 +1,5 @@
 #include <cmath>
-#include <cstddef>
-#include <memory>
-#include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "ct/core/maths.hpp"
@@ -30,11 +26,11 @@ CT_IN_LOOPS double floor_of(double x) { return std::floor(x); }
 CT_IN_LOOPS double square_root(double x) { return std::sqrt(x); }
 
 template <class Kernel>
-Definition math(std::string_view name, std::string_view alias, Names inputs, std::string_view text) {
+Definition math(std::string_view name, std::string_view alias, const Names& inputs, std::string_view text) {
     return {{.name = name,
              .aliases = {alias},
              .group = Group::kMath,
-             .inputs = std::move(inputs),
+             .inputs = inputs,
              .lines = {name},
              .text = text,
              .source = "TA-Lib's function of that name"},
@@ -42,8 +38,8 @@ Definition math(std::string_view name, std::string_view alias, Names inputs, std
 }
 
 template <class Kernel>
-Definition price(std::string_view name, std::string_view alias, Names inputs, std::string_view text) {
-    Definition row = math<Kernel>(name, alias, std::move(inputs), text);
+Definition price(std::string_view name, std::string_view alias, const Names& inputs, std::string_view text) {
+    Definition row = math<Kernel>(name, alias, inputs, text);
     row.info.group = Group::kPrice;
     return row;
 }

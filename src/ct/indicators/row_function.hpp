@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -10,12 +9,12 @@
 
 namespace ct::indicators {
 
-template <auto kFunction>
+template <auto Function>
 class RowFunction;
 
 /// A function of the columns, each row for itself.
-template <class... Numbers, double (*kFunction)(Numbers...)>
-class RowFunction<kFunction> {
+template <class... Numbers, double (*Function)(Numbers...)>
+class RowFunction<Function> {
   public:
     static constexpr std::size_t kInputs = sizeof...(Numbers);
     static constexpr std::size_t kLines = 1;
@@ -32,12 +31,12 @@ class RowFunction<kFunction> {
   private:
     template <std::size_t... Places>
     static void run(Inputs<kInputs> in, double* out, std::size_t rows, std::index_sequence<Places...>) {
-        each(rows, [=](std::size_t i) CT_LOOP { out[i] = kFunction(in[Places][i]...); });
+        each(rows, [=](std::size_t i) CT_LOOP { out[i] = Function(in[Places][i]...); });
     }
 };
 
-/// A function of an angle in radians. Rows with angles that kNear is not for are done again by kFar.
-template <double (*kNear)(double), double (*kFar)(double)>
+/// A function of an angle in radians. Rows with angles that Near is not for are done again by Far.
+template <double (*Near)(double), double (*Far)(double)>
 class CircularFunction {
   public:
     static constexpr std::size_t kInputs = 1;
@@ -49,9 +48,9 @@ class CircularFunction {
         in_blocks(rows, [&](std::size_t at, std::size_t count) {
             const double* const angles = in[0] + at;
             double* const line = out[0] + at;
-            RowFunction<kNear>::run({angles}, {line}, count);
+            RowFunction<Near>::run({angles}, {line}, count);
             if (are_near(angles, count)) return;
-            for (std::size_t i = 0; i < count; ++i) line[i] = is_near(angles[i]) ? line[i] : kFar(angles[i]);
+            for (std::size_t i = 0; i < count; ++i) line[i] = is_near(angles[i]) ? line[i] : Far(angles[i]);
         });
     }
 
