@@ -1,5 +1,7 @@
 #pragma once
 
+#include <numbers>
+
 #include "ct/core/maths_parts.hpp"
 
 namespace ct::maths {
@@ -19,8 +21,7 @@ inline constexpr auto kSinh = inverse_factorials<6>(3, false);
 
 /// Requires: |x| < 2^20.
 CT_IN_LOOPS Exponent split_exponent(double x) {
-    constexpr double kLog2E = 0x1.71547652b82fep+0;
-    const double turns = (x * kLog2E + kRounder) - kRounder;
+    const double turns = (x * std::numbers::log2e + kRounder) - kRounder;
     const double high = x - turns * kLn2.high;
     const double low = turns * kLn2.low;
     const double rest = high - low;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <numbers>
 
 #include "ct/core/bits.hpp"
 #include "ct/core/maths_parts.hpp"
@@ -25,7 +26,7 @@ CT_IN_LOOPS Pair log_of_positive(double x) {
     constexpr double kTwo52 = 0x1p52;
 
     const bool denormal = x < std::numeric_limits<double>::min();
-    const std::uint64_t shifted = bit_cast<std::uint64_t>(denormal ? x * 0x1p54 : x) + (kOne - kRootOfHalf);
+    const auto shifted = bit_cast<std::uint64_t>(denormal ? x * 0x1p54 : x) + (kOne - kRootOfHalf);
     const double biased = bit_cast<double>((shifted >> 52U) | bit_cast<std::uint64_t>(kTwo52));
     const double turns = biased - (denormal ? kTwo52 + 1023.0 + 54.0 : kTwo52 + 1023.0);
     const double f = bit_cast<double>((shifted & kDigits) + kRootOfHalf) - 1.0;
@@ -53,7 +54,7 @@ CT_IN_LOOPS double log(double x) { return detail::log_or_limit(x, detail::log_of
 
 /// Decimal logarithm. Within 0.8 ulp; exact for powers of ten.
 CT_IN_LOOPS double log10(double x) {
-    constexpr Pair kLog10E = {0x1.bcb7b1526e50ep-2, 0x1.95355baaafad3p-57};
+    constexpr Pair kLog10E = {std::numbers::log10e, 0x1.95355baaafad3p-57};
     const Pair natural = detail::log_of_positive(x);
     const Pair product = two_product(natural.high, kLog10E.high);
     const double rest = product.low + (natural.high * kLog10E.low + natural.low * kLog10E.high);

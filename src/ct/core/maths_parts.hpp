@@ -108,7 +108,8 @@ constexpr std::array<double, Count> inverse_factorials(int first, bool alternate
     return factors;
 }
 
-inline constexpr Pair kLn2 = {0x1.62e42fefa2000p-1, 0x1.9ef35793c7673p-41};  // 40 digits first: times 11 they are exact
+// The first part has 40 digits, so that its products with whole numbers up to 2^13 are exact.
+inline constexpr Pair kLn2 = {0x1.62e42fefa2000p-1, 0x1.9ef35793c7673p-41};  // NOLINT(modernize-use-std-numbers)
 inline constexpr Pair kHalfPi = {0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54};
 
 }  // namespace ct::maths

@@ -7,6 +7,18 @@
 #include <variant>
 #include <vector>
 
+#include "ct/indicators/dema.hpp"
+#include "ct/indicators/ema.hpp"
+#include "ct/indicators/hma.hpp"
+#include "ct/indicators/kama.hpp"
+#include "ct/indicators/mama.hpp"
+#include "ct/indicators/sma.hpp"
+#include "ct/indicators/t3.hpp"
+#include "ct/indicators/tema.hpp"
+#include "ct/indicators/trima.hpp"
+#include "ct/indicators/wma.hpp"
+#include "ct/indicators/zlema.hpp"
+
 namespace ct::indicators {
 
 std::vector<std::string_view> average_names() {

@@ -2,7 +2,6 @@
 
 #include "ct/indicators/cycles.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "ct/indicators/hilbert.hpp"
+#include "ct/indicators/history.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/lead_in.hpp"
 

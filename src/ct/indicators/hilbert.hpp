@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ct/indicators/history.hpp"
-#include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
 

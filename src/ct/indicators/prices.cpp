@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "ct/core/maths.hpp"
+#include "ct/core/simd.hpp"
 #include "ct/indicators/cumulative_sum.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/prices.hpp"

@@ -7,13 +7,13 @@
 
 #include "ct/indicators/cumulative_sum.hpp"
 #include "ct/indicators/registry.hpp"
-#include "support/kernels.hpp"
 
 namespace ct::indicators {
 namespace {
 
 std::vector<double> line_of(const char* name, const std::vector<std::vector<double>>& columns) {
     std::vector<const double*> in;
+    in.reserve(columns.size());
     for (const auto& column : columns) in.push_back(column.data());
     std::vector<double> line(columns.front().size());
     make(name).value()->run(in, std::vector{line.data()}, line.size());

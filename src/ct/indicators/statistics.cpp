@@ -1,6 +1,5 @@
 // Statistics of windows: variance, standard deviation, regression, correlation, covariance, beta, mean deviation.
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -8,6 +7,7 @@
 #include <span>
 
 #include "ct/core/maths.hpp"
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/linear_regression.hpp"
 #include "ct/indicators/mean_deviation.hpp"

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/previous.hpp"
 
