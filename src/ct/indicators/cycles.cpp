@@ -8,6 +8,7 @@
 
 #include "ct/core/maths.hpp"
 #include "ct/core/simd.hpp"
+#include "ct/indicators/cycle_factors.hpp"
 #include "ct/indicators/hilbert.hpp"
 #include "ct/indicators/kernel.hpp"
 
@@ -16,52 +17,6 @@ namespace ct::indicators {
 namespace {
 
 constexpr double kDegrees = 90.0 / maths::kHalfPi.high;  // in a radian
-
-/// The period as a number of rows.
-CT_IN_LOOPS std::size_t whole_rows(double period) {
-    const double up = period + 0.5;
-    return static_cast<std::size_t>(up);
-}
-
-/// Factors of the last rows, the newest one last, so many that all periods have the same: 0 for those before.
-constexpr std::size_t kFactors = HilbertTransform::kPast;
-using Factors = std::array<double, kFactors>;
-
-/// For each period in rows, a cycle of it, and the shares of a mean over it.
-struct Cycles {
-    static constexpr std::size_t kPeriods = HilbertTransform::kMostPeriod + 1;
-    std::array<Factors, kPeriods> sines{};
-    std::array<Factors, kPeriods> cosines{};
-    std::array<Factors, kPeriods> shares{};
-
-    Cycles() {
-        for (std::size_t period = 1; period < kPeriods; ++period) {
-            const double step = 4.0 * maths::kHalfPi.high / static_cast<double>(period);
-            for (std::size_t back = 0; back < period; ++back) {
-                const std::size_t at = kFactors - 1 - back;
-                sines[period][at] = maths::sin(static_cast<double>(back) * step);
-                cosines[period][at] = maths::cos(static_cast<double>(back) * step);
-                shares[period][at] = 1.0 / static_cast<double>(period);
-            }
-        }
-    }
-    static const Cycles& get() {
-        static const Cycles kCycles;
-        return kCycles;
-    }
-};
-
-/// The sum of the last rows times their factors, several side by side.
-CT_IN_LOOPS double weighted_sum(const double* newest, const Factors& factors) {
-    constexpr std::size_t kSide = 8;
-    static_assert(kFactors % kSide == 0);
-    const double* const rows = newest + 1 - kFactors;
-    double sums[kSide] = {};
-    for (std::size_t at = 0; at < kFactors; at += kSide) {
-        for (std::size_t k = 0; k < kSide; ++k) sums[k] += factors[at + k] * rows[at + k];
-    }
-    return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
-}
 
 }  // namespace
 
@@ -87,15 +42,15 @@ void Phasor::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-DominantPhase::DominantPhase(PriceSmoothing smoothing)
-    : transform_(HilbertTransform::kLateStart, smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
+DominantPhase::DominantPhase(PriceSmoothing smoothing, bool with_mean)
+    : transform_(HilbertTransform::kLateStart, smoothing, with_mean), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 HilbertTransform::Rows DominantPhase::run_block(const double* price, std::size_t rows, double* phase) {
     const auto found = transform_.run(price, rows);
     Block cosines;
     Block lags;
     // The parts of the price's component of that period that go with a sine and with a cosine.
-    each(rows, [=, cosine = cosines.data(), all = &Cycles::get()](std::size_t i) CT_LOOP {
+    each(rows, [=, cosine = cosines.data(), all = &CycleFactors::get()](std::size_t i) CT_LOOP {
         const std::size_t period = whole_rows(found.period[i]);
         phase[i] = weighted_sum(found.smooth + i, all->sines[period]);
         cosine[i] = weighted_sum(found.smooth + i, all->cosines[period]);
@@ -151,16 +106,14 @@ void PhaseSine::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
 CycleFreeMean::CycleFreeMean() : means_(3, 0.0) {}
 
 void CycleFreeMean::run(const HilbertTransform::Rows& found, std::size_t rows, double* out) {
-    double* const means = means_.extend(rows);
-    each(rows, [=, all = &Cycles::get()](std::size_t i)
-                   CT_LOOP { means[i] = weighted_sum(found.price + i, all->shares[whole_rows(found.period[i])]); });
+    const double* const means = means_.append({found.mean, rows});
     each(rows, [=](std::size_t i) CT_LOOP {
         out[i] = (4.0 * means[i] + 3.0 * means[i - 1] + 2.0 * means[i - 2] + means[i - 3]) / 10.0;
     });
 }
 
 InstantaneousTrendline::InstantaneousTrendline(PriceSmoothing smoothing)
-    : transform_(HilbertTransform::kLateStart, smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
+    : transform_(HilbertTransform::kLateStart, smoothing, true), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
@@ -169,7 +122,7 @@ void InstantaneousTrendline::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
-TrendMode::TrendMode(PriceSmoothing smoothing) : phase_(smoothing), lead_in_(HilbertTransform::kLateLeadIn) {}
+TrendMode::TrendMode(PriceSmoothing smoothing) : phase_(smoothing, true), lead_in_(HilbertTransform::kLateLeadIn) {}
 
 void TrendMode::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     Block phase;

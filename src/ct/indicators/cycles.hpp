@@ -52,7 +52,7 @@ class DominantPhase {
   public:
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 1;
-    explicit DominantPhase(PriceSmoothing smoothing = PriceSmoothing::kExact);
+    explicit DominantPhase(PriceSmoothing smoothing = PriceSmoothing::kExact, bool with_mean = false);
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
     void run(Inputs<1> in, Lines<1> out, std::size_t rows);
     /// The same for rows that fit a block, without the lead-in; returns what the transform found.

@@ -47,14 +47,16 @@ CT_IN_LOOPS double period_of_turn(double real, double imaginary) {
 
 }  // namespace
 
-HilbertTransform::HilbertTransform(std::size_t left_out, PriceSmoothing smoothing)
+HilbertTransform::HilbertTransform(std::size_t left_out, PriceSmoothing smoothing, bool with_mean)
     : smoothing_(smoothing),
+      with_mean_(with_mean),
       left_(left_out),
       price_(kPast, 0.0),
       smooth_(kPast, 0.0),
       trendless_(kPast, 0.0),
       quadrature_(kPast, 0.0),
-      periods_(kBlockRows) {}
+      periods_(kBlockRows),
+      means_(kBlockRows) {}
 
 HilbertTransform::Rows HilbertTransform::run(const double* in, std::size_t rows) {
     const double* const price = price_.append({in, rows});
@@ -65,13 +67,13 @@ HilbertTransform::Rows HilbertTransform::run(const double* in, std::size_t rows)
 
     const std::size_t skipped = std::min(rows, left_);
     left_ -= skipped;
-    for (double* const column : {smoothed, trendless, quadrature, periods_.data()}) std::fill_n(column, skipped, 0.0);
+    for (double* const column : {smoothed, trendless, quadrature, periods_.data(), means_.data()})
+        std::fill_n(column, skipped, 0.0);
     Block transformed;
     each(rows, [=, out = transformed.data()](std::size_t i)
                    CT_LOOP { out[i] = kOuter * smoothed[i] + older_terms(smoothed + i); });
-    measure(transformed.data() + skipped, rows - skipped, trendless + skipped, quadrature + skipped,
-            periods_.data() + skipped);
-    return {price, smoothed, trendless - 3, quadrature, periods_.data(), skipped};
+    measure(transformed.data(), price, rows, trendless, quadrature, skipped);
+    return {price, smoothed, trendless - 3, quadrature, periods_.data(), means_.data(), skipped};
 }
 
 void HilbertTransform::smooth(const double* price, std::size_t rows, double* out) {
@@ -91,40 +93,49 @@ void HilbertTransform::smooth(const double* price, std::size_t rows, double* out
 
 // A row waits for the period that the row before it ends with. Whatever does not is added up beside that, so sums have
 // the newest term last.
-void HilbertTransform::measure(const double* transformed, std::size_t rows, double* trendless, double* quadrature,
-                               double* periods) {
-    Turn last = turn_;
-    double period = period_;
-    double smooth_period = smooth_period_;
-    for (std::size_t i = 0; i < rows; ++i) {
-        const double scale = 0.075 * period + 0.54;
-        const double* const in_phase = trendless + i - 3;
-        const double ahead_in_phase = scale * (kOuter * *in_phase + older_terms(in_phase));
-        const double later = scale * (kOuter * transformed[i]) + older_terms(trendless + i);
-        const double ahead_quadrature = (kOuter * scale) * later + older_terms(quadrature + i);
-        trendless[i] = scale * transformed[i];
-        quadrature[i] = scale * later;
+void HilbertTransform::measure(const double* transformed, const double* price, std::size_t rows, double* trendless,
+                               double* quadrature, std::size_t first) {
+    simd([=, this, factors = &CycleFactors::get()]() CT_LOOP {
+        const bool with_mean = with_mean_;
+        double* const periods = periods_.data();
+        double* const means = means_.data();
+        Turn last = turn_;
+        double scale = scale_;
+        double period = period_;
+        double smooth_period = smooth_period_;
+        for (std::size_t i = first; i < rows; ++i) {
+            const double* const in_phase = trendless + i - 3;
+            const double ahead_in_phase = scale * (kOuter * *in_phase + older_terms(in_phase));
+            const double later = scale * (kOuter * transformed[i]) + older_terms(trendless + i);
+            const double ahead_quadrature = (kOuter * scale) * later + older_terms(quadrature + i);
+            trendless[i] = scale * transformed[i];
+            quadrature[i] = scale * later;
 
-        Turn turn;
-        turn.quadrature = (0.2 * ahead_in_phase + 0.8 * last.quadrature) + (0.2 * scale) * later;
-        turn.in_phase = (0.2 * *in_phase + 0.8 * last.in_phase) - (0.2 * scale) * ahead_quadrature;
-        turn.real =
-            (0.8 * last.real + turn.quadrature * (0.2 * last.quadrature)) + turn.in_phase * (0.2 * last.in_phase);
-        turn.imaginary =
-            (0.8 * last.imaginary - turn.quadrature * (0.2 * last.in_phase)) + turn.in_phase * (0.2 * last.quadrature);
-        last = turn;
+            Turn turn;
+            turn.quadrature = (0.2 * ahead_in_phase + 0.8 * last.quadrature) + (0.2 * scale) * later;
+            turn.in_phase = (0.2 * *in_phase + 0.8 * last.in_phase) - (0.2 * scale) * ahead_quadrature;
+            turn.real =
+                (0.8 * last.real + turn.quadrature * (0.2 * last.quadrature)) + turn.in_phase * (0.2 * last.in_phase);
+            turn.imaginary = (0.8 * last.imaginary - turn.quadrature * (0.2 * last.in_phase)) +
+                             turn.in_phase * (0.2 * last.quadrature);
+            last = turn;
 
-        const double least = larger(0.67 * period, kLeastPeriod);
-        const double most = smaller(1.5 * period, static_cast<double>(kMostPeriod));
-        const bool turns = turn.real != 0 && turn.imaginary != 0;
-        const double measured = turns ? period_of_turn(turn.real, turn.imaginary) : period;
-        period = 0.8 * period + 0.2 * larger(smaller(measured, most), least);
-        smooth_period = 0.67 * smooth_period + 0.33 * period;
-        periods[i] = smooth_period;
-    }
-    turn_ = last;
-    period_ = period;
-    smooth_period_ = smooth_period;
+            const double least = larger(0.67 * period, kLeastPeriod);
+            const double most = smaller(1.5 * period, static_cast<double>(kMostPeriod));
+            const bool turns = turn.real != 0 && turn.imaginary != 0;
+            const double measured = turns ? period_of_turn(turn.real, turn.imaginary) : period;
+            const double kept = larger(smaller(measured, most), least);
+            scale = (0.06 * period + 0.54) + 0.015 * kept;  // 0.075 of the new period, and 0.54
+            period = 0.8 * period + 0.2 * kept;
+            smooth_period = 0.67 * smooth_period + 0.33 * period;
+            periods[i] = smooth_period;
+            if (with_mean) means[i] = weighted_sum(price + i, factors->shares[whole_rows(smooth_period)]);
+        }
+        turn_ = last;
+        scale_ = scale;
+        period_ = period;
+        smooth_period_ = smooth_period;
+    });
 }
 
 }  // namespace ct::indicators

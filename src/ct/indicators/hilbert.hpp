@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "ct/indicators/cycle_factors.hpp"
 #include "ct/indicators/history.hpp"
 
 namespace ct::indicators {
@@ -19,8 +20,8 @@ enum class PriceSmoothing : std::uint8_t {
 /// Rocket Science for Traders, 2001.)
 class HilbertTransform {
   public:
-    static constexpr std::size_t kMostPeriod = 50;
-    static constexpr std::size_t kPast = 56;  ///< at least that many rows
+    static constexpr std::size_t kMostPeriod = CycleFactors::kMostPeriod;
+    static constexpr std::size_t kPast = kFactors;
 
     // TA-Lib's rows before the transform begins and before the first value, and those of what is measured by the phase.
     static constexpr std::size_t kStart = 12;
@@ -29,7 +30,7 @@ class HilbertTransform {
     static constexpr std::size_t kLateLeadIn = 63;
 
     /// The first rows are left out, as if the price before had been 0.
-    HilbertTransform(std::size_t left_out, PriceSmoothing smoothing);
+    HilbertTransform(std::size_t left_out, PriceSmoothing smoothing, bool with_mean = false);
 
     /// What it finds in some rows. [i] is row i of them, [i - k] the value k rows before it, for k <= kPast, but
     /// for the periods. Valid until the next call.
@@ -39,6 +40,7 @@ class HilbertTransform {
         const double* in_phase;
         const double* quadrature;
         const double* period;  ///< smoothed; 0 in rows that were left out
+        const double* mean;    ///< of the price over that period, where asked for; 0 in rows that were left out
         std::size_t left_out;  ///< of these rows
     };
 
@@ -47,7 +49,8 @@ class HilbertTransform {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(left_, sum_, weighted_sum_, price_, smooth_, trendless_, quadrature_, turn_, period_, smooth_period_);
+        archive(left_, sum_, weighted_sum_, scale_, price_, smooth_, trendless_, quadrature_, turn_, period_,
+                smooth_period_);
     }
 
   private:
@@ -63,9 +66,11 @@ class HilbertTransform {
         }
     };
     void smooth(const double* price, std::size_t rows, double* out);
-    void measure(const double* transformed, std::size_t rows, double* trendless, double* quadrature, double* periods);
+    void measure(const double* transformed, const double* price, std::size_t rows, double* trendless,
+                 double* quadrature, std::size_t first);
 
     PriceSmoothing smoothing_;
+    bool with_mean_;
     std::size_t left_;
     double sum_ = 0;
     double weighted_sum_ = 0;
@@ -74,9 +79,11 @@ class HilbertTransform {
     History trendless_;
     History quadrature_;
     Turn turn_;
+    double scale_ = 0.54;  ///< of the transform, by the period
     double period_ = 0;
     double smooth_period_ = 0;
     std::vector<double> periods_;  ///< scratch of run()
+    std::vector<double> means_;    ///< scratch of run()
 };
 
 }  // namespace ct::indicators
