@@ -30,6 +30,7 @@ class CumulativeSum {
     struct Total {
         double sum = 0;
         double rest = 0;  ///< what it lacks
+        [[nodiscard]] double value() const { return sum + rest; }
         void add(double group);
         template <class Archive>
         void state(Archive& archive) {

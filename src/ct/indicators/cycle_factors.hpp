@@ -27,11 +27,12 @@ struct CycleFactors {
 
     CycleFactors() {
         for (std::size_t period = 1; period < kPeriods; ++period) {
-            const double step = 4.0 * maths::kHalfPi.high / static_cast<double>(period);
             for (std::size_t back = 0; back < period; ++back) {
+                const double angle =
+                    static_cast<double>(back) * (4.0 * maths::kHalfPi.high) / static_cast<double>(period);
                 const std::size_t at = kFactors - 1 - back;
-                sines[period][at] = maths::sin(static_cast<double>(back) * step);
-                cosines[period][at] = maths::cos(static_cast<double>(back) * step);
+                sines[period][at] = maths::sin(angle);
+                cosines[period][at] = maths::cos(angle);
                 shares[period][at] = 1.0 / static_cast<double>(period);
             }
         }

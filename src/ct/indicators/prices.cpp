@@ -46,7 +46,7 @@ void CumulativeSum::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     const auto add_rows = [&](std::size_t end) {
         for (; i < end; ++i) {
             group_ += values[i];
-            line[i] = total_.sum + (total_.rest + group_);
+            line[i] = total_.value() + group_;
             if (++position_ < kGroup) continue;
             total_.add(group_);
             group_ = 0;
@@ -56,10 +56,11 @@ void CumulativeSum::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
     add_rows(std::min(rows, (kGroup - position_) % kGroup));
     Total total = total_;
     for (; rows - i >= kGroup; i += kGroup) {
+        const double before = total.value();
         double group = 0;
         for (std::size_t k = 0; k < kGroup; ++k) {
             group += values[i + k];
-            line[i + k] = total.sum + (total.rest + group);
+            line[i + k] = before + group;
         }
         total.add(group);
     }
