@@ -95,6 +95,7 @@ _Average = Literal[
 ]
 _Deviation = Literal["population", "sample"]
 _Seed = Literal["mean", "first"]
+_Smoothing = Literal["exact", "running"]
 
 class _Accbands(NamedTuple, Generic[_T]):
     upper: _T
@@ -123,6 +124,20 @@ class _Fractal(NamedTuple, Generic[_T]):
     high: _T
     low: _T
 
+class _Ha(NamedTuple, Generic[_T]):
+    open: _T
+    high: _T
+    low: _T
+    close: _T
+
+class _HtPhasor(NamedTuple, Generic[_T]):
+    inphase: _T
+    quadrature: _T
+
+class _HtSine(NamedTuple, Generic[_T]):
+    sine: _T
+    leadsine: _T
+
 class _Kc(NamedTuple, Generic[_T]):
     upper: _T
     middle: _T
@@ -147,6 +162,10 @@ class _Macdfix(NamedTuple, Generic[_T]):
     macd: _T
     signal: _T
     histo: _T
+
+class _Mama(NamedTuple, Generic[_T]):
+    mama: _T
+    fama: _T
 
 class _Minmax(NamedTuple, Generic[_T]):
     lowest: _T
@@ -298,6 +317,15 @@ def accbands(
     axis: int | None = None,
 ) -> _Accbands[_Floats]: ...
 @overload
+def acos(ratio: _Same, *, axis: int | None = None) -> _Same:
+    """Arc cosine in radians; NaN beyond 1.
+
+    Lines: acos. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def acos(ratio: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
 def ad(high: _Same, low: _Same, close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
     """Accumulation/distribution: the running sum of volume weighed by where the close lies in its bar.
 
@@ -310,6 +338,21 @@ def ad(
     low: npt.ArrayLike,
     close: npt.ArrayLike,
     volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def add(high: _Same, low: _Same, *, axis: int | None = None) -> _Same:
+    """The first column plus the second.
+
+    Lines: add. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def add(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
     *,
     out: _Floats | None = None,
     axis: int | None = None,
@@ -616,6 +659,26 @@ def aroonosc(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def asin(ratio: _Same, *, axis: int | None = None) -> _Same:
+    """Arc sine in radians; NaN beyond 1.
+
+    Lines: asin. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def asin(ratio: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def atan(close: _Same, *, axis: int | None = None) -> _Same:
+    """Arc tangent in radians.
+
+    Lines: atan. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def atan(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def atan(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
 def atr(
     high: _Same,
     low: _Same,
@@ -686,6 +749,23 @@ def avgdev(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def avgprice(open: _Same, high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """Mean of open, high, low and close.
+
+    Lines: avgprice. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def avgprice(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def bbands(
     close: _Same,
@@ -791,6 +871,23 @@ def beta(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def bop(open: _Same, high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """Balance of power: close less open over the bar's range.
+
+    Lines: bop. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def bop(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def breakaway(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A long candle, a gap, three candles further on, and one back that closes inside the gap.
 
@@ -848,6 +945,17 @@ def cci(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def ceil(close: _Same, *, axis: int | None = None) -> _Same:
+    """The whole number above.
+
+    Lines: ceil. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def ceil(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def ceil(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
 @overload
 def closing_marubozu(
     open: _Series,
@@ -1085,6 +1193,28 @@ def correl(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def cos(close: _Same, *, axis: int | None = None) -> _Same:
+    """Cosine of radians.
+
+    Lines: cos. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def cos(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def cos(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def cosh(close: _Same, *, axis: int | None = None) -> _Same:
+    """Hyperbolic cosine.
+
+    Lines: cosh. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def cosh(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def cosh(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
 def counterattack(
     open: _Series,
     high: _Series,
@@ -1142,6 +1272,17 @@ def covariance(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def cumsum(close: _Same, *, axis: int | None = None) -> _Same:
+    """Sum of all values so far.
+
+    Lines: cumsum. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def cumsum(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def cumsum(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
 @overload
 def cvi(
     high: _Same,
@@ -1262,6 +1403,21 @@ def dema(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def div(high: _Same, low: _Same, *, axis: int | None = None) -> _Same:
+    """The first column over the second.
+
+    Lines: div. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def div(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def doji(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A candle that closes where it opened.
@@ -1660,6 +1816,28 @@ def evening_star(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def exp(close: _Same, *, axis: int | None = None) -> _Same:
+    """The exponential function.
+
+    Lines: exp. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def exp(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def exp(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def floor(close: _Same, *, axis: int | None = None) -> _Same:
+    """The whole number below.
+
+    Lines: floor. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def floor(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def floor(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
 def fosc(close: _Same, period: int = 5, *, window: int = ..., axis: int | None = None) -> _Same:
     """Forecast oscillator: how far, in percent, the value lies above its forecast by the line of least squares.
 
@@ -1793,6 +1971,23 @@ def gravestone_doji(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def ha(open: _Same, high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Ha[_Same]:
+    """Heikin-Ashi candles: they close at a bar's average price and open in the middle of the body before.
+
+    Lines: open, high, low, close. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def ha(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: tuple[_Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Ha[_Floats]: ...
 @overload
 def hammer(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A short body above a long shadow, near the low of the candle before.
@@ -1954,6 +2149,192 @@ def homing_pigeon(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def ht_dcperiod(close: _Same, smoothing: _Smoothing | int = "exact", *, axis: int | None = None) -> _Same:
+    """The period of the dominant cycle in bars, 6 to 50.
+
+    smoothing: one of exact, running.
+    Lines: dcperiod. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def ht_dcperiod(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_dcperiod(
+    close: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ht_dcperiod(
+    *,
+    prices: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_dcphase(close: _Same, smoothing: _Smoothing | int = "exact", *, axis: int | None = None) -> _Same:
+    """Where in the dominant cycle the price is, -45 to 315 degrees.
+
+    smoothing: one of exact, running.
+    Lines: dcphase. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def ht_dcphase(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_dcphase(
+    close: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ht_dcphase(
+    *,
+    prices: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_phasor(close: _Same, smoothing: _Smoothing | int = "exact", *, axis: int | None = None) -> _HtPhasor[_Same]:
+    """The price without its trend, in phase and a quarter cycle later.
+
+    smoothing: one of exact, running.
+    Lines: inphase, quadrature. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def ht_phasor(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_phasor(
+    close: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _HtPhasor[_Floats]: ...
+@overload
+def ht_phasor(
+    *,
+    prices: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_sine(close: _Same, smoothing: _Smoothing | int = "exact", *, axis: int | None = None) -> _HtSine[_Same]:
+    """The sine of the dominant cycle's phase, and of one 45 degrees later.
+
+    smoothing: one of exact, running.
+    Lines: sine, leadsine. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def ht_sine(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_sine(
+    close: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _HtSine[_Floats]: ...
+@overload
+def ht_sine(
+    *,
+    prices: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_trendline(close: _Same, smoothing: _Smoothing | int = "exact", *, axis: int | None = None) -> _Same:
+    """Instantaneous trendline: the mean of the price over one dominant cycle, smoothed.
+
+    smoothing: one of exact, running.
+    Lines: trendline. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def ht_trendline(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_trendline(
+    close: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ht_trendline(
+    *,
+    prices: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_trendmode(close: _Series, smoothing: _Smoothing | int = "exact", *, axis: int | None = None) -> _Series:
+    """1 in a trend, 0 in a cycle.
+
+    smoothing: one of exact, running.
+    Lines: trend. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def ht_trendmode(
+    close: _SeriesLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ht_trendmode(
+    close: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> _Whole: ...
+@overload
+def ht_trendmode(
+    *,
+    prices: npt.ArrayLike,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: _Whole | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def identical_three_crows(
     open: _Series,
@@ -2294,6 +2675,40 @@ def linearreg(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def linearreg_angle(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Angle of the line of least squares through the last values, in degrees.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: angle. Source: TA-Lib LINEARREG_ANGLE.
+    """
+
+@overload
+def linearreg_angle(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def linearreg_angle(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def linearreg_angle(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def linearreg_intercept(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
     """The line of least squares through the last values, at the oldest.
 
@@ -2361,6 +2776,28 @@ def linearreg_slope(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def ln(close: _Same, *, axis: int | None = None) -> _Same:
+    """Natural logarithm; NaN below 0.
+
+    Lines: ln. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def ln(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def ln(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def log10(close: _Same, *, axis: int | None = None) -> _Same:
+    """Decimal logarithm; NaN below 0.
+
+    Lines: log10. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def log10(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def log10(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
 @overload
 def long_legged_doji(
     open: _Series,
@@ -2579,6 +3016,69 @@ def macdfix(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def mama(
+    close: _Same,
+    fast: float = 0.5,
+    slow: float = 0.05,
+    smoothing: _Smoothing | int = "exact",
+    *,
+    axis: int | None = None,
+) -> _Mama[_Same]:
+    """MESA adaptive moving average: follows faster the more slowly the phase of the dominant cycle changes; and a
+
+        following average of it.
+    fast: a number from 0.01 to 0.99.
+    slow: a number from 0.01 to 0.99.
+    smoothing: one of exact, running.
+    Lines: mama, fama. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+@overload
+def mama(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    slow: float | Sequence[float] | npt.NDArray[Any] = 0.05,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def mama(
+    close: npt.ArrayLike,
+    fast: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    slow: float | Sequence[float] | npt.NDArray[Any] = 0.05,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    *,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Mama[_Floats]: ...
+@overload
+def mama(
+    *,
+    prices: npt.ArrayLike,
+    fast: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    slow: float | Sequence[float] | npt.NDArray[Any] = 0.05,
+    smoothing: _Smoothing | int | Sequence[_Smoothing | int] | npt.NDArray[Any] = "exact",
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def marketfi(high: _Same, low: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
+    """Market facilitation index: the range of a bar for each unit of its volume.
+
+    Lines: marketfi. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def marketfi(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def marubozu(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A long body without shadows.
 
@@ -2784,6 +3284,21 @@ def maxindex(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def medprice(high: _Same, low: _Same, *, axis: int | None = None) -> _Same:
+    """The middle between high and low.
+
+    Lines: medprice. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def medprice(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def mfi(
     high: _Same,
@@ -3224,6 +3739,21 @@ def morning_star(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def mult(high: _Same, low: _Same, *, axis: int | None = None) -> _Same:
+    """The first column times the second.
+
+    Lines: mult. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def mult(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def natr(
     high: _Same,
@@ -4120,6 +4650,28 @@ def short_line(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def sin(close: _Same, *, axis: int | None = None) -> _Same:
+    """Sine of radians.
+
+    Lines: sin. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def sin(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def sin(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def sinh(close: _Same, *, axis: int | None = None) -> _Same:
+    """Hyperbolic sine.
+
+    Lines: sinh. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def sinh(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def sinh(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
 def sma(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
     """Simple moving average: the mean of the last values, summed fast and without drift.
 
@@ -4253,6 +4805,17 @@ def spinning_top(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def sqrt(close: _Same, *, axis: int | None = None) -> _Same:
+    """Square root; NaN below 0.
+
+    Lines: sqrt. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def sqrt(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def sqrt(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
 @overload
 def stalled_pattern(
     open: _Series,
@@ -4505,6 +5068,21 @@ def stochrsi(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def sub(high: _Same, low: _Same, *, axis: int | None = None) -> _Same:
+    """The first column less the second.
+
+    Lines: sub. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def sub(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def sum(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
     """Sum of the last values.
 
@@ -4641,6 +5219,28 @@ def takuri(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def tan(close: _Same, *, axis: int | None = None) -> _Same:
+    """Tangent of radians.
+
+    Lines: tan. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def tan(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def tan(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def tanh(close: _Same, *, axis: int | None = None) -> _Same:
+    """Hyperbolic tangent.
+
+    Lines: tanh. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def tanh(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def tanh(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
 @overload
 def tasuki_gap(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A candle opens in the body of one of the other color, of about its size, and closes inside its gap.
@@ -4858,6 +5458,22 @@ def thrusting(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def trange(high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """True range: high less low, or to the close before where that is farther.
+
+    Lines: trange. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def trange(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def trima(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
     """Triangular moving average: the middle of the window weighs most.
 
@@ -5028,6 +5644,22 @@ def two_crows(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def typprice(high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """Mean of high, low and close.
+
+    Lines: typprice. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def typprice(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def ultosc(
     high: _Same,
@@ -5295,6 +5927,22 @@ def wad(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def wclprice(high: _Same, low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """Mean of high, low and twice the close.
+
+    Lines: wclprice. Source: TA-Lib's function of that name.
+    """
+
+@overload
+def wclprice(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def willr(
     high: _Same,
     low: _Same,
@@ -5413,7 +6061,9 @@ def zlema(
 
 AC = ac
 ACCBANDS = accbands
+ACOS = acos
 AD = ad
+ADD = add
 ADOSC = adosc
 ADR = adr
 ADX = adx
@@ -5422,8 +6072,11 @@ AO = ao
 APO = apo
 AROON = aroon
 AROONOSC = aroonosc
+ASIN = asin
+ATAN = atan
 ATR = atr
 AVGDEV = avgdev
+AVGPRICE = avgprice
 AbsPriceOsc = apo
 AbsolutePriceOscillator = apo
 AccDeOsc = ac
@@ -5442,6 +6095,7 @@ AwesomeOscillator = ao
 BBANDS = bbands
 BBands = bbands
 BETA = beta
+BOP = bop
 BollingerBands = bbands
 CCI = cci
 CDL2CROWS = two_crows
@@ -5505,11 +6159,15 @@ CDLTRISTAR = tristar
 CDLUNIQUE3RIVER = unique_three_river
 CDLUPSIDEGAP2CROWS = upside_gap_two_crows
 CDLXSIDEGAP3METHODS = gap_three_methods
+CEIL = ceil
 CMF = cmf
 CMO = cmo
 CMOU = cmou
 COPPOCK = coppock
 CORREL = correl
+COS = cos
+COSH = cosh
+CUMSUM = cumsum
 CVI = cvi
 ChaikinMoneyFlow = cmf
 ChaikinOscillator = adosc
@@ -5518,6 +6176,7 @@ CommodityChannelIndex = cci
 Correlation = correl
 Covariance = covariance
 DEMA = dema
+DIV = div
 DONCHIAN = donchian
 DPO = dpo
 DX = dx
@@ -5527,12 +6186,21 @@ EFI = efi
 EMA = ema
 ER = er
 ERI = eri
+EXP = exp
 EfficiencyRatio = er
 ExponentialMovingAverage = ema
+FLOOR = floor
 FOSC = fosc
 FRACTAL = fractal
 ForceIndex = efi
+HA = ha
 HMA = hma
+HT_DCPERIOD = ht_dcperiod
+HT_DCPHASE = ht_dcphase
+HT_PHASOR = ht_phasor
+HT_SINE = ht_sine
+HT_TRENDLINE = ht_trendline
+HT_TRENDMODE = ht_trendmode
 Highest = max
 HullMA = hma
 HullMovingAverage = hma
@@ -5543,8 +6211,11 @@ KDJ = kdj
 Keltner = kc
 KeltnerChannel = kc
 LINEARREG = linearreg
+LINEARREG_ANGLE = linearreg_angle
 LINEARREG_INTERCEPT = linearreg_intercept
 LINEARREG_SLOPE = linearreg_slope
+LN = ln
+LOG10 = log10
 LinearRegression = linearreg
 Lowest = min
 MA = ma
@@ -5553,10 +6224,13 @@ MACDEXT = macdext
 MACDFIX = macdfix
 MACDHisto = macd
 MACDHistogram = macd
+MAMA = mama
+MARKETFI = marketfi
 MASSI = massi
 MAVP = mavp
 MAX = max
 MAXINDEX = maxindex
+MEDPRICE = medprice
 MFI = mfi
 MIDPOINT = midpoint
 MIDPRICE = midprice
@@ -5567,6 +6241,7 @@ MINMAXINDEX = minmaxindex
 MINUS_DI = minus_di
 MINUS_DM = minus_dm
 MOM = mom
+MULT = mult
 MaxN = max
 MeanDev = avgdev
 MeanDeviation = avgdev
@@ -5621,13 +6296,17 @@ RateOfChange100 = roc
 RelativeStrengthIndex = rsi
 SAR = sar
 SAREXT = sarext
+SIN = sin
+SINH = sinh
 SMA = sma
 SMI = smi
 SMMA = rma
+SQRT = sqrt
 STDDEV = stddev
 STOCH = stoch
 STOCHF = stochf
 STOCHRSI = stochrsi
+SUB = sub
 SUM = sum
 SUPERTREND = supertrend
 SimpleMovingAverage = sma
@@ -5640,11 +6319,15 @@ StochasticFull = stoch
 StochasticSlow = stoch
 SumN = sum
 T3 = t3
+TAN = tan
+TANH = tanh
 TEMA = tema
+TRANGE = trange
 TRIMA = trima
 TRIX = trix
 TSF = tsf
 TSI = tsi
+TYPPRICE = typprice
 TripleExponentialMovingAverage = tema
 Trix = trix
 TrueStrengthIndicator = tsi
@@ -5659,6 +6342,7 @@ Variance = var
 VolumeWeightedMovingAverage = vwma
 Vortex = vortex
 WAD = wad
+WCLPRICE = wclprice
 WILLR = willr
 WMA = wma
 WeightedMovingAverage = wma

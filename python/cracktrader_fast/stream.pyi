@@ -13,16 +13,21 @@ from . import (
     _Eri,
     _Floats,
     _Fractal,
+    _Ha,
+    _HtPhasor,
+    _HtSine,
     _Kc,
     _Kdj,
     _Macd,
     _Macdext,
     _Macdfix,
+    _Mama,
     _Minmax,
     _Minmaxindex,
     _Range,
     _Seed,
     _Smi,
+    _Smoothing,
     _Stoch,
     _Stochf,
     _Stochrsi,
@@ -83,6 +88,19 @@ class Accbands(Stream):
     def peek(self, high: float, low: float, close: float, /) -> _Accbands[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Accbands[_Floats]: ...
 
+class Acos(Stream):
+    """Arc cosine in radians; NaN beyond 1.
+
+    Lines: acos. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, ratio: float, /) -> float: ...
+    def peek(self, ratio: float, /) -> float: ...
+    def update_many(self, ratio: npt.ArrayLike, /) -> _Floats: ...
+
 class Ad(Stream):
     """Accumulation/distribution: the running sum of volume weighed by where the close lies in its bar.
 
@@ -102,6 +120,19 @@ class Ad(Stream):
         volume: npt.ArrayLike,
         /,
     ) -> _Floats: ...
+
+class Add(Stream):
+    """The first column plus the second.
+
+    Lines: add. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
 class Adosc(Stream):
     """Chaikin's oscillator: a fast average of accumulation/distribution less a slow one.
@@ -246,6 +277,32 @@ class Aroonosc(Stream):
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
+class Asin(Stream):
+    """Arc sine in radians; NaN beyond 1.
+
+    Lines: asin. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, ratio: float, /) -> float: ...
+    def peek(self, ratio: float, /) -> float: ...
+    def update_many(self, ratio: npt.ArrayLike, /) -> _Floats: ...
+
+class Atan(Stream):
+    """Arc tangent in radians.
+
+    Lines: atan. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Atr(Stream):
     """Average true range, with Wilder's average.
 
@@ -273,6 +330,26 @@ class Avgdev(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Avgprice(Stream):
+    """Mean of open, high, low and close.
+
+    Lines: avgprice. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> float: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
 
 class Bbands(Stream):
     """Bollinger's bands: a moving average, and so many standard deviations above and below it.
@@ -335,6 +412,26 @@ class Beta(Stream):
     def peek(self, benchmark: float, close: float, /) -> float: ...
     def update_many(self, benchmark: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
+class Bop(Stream):
+    """Balance of power: close less open over the bar's range.
+
+    Lines: bop. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> float: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
 class Breakaway(Stream):
     """A long candle, a gap, three candles further on, and one back that closes inside the gap.
 
@@ -369,6 +466,19 @@ class Cci(Stream):
     def update(self, high: float, low: float, close: float, /) -> float: ...
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ceil(Stream):
+    """The whole number above.
+
+    Lines: ceil. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class ClosingMarubozu(Stream):
     """A long candle that closes at its extreme: no shadow above a white one, or below a black one.
@@ -489,6 +599,32 @@ class Correl(Stream):
     def peek(self, close: float, benchmark: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
 
+class Cos(Stream):
+    """Cosine of radians.
+
+    Lines: cos. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Cosh(Stream):
+    """Hyperbolic cosine.
+
+    Lines: cosh. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Counterattack(Stream):
     """Two long candles of different colors that close at the same price.
 
@@ -522,6 +658,19 @@ class Covariance(Stream):
     def update(self, close: float, benchmark: float, /) -> float: ...
     def peek(self, close: float, benchmark: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
+
+class Cumsum(Stream):
+    """Sum of all values so far.
+
+    Lines: cumsum. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Cvi(Stream):
     """Chaikin's volatility: the rate of change of an exponential average of high less low.
@@ -573,6 +722,19 @@ class Dema(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Div(Stream):
+    """The first column over the second.
+
+    Lines: div. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
 class Doji(Stream):
     """A candle that closes where it opened.
@@ -795,6 +957,32 @@ class EveningStar(Stream):
         /,
     ) -> _Whole: ...
 
+class Exp(Stream):
+    """The exponential function.
+
+    Lines: exp. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Floor(Stream):
+    """The whole number below.
+
+    Lines: floor. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Fosc(Stream):
     """Forecast oscillator: how far, in percent, the value lies above its forecast by the line of least squares.
 
@@ -883,6 +1071,26 @@ class GravestoneDoji(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class Ha(Stream):
+    """Heikin-Ashi candles: they close at a bar's average price and open in the middle of the body before.
+
+    Lines: open, high, low, close. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> _Ha[float]: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> _Ha[float]: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> _Ha[float]: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _Ha[_Floats]: ...
 
 class Hammer(Stream):
     """A short body above a long shadow, near the low of the candle before.
@@ -1038,6 +1246,90 @@ class HomingPigeon(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class HtDcperiod(Stream):
+    """The period of the dominant cycle in bars, 6 to 50.
+
+    smoothing: one of exact, running.
+    Lines: dcperiod. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class HtDcphase(Stream):
+    """Where in the dominant cycle the price is, -45 to 315 degrees.
+
+    smoothing: one of exact, running.
+    Lines: dcphase. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class HtPhasor(Stream):
+    """The price without its trend, in phase and a quarter cycle later.
+
+    smoothing: one of exact, running.
+    Lines: inphase, quadrature. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> _HtPhasor[float]: ...
+    def update(self, close: float, /) -> _HtPhasor[float]: ...
+    def peek(self, close: float, /) -> _HtPhasor[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _HtPhasor[_Floats]: ...
+
+class HtSine(Stream):
+    """The sine of the dominant cycle's phase, and of one 45 degrees later.
+
+    smoothing: one of exact, running.
+    Lines: sine, leadsine. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> _HtSine[float]: ...
+    def update(self, close: float, /) -> _HtSine[float]: ...
+    def peek(self, close: float, /) -> _HtSine[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _HtSine[_Floats]: ...
+
+class HtTrendline(Stream):
+    """Instantaneous trendline: the mean of the price over one dominant cycle, smoothed.
+
+    smoothing: one of exact, running.
+    Lines: trendline. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class HtTrendmode(Stream):
+    """1 in a trend, 0 in a cycle.
+
+    smoothing: one of exact, running.
+    Lines: trend. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> int: ...
+    def update(self, close: float, /) -> int: ...
+    def peek(self, close: float, /) -> int: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Whole: ...
 
 class IdenticalThreeCrows(Stream):
     """Three black candles without shadows below, each opens at the close before.
@@ -1246,6 +1538,20 @@ class Linearreg(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class LinearregAngle(Stream):
+    """Angle of the line of least squares through the last values, in degrees.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: angle. Source: TA-Lib LINEARREG_ANGLE.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class LinearregIntercept(Stream):
     """The line of least squares through the last values, at the oldest.
 
@@ -1268,6 +1574,32 @@ class LinearregSlope(Stream):
     """
 
     def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ln(Stream):
+    """Natural logarithm; NaN below 0.
+
+    Lines: ln. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Log10(Stream):
+    """Decimal logarithm; NaN below 0.
+
+    Lines: log10. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, close: float, /) -> float: ...
@@ -1385,6 +1717,36 @@ class Macdfix(Stream):
     def update(self, close: float, /) -> _Macdfix[float]: ...
     def peek(self, close: float, /) -> _Macdfix[float]: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Macdfix[_Floats]: ...
+
+class Mama(Stream):
+    """MESA adaptive moving average: follows faster the more slowly the phase of the dominant cycle changes; and a
+
+        following average of it.
+    fast: a number from 0.01 to 0.99.
+    slow: a number from 0.01 to 0.99.
+    smoothing: one of exact, running.
+    Lines: mama, fama. Source: J. Ehlers, Rocket Science for Traders (2001); as TA-Lib.
+    """
+
+    def __new__(cls, fast: float = 0.5, slow: float = 0.05, smoothing: _Smoothing | int = "exact") -> Self: ...
+    @property
+    def value(self) -> _Mama[float]: ...
+    def update(self, close: float, /) -> _Mama[float]: ...
+    def peek(self, close: float, /) -> _Mama[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Mama[_Floats]: ...
+
+class Marketfi(Stream):
+    """Market facilitation index: the range of a bar for each unit of its volume.
+
+    Lines: marketfi. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, volume: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
 
 class Marubozu(Stream):
     """A long body without shadows.
@@ -1505,6 +1867,19 @@ class Maxindex(Stream):
     def update(self, close: float, /) -> int: ...
     def peek(self, close: float, /) -> int: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Whole: ...
+
+class Medprice(Stream):
+    """The middle between high and low.
+
+    Lines: medprice. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
 class Mfi(Stream):
     """Money flow index: of the money traded, the share where the typical price rose, 0 to 100.
@@ -1715,6 +2090,19 @@ class MorningStar(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class Mult(Stream):
+    """The first column times the second.
+
+    Lines: mult. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
 
 class Natr(Stream):
     """Average true range in percent of the close.
@@ -2199,6 +2587,32 @@ class ShortLine(Stream):
         /,
     ) -> _Whole: ...
 
+class Sin(Stream):
+    """Sine of radians.
+
+    Lines: sin. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Sinh(Stream):
+    """Hyperbolic sine.
+
+    Lines: sinh. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Sma(Stream):
     """Simple moving average: the mean of the last values, summed fast and without drift.
 
@@ -2271,6 +2685,19 @@ class SpinningTop(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class Sqrt(Stream):
+    """Square root; NaN below 0.
+
+    Lines: sqrt. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class StalledPattern(Stream):
     """Two long white candles climb, and a short one stands on the shoulder of the second.
@@ -2410,6 +2837,19 @@ class Stochrsi(Stream):
     def peek(self, close: float, /) -> _Stochrsi[float]: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Stochrsi[_Floats]: ...
 
+class Sub(Stream):
+    """The first column less the second.
+
+    Lines: sub. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
 class Sum(Stream):
     """Sum of the last values.
 
@@ -2473,6 +2913,32 @@ class Takuri(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class Tan(Stream):
+    """Tangent of radians.
+
+    Lines: tan. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Tanh(Stream):
+    """Hyperbolic tangent.
+
+    Lines: tanh. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class TasukiGap(Stream):
     """A candle opens in the body of one of the other color, of about its size, and closes inside its gap.
@@ -2649,6 +3115,19 @@ class Thrusting(Stream):
         /,
     ) -> _Whole: ...
 
+class Trange(Stream):
+    """True range: high less low, or to the close before where that is farther.
+
+    Lines: trange. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Trima(Stream):
     """Triangular moving average: the middle of the window weighs most.
 
@@ -2745,6 +3224,19 @@ class TwoCrows(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class Typprice(Stream):
+    """Mean of high, low and close.
+
+    Lines: typprice. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Ultosc(Stream):
     """Ultimate oscillator: buying pressure over true range in three windows, 0 to 100.
@@ -2892,6 +3384,19 @@ class Wad(Stream):
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
+class Wclprice(Stream):
+    """Mean of high, low and twice the close.
+
+    Lines: wclprice. Source: TA-Lib's function of that name.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Willr(Stream):
     """Williams' %R: how far the close lies below the highest high, -100 to 0.
 
@@ -2937,7 +3442,9 @@ class Zlema(Stream):
 
 AC = Ac
 ACCBANDS = Accbands
+ACOS = Acos
 AD = Ad
+ADD = Add
 ADOSC = Adosc
 ADR = Adr
 ADX = Adx
@@ -2946,8 +3453,11 @@ AO = Ao
 APO = Apo
 AROON = Aroon
 AROONOSC = Aroonosc
+ASIN = Asin
+ATAN = Atan
 ATR = Atr
 AVGDEV = Avgdev
+AVGPRICE = Avgprice
 AbsPriceOsc = Apo
 AbsolutePriceOscillator = Apo
 AccDeOsc = Ac
@@ -2966,6 +3476,7 @@ AwesomeOscillator = Ao
 BBANDS = Bbands
 BBands = Bbands
 BETA = Beta
+BOP = Bop
 BollingerBands = Bbands
 CCI = Cci
 CDL2CROWS = TwoCrows
@@ -3029,11 +3540,15 @@ CDLTRISTAR = Tristar
 CDLUNIQUE3RIVER = UniqueThreeRiver
 CDLUPSIDEGAP2CROWS = UpsideGapTwoCrows
 CDLXSIDEGAP3METHODS = GapThreeMethods
+CEIL = Ceil
 CMF = Cmf
 CMO = Cmo
 CMOU = Cmou
 COPPOCK = Coppock
 CORREL = Correl
+COS = Cos
+COSH = Cosh
+CUMSUM = Cumsum
 CVI = Cvi
 ChaikinMoneyFlow = Cmf
 ChaikinOscillator = Adosc
@@ -3041,6 +3556,7 @@ ChaikinVolatility = Cvi
 CommodityChannelIndex = Cci
 Correlation = Correl
 DEMA = Dema
+DIV = Div
 DONCHIAN = Donchian
 DPO = Dpo
 DX = Dx
@@ -3050,12 +3566,21 @@ EFI = Efi
 EMA = Ema
 ER = Er
 ERI = Eri
+EXP = Exp
 EfficiencyRatio = Er
 ExponentialMovingAverage = Ema
+FLOOR = Floor
 FOSC = Fosc
 FRACTAL = Fractal
 ForceIndex = Efi
+HA = Ha
 HMA = Hma
+HT_DCPERIOD = HtDcperiod
+HT_DCPHASE = HtDcphase
+HT_PHASOR = HtPhasor
+HT_SINE = HtSine
+HT_TRENDLINE = HtTrendline
+HT_TRENDMODE = HtTrendmode
 Highest = Max
 HullMA = Hma
 HullMovingAverage = Hma
@@ -3066,8 +3591,11 @@ KDJ = Kdj
 Keltner = Kc
 KeltnerChannel = Kc
 LINEARREG = Linearreg
+LINEARREG_ANGLE = LinearregAngle
 LINEARREG_INTERCEPT = LinearregIntercept
 LINEARREG_SLOPE = LinearregSlope
+LN = Ln
+LOG10 = Log10
 LinearRegression = Linearreg
 Lowest = Min
 MA = Ma
@@ -3076,10 +3604,13 @@ MACDEXT = Macdext
 MACDFIX = Macdfix
 MACDHisto = Macd
 MACDHistogram = Macd
+MAMA = Mama
+MARKETFI = Marketfi
 MASSI = Massi
 MAVP = Mavp
 MAX = Max
 MAXINDEX = Maxindex
+MEDPRICE = Medprice
 MFI = Mfi
 MIDPOINT = Midpoint
 MIDPRICE = Midprice
@@ -3090,6 +3621,7 @@ MINMAXINDEX = Minmaxindex
 MINUS_DI = MinusDi
 MINUS_DM = MinusDm
 MOM = Mom
+MULT = Mult
 MaxN = Max
 MeanDev = Avgdev
 MeanDeviation = Avgdev
@@ -3144,13 +3676,17 @@ RateOfChange100 = Roc
 RelativeStrengthIndex = Rsi
 SAR = Sar
 SAREXT = Sarext
+SIN = Sin
+SINH = Sinh
 SMA = Sma
 SMI = Smi
 SMMA = Rma
+SQRT = Sqrt
 STDDEV = Stddev
 STOCH = Stoch
 STOCHF = Stochf
 STOCHRSI = Stochrsi
+SUB = Sub
 SUM = Sum
 SUPERTREND = Supertrend
 SimpleMovingAverage = Sma
@@ -3162,11 +3698,15 @@ StochasticFast = Stochf
 StochasticFull = Stoch
 StochasticSlow = Stoch
 SumN = Sum
+TAN = Tan
+TANH = Tanh
 TEMA = Tema
+TRANGE = Trange
 TRIMA = Trima
 TRIX = Trix
 TSF = Tsf
 TSI = Tsi
+TYPPRICE = Typprice
 TripleExponentialMovingAverage = Tema
 TrueStrengthIndicator = Tsi
 ULTOSC = Ultosc
@@ -3179,6 +3719,7 @@ VWMA = Vwma
 Variance = Var
 VolumeWeightedMovingAverage = Vwma
 WAD = Wad
+WCLPRICE = Wclprice
 WILLR = Willr
 WMA = Wma
 WeightedMovingAverage = Wma

@@ -13,6 +13,7 @@
 #include "ct/indicators/change.hpp"              // IWYU pragma: export
 #include "ct/indicators/crossover.hpp"           // IWYU pragma: export
 #include "ct/indicators/cumulative_sum.hpp"      // IWYU pragma: export
+#include "ct/indicators/cycles.hpp"              // IWYU pragma: export
 #include "ct/indicators/definition.hpp"          // IWYU pragma: export
 #include "ct/indicators/delay.hpp"               // IWYU pragma: export
 #include "ct/indicators/dema.hpp"                // IWYU pragma: export
@@ -28,6 +29,7 @@
 #include "ct/indicators/linear_regression.hpp"   // IWYU pragma: export
 #include "ct/indicators/lowest.hpp"              // IWYU pragma: export
 #include "ct/indicators/macd.hpp"                // IWYU pragma: export
+#include "ct/indicators/mama.hpp"                // IWYU pragma: export
 #include "ct/indicators/mean_deviation.hpp"      // IWYU pragma: export
 #include "ct/indicators/midpoint.hpp"            // IWYU pragma: export
 #include "ct/indicators/money_flow.hpp"          // IWYU pragma: export
