@@ -6,6 +6,7 @@
 
 #include "ct/core/maths.hpp"
 #include "ct/core/simd.hpp"
+#include "ct/indicators/cycle_factors.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
