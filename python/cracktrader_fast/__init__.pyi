@@ -77,6 +77,7 @@ _T = TypeVar("_T")
 _Series = TypeVar("_Series", bound=_SeriesLike)
 # These come back as what they are.
 _Same = TypeVar("_Same", bound=_SeriesLike | npt.NDArray[np.float32])
+_Style = Literal["talib", "backtrader"]
 _Average = Literal[
     "sma",
     "ema",
@@ -95,6 +96,7 @@ _Average = Literal[
 ]
 _Deviation = Literal["population", "sample"]
 _Seed = Literal["mean", "first"]
+_Weight = Literal["none", "open", "close"]
 _Smoothing = Literal["exact", "running"]
 
 class _Accbands(NamedTuple, Generic[_T]):
@@ -106,19 +108,88 @@ class _Aroon(NamedTuple, Generic[_T]):
     down: _T
     up: _T
 
+class _AroonUpDownOscillator(NamedTuple, Generic[_T]):
+    aroonup: _T
+    aroondown: _T
+    aroonosc: _T
+
 class _Bbands(NamedTuple, Generic[_T]):
     top: _T
     mid: _T
     bot: _T
+
+class _BbandsPct(NamedTuple, Generic[_T]):
+    top: _T
+    mid: _T
+    bot: _T
+    pctb: _T
+
+class _CryptoVolatilityIndex(NamedTuple, Generic[_T]):
+    volatility: _T
+    regime: _T
+
+class _DemaEnvelope(NamedTuple, Generic[_T]):
+    dema: _T
+    top: _T
+    bot: _T
+
+class _DemarkPivotPoint(NamedTuple, Generic[_T]):
+    p: _T
+    s1: _T
+    r1: _T
+
+class _Di(NamedTuple, Generic[_T]):
+    plusDI: _T
+    minusDI: _T
+
+class _Dm(NamedTuple, Generic[_T]):
+    adx: _T
+    adxr: _T
+    plusDI: _T
+    minusDI: _T
+
+class _DmaEnvelope(NamedTuple, Generic[_T]):
+    dma: _T
+    top: _T
+    bot: _T
+
+class _Dmi(NamedTuple, Generic[_T]):
+    adx: _T
+    plusDI: _T
+    minusDI: _T
 
 class _Donchian(NamedTuple, Generic[_T]):
     dch: _T
     dcm: _T
     dcl: _T
 
+class _EcEnvelope(NamedTuple, Generic[_T]):
+    ec: _T
+    top: _T
+    bot: _T
+
+class _EmaEnvelope(NamedTuple, Generic[_T]):
+    ema: _T
+    top: _T
+    bot: _T
+
+class _Envelope(NamedTuple, Generic[_T]):
+    src: _T
+    top: _T
+    bot: _T
+
 class _Eri(NamedTuple, Generic[_T]):
     bull_power: _T
     bear_power: _T
+
+class _FibonacciPivotPoint(NamedTuple, Generic[_T]):
+    p: _T
+    s1: _T
+    s2: _T
+    s3: _T
+    r1: _T
+    r2: _T
+    r3: _T
 
 class _Fractal(NamedTuple, Generic[_T]):
     high: _T
@@ -130,6 +201,15 @@ class _Ha(NamedTuple, Generic[_T]):
     low: _T
     close: _T
 
+class _HaDelta(NamedTuple, Generic[_T]):
+    haDelta: _T
+    smoothed: _T
+
+class _HmaEnvelope(NamedTuple, Generic[_T]):
+    hma: _T
+    top: _T
+    bot: _T
+
 class _HtPhasor(NamedTuple, Generic[_T]):
     inphase: _T
     quadrature: _T
@@ -137,6 +217,18 @@ class _HtPhasor(NamedTuple, Generic[_T]):
 class _HtSine(NamedTuple, Generic[_T]):
     sine: _T
     leadsine: _T
+
+class _Ichimoku(NamedTuple, Generic[_T]):
+    tenkan_sen: _T
+    kijun_sen: _T
+    senkou_span_a: _T
+    senkou_span_b: _T
+    chikou_span: _T
+
+class _KamaEnvelope(NamedTuple, Generic[_T]):
+    kama: _T
+    top: _T
+    bot: _T
 
 class _Kc(NamedTuple, Generic[_T]):
     upper: _T
@@ -147,6 +239,14 @@ class _Kdj(NamedTuple, Generic[_T]):
     percK: _T
     percD: _T
     j: _T
+
+class _Kst(NamedTuple, Generic[_T]):
+    kst: _T
+    signal: _T
+
+class _LiquidationLevels(NamedTuple, Generic[_T]):
+    long_liq: _T
+    short_liq: _T
 
 class _Macd(NamedTuple, Generic[_T]):
     macd: _T
@@ -175,17 +275,59 @@ class _Minmaxindex(NamedTuple, Generic[_T]):
     lowest_row: _T
     highest_row: _T
 
+class _OlsSlopeIntercept(NamedTuple, Generic[_T]):
+    slope: _T
+    intercept: _T
+
+class _OlsTransformation(NamedTuple, Generic[_T]):
+    spread: _T
+    spread_mean: _T
+    spread_std: _T
+    zscore: _T
+
+class _PercentagePriceOscillator(NamedTuple, Generic[_T]):
+    ppo: _T
+    signal: _T
+    histo: _T
+
+class _PercentagePriceOscillatorShort(NamedTuple, Generic[_T]):
+    ppo: _T
+    signal: _T
+    histo: _T
+
+class _PivotPoint(NamedTuple, Generic[_T]):
+    p: _T
+    s1: _T
+    s2: _T
+    r1: _T
+    r2: _T
+
 class _Range(NamedTuple, Generic[_T]):
     highest: _T
     lowest: _T
+
+class _SmaEnvelope(NamedTuple, Generic[_T]):
+    sma: _T
+    top: _T
+    bot: _T
 
 class _Smi(NamedTuple, Generic[_T]):
     smi: _T
     signal: _T
 
+class _SmmaEnvelope(NamedTuple, Generic[_T]):
+    smma: _T
+    top: _T
+    bot: _T
+
 class _Stoch(NamedTuple, Generic[_T]):
     percK: _T
     percD: _T
+
+class _StochasticFull(NamedTuple, Generic[_T]):
+    percK: _T
+    percD: _T
+    percDSlow: _T
 
 class _Stochf(NamedTuple, Generic[_T]):
     percK: _T
@@ -199,9 +341,28 @@ class _Supertrend(NamedTuple, Generic[_T]):
     supertrend: _T
     trend: _T
 
+class _TemaEnvelope(NamedTuple, Generic[_T]):
+    tema: _T
+    top: _T
+    bot: _T
+
+class _TrixSignal(NamedTuple, Generic[_T]):
+    trix: _T
+    signal: _T
+
 class _Vortex(NamedTuple, Generic[_T]):
-    plus: _T
-    minus: _T
+    vi_plus: _T
+    vi_minus: _T
+
+class _WmaEnvelope(NamedTuple, Generic[_T]):
+    wma: _T
+    top: _T
+    bot: _T
+
+class _ZlemaEnvelope(NamedTuple, Generic[_T]):
+    zlema: _T
+    top: _T
+    bot: _T
 
 @overload
 def abandoned_baby(
@@ -455,6 +616,7 @@ def adx(
     low: _Same,
     close: _Same,
     period: int = 14,
+    style: _Style | int = "talib",
     *,
     window: int = ...,
     axis: int | None = None,
@@ -462,6 +624,7 @@ def adx(
     """Average directional movement index: how strong the trend is, up or down, 0 to 100.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: adx. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
@@ -471,6 +634,7 @@ def adx(
     low: _SeriesLike | npt.NDArray[np.float32],
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -481,6 +645,7 @@ def adx(
     low: npt.ArrayLike,
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -492,6 +657,7 @@ def adxr(
     low: _Same,
     close: _Same,
     period: int = 14,
+    style: _Style | int = "talib",
     *,
     window: int = ...,
     axis: int | None = None,
@@ -499,6 +665,7 @@ def adxr(
     """Mean of the average directional movement index now and a period ago.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: adxr. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
@@ -508,6 +675,7 @@ def adxr(
     low: _SeriesLike | npt.NDArray[np.float32],
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -518,11 +686,80 @@ def adxr(
     low: npt.ArrayLike,
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def all_n(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """1 where all of the last values are other than 0, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: alln. Source: AllN.
+    """
+
+@overload
+def all_n(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def all_n(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def all_n(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def any_n(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """1 where any of the last values is other than 0, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: anyn. Source: AnyN.
+    """
+
+@overload
+def any_n(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def any_n(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def any_n(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def ao(high: _Same, low: _Same, fast: int = 5, slow: int = 34, *, axis: int | None = None) -> _Same:
     """Awesome oscillator: a fast mean of the middles of bars less a slow one.
@@ -632,6 +869,94 @@ def aroon(
     axis: int | None = None,
 ) -> _Aroon[_Floats]: ...
 @overload
+def aroon_down(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How recently the lowest low was seen, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroondown. Source: T. Chande (1995).
+    """
+
+@overload
+def aroon_down(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def aroon_down(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def aroon_up(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How recently the highest high was seen, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroonup. Source: T. Chande (1995).
+    """
+
+@overload
+def aroon_up(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def aroon_up(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def aroon_up_down_oscillator(
+    high: _Same,
+    low: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _AroonUpDownOscillator[_Same]:
+    """Aroon up, Aroon down and their difference.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroonup, aroondown, aroonosc. Source: T. Chande (1995).
+    """
+
+@overload
+def aroon_up_down_oscillator(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def aroon_up_down_oscillator(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _AroonUpDownOscillator[_Floats]: ...
+@overload
 def aroonosc(high: _Same, low: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
     """Aroon up less Aroon down, -100 to 100.
 
@@ -716,17 +1041,27 @@ def atr(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
-def avgdev(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
-    """Mean distance of the last values from their mean.
+def avgdev(
+    close: _Same,
+    period: int = 14,
+    style: _Style | int = "talib",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Mean distance of the last values from their mean (talib), or from the mean that each had at its own row
 
+        (backtrader).
     period: a whole number of rows from 1 to 1048576.
-    Lines: deviation. Source: TA-Lib AVGDEV.
+    style: one of talib, backtrader.
+    Lines: deviation. Source: TA-Lib AVGDEV, backtrader MeanDeviation.
     """
 
 @overload
 def avgdev(
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -735,6 +1070,7 @@ def avgdev(
 def avgdev(
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -745,6 +1081,7 @@ def avgdev(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
     axis: int | None = None,
@@ -824,6 +1161,56 @@ def bbands(
     deviation: _Deviation | int | Sequence[_Deviation | int] | npt.NDArray[Any] = "population",
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def bbands_pct(
+    close: _Same,
+    period: int = 20,
+    devfactor: float = 2,
+    average: _Average | int = "sma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _BbandsPct[_Same]:
+    """Bollinger's bands, and where the value lies between them: 0 is the lower one, 1 the upper one.
+
+    period: a whole number of rows from 1 to 1048576.
+    devfactor: a number from -1000000 to 1000000.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: top, mid, bot, pctb. Source: J. Bollinger.
+    """
+
+@overload
+def bbands_pct(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    devfactor: float | Sequence[float] | npt.NDArray[Any] = 2,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def bbands_pct(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    devfactor: float | Sequence[float] | npt.NDArray[Any] = 2,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _BbandsPct[_Floats]: ...
+@overload
+def bbands_pct(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    devfactor: float | Sequence[float] | npt.NDArray[Any] = 2,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> Any: ...
 @overload
@@ -911,6 +1298,7 @@ def cci(
     close: _Same,
     period: int = 20,
     factor: float = 0.015,
+    style: _Style | int = "talib",
     *,
     window: int = ...,
     axis: int | None = None,
@@ -919,6 +1307,7 @@ def cci(
 
     period: a whole number of rows from 1 to 1048576.
     factor: a number from 1e-09 to 1000000000.
+    style: one of talib, backtrader.
     Lines: cci. Source: D. Lambert (1980); TA-Lib CCI, backtrader CommodityChannelIndex.
     """
 
@@ -929,6 +1318,7 @@ def cci(
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 20,
     factor: float | Sequence[float] | npt.NDArray[Any] = 0.015,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -940,6 +1330,7 @@ def cci(
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 20,
     factor: float | Sequence[float] | npt.NDArray[Any] = 0.015,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -1273,6 +1664,107 @@ def covariance(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def cross_down(first: _Same, second: _Same, *, axis: int | None = None) -> _Same:
+    """1 where the first series crosses the second downward, else 0.
+
+    Lines: cross. Source: CrossDown.
+    """
+
+@overload
+def cross_down(
+    first: npt.ArrayLike,
+    second: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cross_over(first: _Same, second: _Same, *, axis: int | None = None) -> _Same:
+    """1 where the first series crosses the second upward, -1 downward, else 0; a touch is no cross.
+
+    Lines: crossover. Source: CrossOver.
+    """
+
+@overload
+def cross_over(
+    first: npt.ArrayLike,
+    second: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def cross_up(first: _Same, second: _Same, *, axis: int | None = None) -> _Same:
+    """1 where the first series crosses the second upward, else 0.
+
+    Lines: cross. Source: CrossUp.
+    """
+
+@overload
+def cross_up(
+    first: npt.ArrayLike,
+    second: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def crypto_volatility_index(
+    close: _Same,
+    period: int = 24,
+    low: float = 20,
+    high: float = 80,
+    bars_a_year: float = 8760,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _CryptoVolatilityIndex[_Same]:
+    """Deviation of the last returns in percent a year, and whether it is below (-1), between (0) or above (1) two
+
+        levels; bars_a_year is 8760 for hours.
+    period: a whole number of rows from 1 to 1048576.
+    low: a number from 0 to 1000000000.
+    high: a number from 0 to 1000000000.
+    bars_a_year: a number from 1e-09 to 1e+12.
+    Lines: volatility, regime. Source: population deviation of simple returns x the root of the bars a year.
+    """
+
+@overload
+def crypto_volatility_index(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 24,
+    low: float | Sequence[float] | npt.NDArray[Any] = 20,
+    high: float | Sequence[float] | npt.NDArray[Any] = 80,
+    bars_a_year: float | Sequence[float] | npt.NDArray[Any] = 8760,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def crypto_volatility_index(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 24,
+    low: float | Sequence[float] | npt.NDArray[Any] = 20,
+    high: float | Sequence[float] | npt.NDArray[Any] = 80,
+    bars_a_year: float | Sequence[float] | npt.NDArray[Any] = 8760,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _CryptoVolatilityIndex[_Floats]: ...
+@overload
+def crypto_volatility_index(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 24,
+    low: float | Sequence[float] | npt.NDArray[Any] = 20,
+    high: float | Sequence[float] | npt.NDArray[Any] = 80,
+    bars_a_year: float | Sequence[float] | npt.NDArray[Any] = 8760,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def cumsum(close: _Same, *, axis: int | None = None) -> _Same:
     """Sum of all values so far.
 
@@ -1404,6 +1896,166 @@ def dema(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def dema_envelope(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _DemaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: dema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def dema_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dema_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _DemaEnvelope[_Floats]: ...
+@overload
+def dema_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dema_oscillator(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: dema. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def dema_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dema_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def dema_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def demark_pivot_point(
+    open: _Same,
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    *,
+    axis: int | None = None,
+) -> _DemarkPivotPoint[_Same]:
+    """Pivot point that counts twice the low of a falling, the high of a rising, the close of any other bar.
+
+    Lines: p, s1, r1. Source: T. DeMark; backtrader's counts the close of a rising bar.
+    """
+
+@overload
+def demark_pivot_point(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _DemarkPivotPoint[_Floats]: ...
+@overload
+def di(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    style: _Style | int = "talib",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Di[_Same]:
+    """Upward and downward movement as shares of the true range, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: plusDI, minusDI. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+@overload
+def di(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def di(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Di[_Floats]: ...
+@overload
 def div(high: _Same, low: _Same, *, axis: int | None = None) -> _Same:
     """The first column over the second.
 
@@ -1418,6 +2070,245 @@ def div(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> _Floats: ...
+@overload
+def dm(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    style: _Style | int = "talib",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Dm[_Same]:
+    """Wilder's directional movement system: average index, its rating, both indicators.
+
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: adx, adxr, plusDI, minusDI. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978);
+        as TA-Lib.
+    """
+
+@overload
+def dm(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dm(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Dm[_Floats]: ...
+@overload
+def dma(
+    close: _Same,
+    period: int = 30,
+    gainlimit: int = 50,
+    hperiod: int = 7,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Dickson's moving average: the mean of the zero lag indicator and a Hull average.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    hperiod: a whole number of rows from 1 to 1048576.
+    Lines: dma. Source: N. Dickson.
+    """
+
+@overload
+def dma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def dma(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dma_envelope(
+    close: _Same,
+    period: int = 30,
+    gainlimit: int = 50,
+    hperiod: int = 7,
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _DmaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    hperiod: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: dma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def dma_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dma_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _DmaEnvelope[_Floats]: ...
+@overload
+def dma_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dma_oscillator(
+    close: _Same,
+    period: int = 30,
+    gainlimit: int = 50,
+    hperiod: int = 7,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    hperiod: a whole number of rows from 1 to 1048576.
+    Lines: dma. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def dma_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dma_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def dma_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    hperiod: int | Sequence[int] | npt.NDArray[Any] = 7,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dmi(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    style: _Style | int = "talib",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Dmi[_Same]:
+    """Average directional movement index with the two indicators that it compares, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: adx, plusDI, minusDI. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-
+        Lib.
+    """
+
+@overload
+def dmi(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dmi(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Dmi[_Floats]: ...
 @overload
 def doji(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A candle that closes where it opened.
@@ -1487,17 +2378,106 @@ def donchian(
     axis: int | None = None,
 ) -> _Donchian[_Floats]: ...
 @overload
-def dpo(close: _Same, period: int = 20, *, window: int = ..., axis: int | None = None) -> _Same:
-    """Detrended price oscillator: the value of half a period ago less the moving average.
+def down_day(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The fall from the value a period ago, or 0.
 
     period: a whole number of rows from 1 to 1048576.
-    Lines: dpo. Source: TA-Lib DPO.
+    Lines: downday. Source: DownDay.
+    """
+
+@overload
+def down_day(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def down_day(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def down_day(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def down_day_bool(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """1 where the value is below the one a period ago, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: downday. Source: DownDayBool.
+    """
+
+@overload
+def down_day_bool(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def down_day_bool(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def down_day_bool(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def down_move(close: _Same, *, axis: int | None = None) -> _Same:
+    """The value before it less the value.
+
+    Lines: downmove. Source: DownMove.
+    """
+
+@overload
+def down_move(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def down_move(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def dpo(
+    close: _Same,
+    period: int = 20,
+    style: _Style | int = "talib",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Detrended price oscillator: the value of half a period ago less the moving average (talib), or the value
+
+        less the moving average of half a period ago (backtrader).
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: dpo. Source: TA-Lib DPO, backtrader DetrendedPriceOscillator.
     """
 
 @overload
 def dpo(
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -1506,6 +2486,7 @@ def dpo(
 def dpo(
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -1516,6 +2497,7 @@ def dpo(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
     axis: int | None = None,
@@ -1544,6 +2526,47 @@ def dragonfly_doji(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def dv2(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 252,
+    maperiod: int = 2,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """DV2: the rank, in percent, of how high the close lies in its bar on average.
+
+    period: a whole number of rows from 1 to 1048576.
+    maperiod: a whole number of rows from 1 to 1048576.
+    Lines: dv2. Source: D. Varadi.
+    """
+
+@overload
+def dv2(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 252,
+    maperiod: int | Sequence[int] | npt.NDArray[Any] = 2,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def dv2(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 252,
+    maperiod: int | Sequence[int] | npt.NDArray[Any] = 2,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def dx(
     high: _Same,
@@ -1582,6 +2605,140 @@ def dx(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def ec(close: _Same, period: int = 30, gainlimit: int = 50, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Zero lag indicator: an exponential average, corrected by the gain (in tenths up to the limit) that brings it
+
+        closest to the value.
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    Lines: ec. Source: J. Ehlers and R. Way, Zero Lag (2010).
+    """
+
+@overload
+def ec(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ec(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ec(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ec_envelope(
+    close: _Same,
+    period: int = 30,
+    gainlimit: int = 50,
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _EcEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    percent: a number from 0 to 1000000.
+    Lines: ec, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def ec_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ec_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _EcEnvelope[_Floats]: ...
+@overload
+def ec_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ec_oscillator(
+    close: _Same,
+    period: int = 30,
+    gainlimit: int = 50,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    Lines: ec. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def ec_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ec_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ec_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    gainlimit: int | Sequence[int] | npt.NDArray[Any] = 50,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def efi(close: _Same, volume: _Same, period: int = 13, *, window: int = ..., axis: int | None = None) -> _Same:
     """Force index: an exponential average of the change of the close times the volume.
 
@@ -1613,14 +2770,16 @@ def ema(
     close: _Same,
     period: int = 30,
     seed: _Seed | int = "mean",
+    alpha: float = 0,
     *,
     window: int = ...,
     axis: int | None = None,
 ) -> _Same:
-    """Exponential moving average: each value moves it by 2 / (period + 1) of the distance.
+    """Exponential moving average: each value moves it by alpha of the distance, 2 / (period + 1) where alpha is 0.
 
     period: a whole number of rows from 1 to 1048576.
     seed: one of mean, first.
+    alpha: a number from 0 to 1.
     Lines: ema. Source: TA-Lib EMA, backtrader ExponentialMovingAverage.
     """
 
@@ -1629,6 +2788,7 @@ def ema(
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
     seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    alpha: float | Sequence[float] | npt.NDArray[Any] = 0,
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -1638,6 +2798,7 @@ def ema(
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
     seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    alpha: float | Sequence[float] | npt.NDArray[Any] = 0,
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -1645,6 +2806,102 @@ def ema(
 ) -> _Floats: ...
 @overload
 def ema(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    alpha: float | Sequence[float] | npt.NDArray[Any] = 0,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ema_envelope(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _EmaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: ema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def ema_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ema_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _EmaEnvelope[_Floats]: ...
+@overload
+def ema_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ema_oscillator(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: ema. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def ema_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ema_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ema_oscillator(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
@@ -1670,6 +2927,37 @@ def engulfing(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def envelope(close: _Same, percent: float = 2.5, *, axis: int | None = None) -> _Envelope[_Same]:
+    """The value, and lines so many percent above and below it.
+
+    percent: a number from 0 to 1000000.
+    Lines: src, top, bot. Source: backtrader Envelope.
+    """
+
+@overload
+def envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def envelope(
+    close: npt.ArrayLike,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Envelope[_Floats]: ...
+@overload
+def envelope(
+    *,
+    prices: npt.ArrayLike,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def er(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
     """Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.
@@ -1816,6 +3104,21 @@ def evening_star(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def exchange_premium(close: _Same, benchmark: _Same, *, axis: int | None = None) -> _Same:
+    """How many percent a price lies above that of another exchange.
+
+    Lines: premium. Source: (close - benchmark) / benchmark x 100.
+    """
+
+@overload
+def exchange_premium(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def exp(close: _Same, *, axis: int | None = None) -> _Same:
     """The exponential function.
 
@@ -1826,6 +3129,157 @@ def exp(close: _Same, *, axis: int | None = None) -> _Same:
 def exp(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
 @overload
 def exp(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
+def exponential_smoothing_dynamic(
+    close: _Same,
+    alpha: _Same,
+    period: int = 1,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Exponential smoothing whose weight is a column of its own, from the mean of the first values on.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: av. Source: backtrader ExponentialSmoothingDynamic.
+    """
+
+@overload
+def exponential_smoothing_dynamic(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    alpha: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def exponential_smoothing_dynamic(
+    close: npt.ArrayLike,
+    alpha: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def fibonacci_pivot_point(
+    open: _Same,
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    weight: _Weight | int = "none",
+    level1: float = 0.382,
+    level2: float = 0.618,
+    level3: float = 1,
+    *,
+    axis: int | None = None,
+) -> _FibonacciPivotPoint[_Same]:
+    """Pivot point with supports and resistances at shares of the bar's range.
+
+    weight: one of none, open, close.
+    level1: a number from -1000000 to 1000000.
+    level2: a number from -1000000 to 1000000.
+    level3: a number from -1000000 to 1000000.
+    Lines: p, s1, s2, s3, r1, r2, r3. Source: Fibonacci pivots.
+    """
+
+@overload
+def fibonacci_pivot_point(
+    open: _SeriesLike | npt.NDArray[np.float32],
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    weight: _Weight | int | Sequence[_Weight | int] | npt.NDArray[Any] = "none",
+    level1: float | Sequence[float] | npt.NDArray[Any] = 0.382,
+    level2: float | Sequence[float] | npt.NDArray[Any] = 0.618,
+    level3: float | Sequence[float] | npt.NDArray[Any] = 1,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def fibonacci_pivot_point(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    weight: _Weight | int | Sequence[_Weight | int] | npt.NDArray[Any] = "none",
+    level1: float | Sequence[float] | npt.NDArray[Any] = 0.382,
+    level2: float | Sequence[float] | npt.NDArray[Any] = 0.618,
+    level3: float | Sequence[float] | npt.NDArray[Any] = 1,
+    *,
+    out: tuple[_Floats, _Floats, _Floats, _Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _FibonacciPivotPoint[_Floats]: ...
+@overload
+def first_highest(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How many bars ago the highest of the last values was; of equals the newest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindFirstIndexHighest.
+    """
+
+@overload
+def first_highest(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def first_highest(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def first_highest(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def first_lowest(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How many bars ago the lowest of the last values was; of equals the newest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindFirstIndexLowest.
+    """
+
+@overload
+def first_lowest(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def first_lowest(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def first_lowest(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def floor(close: _Same, *, axis: int | None = None) -> _Same:
     """The whole number below.
@@ -1899,6 +3353,49 @@ def fractal(
     out: tuple[_Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> _Fractal[_Floats]: ...
+@overload
+def funding_rate(
+    close: _Same,
+    benchmark: _Same,
+    period: int = 8,
+    interest: float = 0.0001,
+    cap: float = 0.0005,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Funding rate of a perpetual (close) against its index (benchmark), as a share: the mean premium of the last
+
+        bars, pulled towards the interest by at most the cap.
+    period: a whole number of rows from 1 to 1048576.
+    interest: a number from -1 to 1.
+    cap: a number from 0 to 1.
+    Lines: rate. Source: premium + clamp(interest - premium, -cap, cap), as Binance and BitMEX define it.
+    """
+
+@overload
+def funding_rate(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 8,
+    interest: float | Sequence[float] | npt.NDArray[Any] = 0.0001,
+    cap: float | Sequence[float] | npt.NDArray[Any] = 0.0005,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def funding_rate(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 8,
+    interest: float | Sequence[float] | npt.NDArray[Any] = 0.0001,
+    cap: float | Sequence[float] | npt.NDArray[Any] = 0.0005,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def gap_side_by_side_white(
     open: _Series,
@@ -1988,6 +3485,46 @@ def ha(
     out: tuple[_Floats, _Floats, _Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> _Ha[_Floats]: ...
+@overload
+def ha_delta(
+    open: _Same,
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 3,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _HaDelta[_Same]:
+    """Close less open of Heikin-Ashi candles, and its mean.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: haDelta, smoothed. Source: D. Valcu, Heikin-Ashi (2004).
+    """
+
+@overload
+def ha_delta(
+    open: _SeriesLike | npt.NDArray[np.float32],
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ha_delta(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 3,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _HaDelta[_Floats]: ...
 @overload
 def hammer(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A short body above a long shadow, near the low of the candle before.
@@ -2121,6 +3658,85 @@ def hma(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def hma_envelope(
+    close: _Same,
+    period: int = 30,
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _HmaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: hma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def hma_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def hma_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _HmaEnvelope[_Floats]: ...
+@overload
+def hma_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def hma_oscillator(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: hma. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def hma_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def hma_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def hma_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
     axis: int | None = None,
@@ -2336,6 +3952,108 @@ def ht_trendmode(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def hurst(
+    close: _Same,
+    period: int = 40,
+    lag_start: int = 2,
+    lag_end: int = 0,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Hurst's exponent from the spread of differences by lag: 0.5 is a random walk, more a trend; a lag_end of 0
+
+        is half of the period.
+    period: a whole number of rows from 8 to 1048576.
+    lag_start: a whole number from 1 to 1048576.
+    lag_end: a whole number from 0 to 1048576.
+    Lines: hurst. Source: H. E. Hurst (1951); backtrader HurstExponent.
+    """
+
+@overload
+def hurst(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 40,
+    lag_start: int | Sequence[int] | npt.NDArray[Any] = 2,
+    lag_end: int | Sequence[int] | npt.NDArray[Any] = 0,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def hurst(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 40,
+    lag_start: int | Sequence[int] | npt.NDArray[Any] = 2,
+    lag_end: int | Sequence[int] | npt.NDArray[Any] = 0,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def hurst(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 40,
+    lag_start: int | Sequence[int] | npt.NDArray[Any] = 2,
+    lag_end: int | Sequence[int] | npt.NDArray[Any] = 0,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ichimoku(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    tenkan: int = 9,
+    kijun: int = 26,
+    senkou: int = 52,
+    senkou_lead: int = 26,
+    chikou: int = 26,
+    *,
+    axis: int | None = None,
+) -> _Ichimoku[_Same]:
+    """Ichimoku cloud; the spans of senkou_lead bars ago, and as lagging span the close, which a chart draws chikou
+
+        bars earlier.
+    tenkan: a whole number from 1 to 1048576.
+    kijun: a whole number from 1 to 1048576.
+    senkou: a whole number from 1 to 1048576.
+    senkou_lead: a whole number from 1 to 1048576.
+    chikou: a whole number from 1 to 1048576.
+    Lines: tenkan_sen, kijun_sen, senkou_span_a, senkou_span_b, chikou_span. Source: G. Hosoda (1969).
+    """
+
+@overload
+def ichimoku(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    tenkan: int | Sequence[int] | npt.NDArray[Any] = 9,
+    kijun: int | Sequence[int] | npt.NDArray[Any] = 26,
+    senkou: int | Sequence[int] | npt.NDArray[Any] = 52,
+    senkou_lead: int | Sequence[int] | npt.NDArray[Any] = 26,
+    chikou: int | Sequence[int] | npt.NDArray[Any] = 26,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ichimoku(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    tenkan: int | Sequence[int] | npt.NDArray[Any] = 9,
+    kijun: int | Sequence[int] | npt.NDArray[Any] = 26,
+    senkou: int | Sequence[int] | npt.NDArray[Any] = 52,
+    senkou_lead: int | Sequence[int] | npt.NDArray[Any] = 26,
+    chikou: int | Sequence[int] | npt.NDArray[Any] = 26,
+    *,
+    out: tuple[_Floats, _Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Ichimoku[_Floats]: ...
+@overload
 def identical_three_crows(
     open: _Series,
     high: _Series,
@@ -2433,6 +4151,7 @@ def kama(
     period: int = 30,
     fast: int = 2,
     slow: int = 30,
+    style: _Style | int = "talib",
     *,
     window: int = ...,
     axis: int | None = None,
@@ -2442,6 +4161,7 @@ def kama(
     period: a whole number of rows from 1 to 1048576.
     fast: a whole number from 1 to 1048576.
     slow: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: kama. Source: P. Kaufman, Trading Systems and Methods (1995); TA-Lib KAMA.
     """
 
@@ -2451,6 +4171,7 @@ def kama(
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
     fast: int | Sequence[int] | npt.NDArray[Any] = 2,
     slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -2461,6 +4182,7 @@ def kama(
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
     fast: int | Sequence[int] | npt.NDArray[Any] = 2,
     slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -2473,6 +4195,122 @@ def kama(
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
     fast: int | Sequence[int] | npt.NDArray[Any] = 2,
     slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kama_envelope(
+    close: _Same,
+    period: int = 30,
+    fast: int = 2,
+    slow: int = 30,
+    style: _Style | int = "backtrader",
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _KamaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
+    percent: a number from 0 to 1000000.
+    Lines: kama, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def kama_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "backtrader",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kama_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "backtrader",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _KamaEnvelope[_Floats]: ...
+@overload
+def kama_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "backtrader",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kama_oscillator(
+    close: _Same,
+    period: int = 30,
+    fast: int = 2,
+    slow: int = 30,
+    style: _Style | int = "backtrader",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: kama. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def kama_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "backtrader",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kama_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "backtrader",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def kama_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 2,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 30,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "backtrader",
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
     axis: int | None = None,
@@ -2617,6 +4455,102 @@ def kicking_by_length(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def kst(
+    close: _Same,
+    rp1: int = 10,
+    rp2: int = 15,
+    rp3: int = 20,
+    rp4: int = 30,
+    rma1: int = 10,
+    rma2: int = 10,
+    rma3: int = 10,
+    rma4: int = 10,
+    rsignal: int = 9,
+    factor1: float = 1,
+    factor2: float = 2,
+    factor3: float = 3,
+    factor4: float = 4,
+    *,
+    axis: int | None = None,
+) -> _Kst[_Same]:
+    """Know sure thing: the weighted sum of four smoothed rates of change.
+
+    rp1: a whole number from 1 to 1048576.
+    rp2: a whole number from 1 to 1048576.
+    rp3: a whole number from 1 to 1048576.
+    rp4: a whole number from 1 to 1048576.
+    rma1: a whole number from 1 to 1048576.
+    rma2: a whole number from 1 to 1048576.
+    rma3: a whole number from 1 to 1048576.
+    rma4: a whole number from 1 to 1048576.
+    rsignal: a whole number from 1 to 1048576.
+    factor1: a number from -1000000 to 1000000.
+    factor2: a number from -1000000 to 1000000.
+    factor3: a number from -1000000 to 1000000.
+    factor4: a number from -1000000 to 1000000.
+    Lines: kst, signal. Source: M. Pring (1992).
+    """
+
+@overload
+def kst(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    rp1: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rp2: int | Sequence[int] | npt.NDArray[Any] = 15,
+    rp3: int | Sequence[int] | npt.NDArray[Any] = 20,
+    rp4: int | Sequence[int] | npt.NDArray[Any] = 30,
+    rma1: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma2: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma3: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma4: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rsignal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    factor1: float | Sequence[float] | npt.NDArray[Any] = 1,
+    factor2: float | Sequence[float] | npt.NDArray[Any] = 2,
+    factor3: float | Sequence[float] | npt.NDArray[Any] = 3,
+    factor4: float | Sequence[float] | npt.NDArray[Any] = 4,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def kst(
+    close: npt.ArrayLike,
+    rp1: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rp2: int | Sequence[int] | npt.NDArray[Any] = 15,
+    rp3: int | Sequence[int] | npt.NDArray[Any] = 20,
+    rp4: int | Sequence[int] | npt.NDArray[Any] = 30,
+    rma1: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma2: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma3: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma4: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rsignal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    factor1: float | Sequence[float] | npt.NDArray[Any] = 1,
+    factor2: float | Sequence[float] | npt.NDArray[Any] = 2,
+    factor3: float | Sequence[float] | npt.NDArray[Any] = 3,
+    factor4: float | Sequence[float] | npt.NDArray[Any] = 4,
+    *,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _Kst[_Floats]: ...
+@overload
+def kst(
+    *,
+    prices: npt.ArrayLike,
+    rp1: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rp2: int | Sequence[int] | npt.NDArray[Any] = 15,
+    rp3: int | Sequence[int] | npt.NDArray[Any] = 20,
+    rp4: int | Sequence[int] | npt.NDArray[Any] = 30,
+    rma1: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma2: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma3: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rma4: int | Sequence[int] | npt.NDArray[Any] = 10,
+    rsignal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    factor1: float | Sequence[float] | npt.NDArray[Any] = 1,
+    factor2: float | Sequence[float] | npt.NDArray[Any] = 2,
+    factor3: float | Sequence[float] | npt.NDArray[Any] = 3,
+    factor4: float | Sequence[float] | npt.NDArray[Any] = 4,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def ladder_bottom(
     open: _Series,
     high: _Series,
@@ -2640,6 +4574,164 @@ def ladder_bottom(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def laguerre_filter(
+    close: _Same,
+    period: int = 1,
+    gamma: float = 0.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Laguerre filter: the weighted mean of four values, each of which lags the one before; begins at 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    gamma: a number from 0 to 0.999.
+    Lines: lfilter. Source: J. Ehlers, Time Warp - Without Space Travel (2002).
+    """
+
+@overload
+def laguerre_filter(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    gamma: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def laguerre_filter(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    gamma: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def laguerre_filter(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    gamma: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def laguerre_rsi(
+    close: _Same,
+    period: int = 6,
+    gamma: float = 0.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Laguerre strength index: the share of rises among four values, each of which lags the one before, 0 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    gamma: a number from 0 to 0.999.
+    Lines: lrsi. Source: J. Ehlers, Time Warp - Without Space Travel (2002).
+    """
+
+@overload
+def laguerre_rsi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 6,
+    gamma: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def laguerre_rsi(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 6,
+    gamma: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def laguerre_rsi(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 6,
+    gamma: float | Sequence[float] | npt.NDArray[Any] = 0.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def last_highest(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How many bars ago the highest of the last values was; of equals the oldest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindLastIndexHighest.
+    """
+
+@overload
+def last_highest(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def last_highest(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def last_highest(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def last_lowest(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How many bars ago the lowest of the last values was; of equals the oldest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindLastIndexLowest.
+    """
+
+@overload
+def last_lowest(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def last_lowest(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def last_lowest(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def linearreg(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
     """The line of least squares through the last values, at the newest.
@@ -2777,6 +4869,48 @@ def linearreg_slope(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def liquidation_levels(
+    close: _Same,
+    leverage: float = 3,
+    maintenance: float = 0.05,
+    *,
+    axis: int | None = None,
+) -> _LiquidationLevels[_Same]:
+    """Where a long and a short position that are opened at the close would be liquidated.
+
+    leverage: a number from 1 to 1000000.
+    maintenance: a number from 0 to 1.
+    Lines: long_liq, short_liq. Source: close x (1 -+ (1 / leverage - maintenance)); isolated margin, without
+        fees.
+    """
+
+@overload
+def liquidation_levels(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    leverage: float | Sequence[float] | npt.NDArray[Any] = 3,
+    maintenance: float | Sequence[float] | npt.NDArray[Any] = 0.05,
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def liquidation_levels(
+    close: npt.ArrayLike,
+    leverage: float | Sequence[float] | npt.NDArray[Any] = 3,
+    maintenance: float | Sequence[float] | npt.NDArray[Any] = 0.05,
+    *,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _LiquidationLevels[_Floats]: ...
+@overload
+def liquidation_levels(
+    *,
+    prices: npt.ArrayLike,
+    leverage: float | Sequence[float] | npt.NDArray[Any] = 3,
+    maintenance: float | Sequence[float] | npt.NDArray[Any] = 0.05,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def ln(close: _Same, *, axis: int | None = None) -> _Same:
     """Natural logarithm; NaN below 0.
 
@@ -2885,12 +5019,21 @@ def ma(
     axis: int | None = None,
 ) -> Any: ...
 @overload
-def macd(close: _Same, fast: int = 12, slow: int = 26, signal: int = 9, *, axis: int | None = None) -> _Macd[_Same]:
+def macd(
+    close: _Same,
+    fast: int = 12,
+    slow: int = 26,
+    signal: int = 9,
+    style: _Style | int = "talib",
+    *,
+    axis: int | None = None,
+) -> _Macd[_Same]:
     """Moving average convergence divergence: a fast average less a slow one, its signal, and their difference.
 
     fast: a whole number from 1 to 1048576.
     slow: a whole number from 1 to 1048576.
     signal: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: macd, signal, histo. Source: G. Appel (1979); TA-Lib MACD.
     """
 
@@ -2900,6 +5043,7 @@ def macd(
     fast: int | Sequence[int] | npt.NDArray[Any] = 12,
     slow: int | Sequence[int] | npt.NDArray[Any] = 26,
     signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     axis: int | None = None,
 ) -> Any: ...
@@ -2909,6 +5053,7 @@ def macd(
     fast: int | Sequence[int] | npt.NDArray[Any] = 12,
     slow: int | Sequence[int] | npt.NDArray[Any] = 26,
     signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     out: tuple[_Floats, _Floats, _Floats] | None = None,
     axis: int | None = None,
@@ -2920,6 +5065,7 @@ def macd(
     fast: int | Sequence[int] | npt.NDArray[Any] = 12,
     slow: int | Sequence[int] | npt.NDArray[Any] = 26,
     signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     out: tuple[_Floats, _Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> Any: ...
@@ -3548,6 +5694,7 @@ def minus_di(
     low: _Same,
     close: _Same,
     period: int = 14,
+    style: _Style | int = "talib",
     *,
     window: int = ...,
     axis: int | None = None,
@@ -3555,6 +5702,7 @@ def minus_di(
     """Downward movement as a share of the true range, 0 to 100.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: minus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
@@ -3564,6 +5712,7 @@ def minus_di(
     low: _SeriesLike | npt.NDArray[np.float32],
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -3574,6 +5723,7 @@ def minus_di(
     low: npt.ArrayLike,
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -3792,6 +5942,21 @@ def natr(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def non_zero_difference(first: _Same, second: _Same, *, axis: int | None = None) -> _Same:
+    """The first series less the second; where they are equal, the last difference that was not zero.
+
+    Lines: nzd. Source: NonZeroDifference.
+    """
+
+@overload
+def non_zero_difference(
+    first: npt.ArrayLike,
+    second: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def nvi(close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
     """Negative volume index: moves with the returns of bars whose volume shrinks, from 1000 on.
 
@@ -3822,6 +5987,108 @@ def obv(
     axis: int | None = None,
 ) -> _Floats: ...
 @overload
+def ols_beta(
+    close: _Same,
+    benchmark: _Same,
+    period: int = 10,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Slope of the line of least squares of a price over another.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: beta. Source: OLS_BetaN.
+    """
+
+@overload
+def ols_beta(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ols_beta(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def ols_slope_intercept(
+    close: _Same,
+    benchmark: _Same,
+    period: int = 10,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _OlsSlopeIntercept[_Same]:
+    """Slope and intercept of the line of least squares of a price over another.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: slope, intercept. Source: OLS_Slope_InterceptN.
+    """
+
+@overload
+def ols_slope_intercept(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ols_slope_intercept(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _OlsSlopeIntercept[_Floats]: ...
+@overload
+def ols_transformation(
+    close: _Same,
+    benchmark: _Same,
+    period: int = 10,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _OlsTransformation[_Same]:
+    """Distance of a price from its line of least squares over another, with mean, deviation and score of it.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: spread, spread_mean, spread_std, zscore. Source: OLS_TransformationN.
+    """
+
+@overload
+def ols_transformation(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    benchmark: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def ols_transformation(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 10,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _OlsTransformation[_Floats]: ...
+@overload
 def on_neck(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A white candle opens under a long black one and closes at its low.
 
@@ -3838,6 +6105,124 @@ def on_neck(
     out: _Whole | None = None,
     axis: int | None = None,
 ) -> _Whole: ...
+@overload
+def oscillator(first: _Same, second: _Same, *, axis: int | None = None) -> _Same:
+    """The first series less the second.
+
+    Lines: osc. Source: Oscillator.
+    """
+
+@overload
+def oscillator(
+    first: npt.ArrayLike,
+    second: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def percentage_price_oscillator(
+    close: _Same,
+    fast: int = 12,
+    slow: int = 26,
+    signal: int = 9,
+    average: _Average | int = "ema",
+    *,
+    axis: int | None = None,
+) -> _PercentagePriceOscillator[_Same]:
+    """A fast average less a slow one in percent of the slow one, its signal, and their difference; ppo is the
+
+        first line alone.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ppo, signal, histo. Source: backtrader PercentagePriceOscillator.
+    """
+
+@overload
+def percentage_price_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def percentage_price_oscillator(
+    close: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _PercentagePriceOscillator[_Floats]: ...
+@overload
+def percentage_price_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def percentage_price_oscillator_short(
+    close: _Same,
+    fast: int = 12,
+    slow: int = 26,
+    signal: int = 9,
+    average: _Average | int = "ema",
+    *,
+    axis: int | None = None,
+) -> _PercentagePriceOscillatorShort[_Same]:
+    """A fast average less a slow one in percent of the fast one, its signal, and their difference.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ppo, signal, histo. Source: backtrader PercentagePriceOscillatorShort.
+    """
+
+@overload
+def percentage_price_oscillator_short(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def percentage_price_oscillator_short(
+    close: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    *,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _PercentagePriceOscillatorShort[_Floats]: ...
+@overload
+def percentage_price_oscillator_short(
+    *,
+    prices: npt.ArrayLike,
+    fast: int | Sequence[int] | npt.NDArray[Any] = 12,
+    slow: int | Sequence[int] | npt.NDArray[Any] = 26,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "ema",
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def percentile(
     close: _Same,
@@ -3884,17 +6269,27 @@ def percentile(
     axis: int | None = None,
 ) -> Any: ...
 @overload
-def percentrank(close: _Same, period: int = 100, *, window: int = ..., axis: int | None = None) -> _Same:
-    """How many percent of the values before it are less than a value.
+def percentrank(
+    close: _Same,
+    period: int = 100,
+    style: _Style | int = "talib",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How many percent of the values before it are less than a value (talib), or which share of the last values
 
+        that it is one of (backtrader).
     period: a whole number of rows from 1 to 1048576.
-    Lines: percentrank. Source: TA-Lib PERCENTRANK.
+    style: one of talib, backtrader.
+    Lines: percentrank. Source: TA-Lib PERCENTRANK, backtrader PercentRank.
     """
 
 @overload
 def percentrank(
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 100,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -3903,6 +6298,7 @@ def percentrank(
 def percentrank(
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 100,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -3913,10 +6309,63 @@ def percentrank(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 100,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def perpetual_premium(close: _Same, benchmark: _Same, *, axis: int | None = None) -> _Same:
+    """How many percent a perpetual (close) lies above spot or its index (benchmark).
+
+    Lines: premium. Source: (close - benchmark) / benchmark x 100.
+    """
+
+@overload
+def perpetual_premium(
+    close: npt.ArrayLike,
+    benchmark: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def pgo(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Pretty good oscillator: the close's distance from its mean in average true ranges.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: pgo. Source: M. Johnson.
+    """
+
+@overload
+def pgo(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def pgo(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def piercing(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A long white candle opens under a long black one and closes in the upper half of its body.
@@ -3935,11 +6384,50 @@ def piercing(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def pivot_point(
+    open: _Same,
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    weight: _Weight | int = "none",
+    *,
+    axis: int | None = None,
+) -> _PivotPoint[_Same]:
+    """Pivot point with supports and resistances for the next bar; of high, low, close and perhaps the open, or the
+
+        close once more.
+    weight: one of none, open, close.
+    Lines: p, s1, s2, r1, r2. Source: floor traders' pivots.
+    """
+
+@overload
+def pivot_point(
+    open: _SeriesLike | npt.NDArray[np.float32],
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    weight: _Weight | int | Sequence[_Weight | int] | npt.NDArray[Any] = "none",
+    *,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def pivot_point(
+    open: npt.ArrayLike,
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    weight: _Weight | int | Sequence[_Weight | int] | npt.NDArray[Any] = "none",
+    *,
+    out: tuple[_Floats, _Floats, _Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _PivotPoint[_Floats]: ...
+@overload
 def plus_di(
     high: _Same,
     low: _Same,
     close: _Same,
     period: int = 14,
+    style: _Style | int = "talib",
     *,
     window: int = ...,
     axis: int | None = None,
@@ -3947,6 +6435,7 @@ def plus_di(
     """Upward movement as a share of the true range, 0 to 100.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: plus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
@@ -3956,6 +6445,7 @@ def plus_di(
     low: _SeriesLike | npt.NDArray[np.float32],
     close: _SeriesLike | npt.NDArray[np.float32],
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     axis: int | None = None,
@@ -3966,6 +6456,7 @@ def plus_di(
     low: npt.ArrayLike,
     close: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    style: _Style | int | Sequence[_Style | int] | npt.NDArray[Any] = "talib",
     *,
     window: int | Sequence[int] | npt.NDArray[Any] = ...,
     out: _Floats | None = None,
@@ -4044,6 +6535,53 @@ def ppo(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def psar(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 2,
+    af: float = 0.02,
+    afmax: float = 0.2,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Parabolic stop and reverse that begins in the direction of the second close, as backtrader's; sar begins as
+
+        TA-Lib's.
+    period: a whole number of rows from 2 to 1048576.
+    af: a number from 0 on.
+    afmax: a number from 0 on.
+    Lines: psar. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as backtrader
+        ParabolicSAR.
+    """
+
+@overload
+def psar(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 2,
+    af: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    afmax: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def psar(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 2,
+    af: float | Sequence[float] | npt.NDArray[Any] = 0.02,
+    afmax: float | Sequence[float] | npt.NDArray[Any] = 0.2,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def pvi(close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
     """Positive volume index: moves with the returns of bars whose volume grows, from 1000 on.
@@ -4258,6 +6796,56 @@ def rma(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def rmi(
+    close: _Same,
+    period: int = 20,
+    lookback: int = 5,
+    average: _Average | int = "rma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Relative momentum index: a strength index of the changes over several bars; 50 where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    lookback: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: rsi. Source: R. Altman (1993).
+    """
+
+@overload
+def rmi(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    lookback: int | Sequence[int] | npt.NDArray[Any] = 5,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rmi(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    lookback: int | Sequence[int] | npt.NDArray[Any] = 5,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rmi(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    lookback: int | Sequence[int] | npt.NDArray[Any] = 5,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "rma",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def roc(close: _Same, period: int = 10, *, window: int = ..., axis: int | None = None) -> _Same:
     """Rate of change from the value a period ago, in percent.
 
@@ -4420,6 +7008,108 @@ def rsi(
 ) -> _Floats: ...
 @overload
 def rsi(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi_ema(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Strength index with exponential averages; 50 where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: backtrader RSI_EMA.
+    """
+
+@overload
+def rsi_ema(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi_ema(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rsi_ema(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi_safe(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Wilder's strength index that is 50, not 0, where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: backtrader RSI_Safe.
+    """
+
+@overload
+def rsi_safe(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi_safe(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rsi_safe(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi_sma(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
+    """Cutler's strength index, of plain means; 50 where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: backtrader RSI_SMA.
+    """
+
+@overload
+def rsi_sma(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def rsi_sma(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def rsi_sma(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 14,
@@ -4706,6 +7396,51 @@ def sma(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def sma_envelope(
+    close: _Same,
+    period: int = 30,
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _SmaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: sma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def sma_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sma_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _SmaEnvelope[_Floats]: ...
+@overload
+def sma_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def sma_exact(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
     """Simple moving average from the correctly rounded sum of the window.
 
@@ -4732,6 +7467,40 @@ def sma_exact(
 ) -> _Floats: ...
 @overload
 def sma_exact(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sma_oscillator(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sma. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def sma_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def sma_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def sma_oscillator(
     *,
     prices: npt.ArrayLike,
     period: int | Sequence[int] | npt.NDArray[Any] = 30,
@@ -4788,6 +7557,101 @@ def smi(
     out: tuple[_Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> _Smi[_Floats]: ...
+@overload
+def smma_envelope(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _SmmaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: smma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def smma_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def smma_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _SmmaEnvelope[_Floats]: ...
+@overload
+def smma_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def smma_oscillator(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: smma. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def smma_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def smma_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def smma_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
 @overload
 def spinning_top(open: _Series, high: _Series, low: _Series, close: _Series, *, axis: int | None = None) -> _Series:
     """A short body between two shadows longer than it.
@@ -4967,6 +7831,55 @@ def stoch(
     out: tuple[_Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> _Stoch[_Floats]: ...
+@overload
+def stochastic_full(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    period: int = 14,
+    period_dfast: int = 3,
+    period_dslow: int = 3,
+    average: _Average | int = "sma",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _StochasticFull[_Same]:
+    """Stochastic: where the close lies in the range, that smoothed, and smoothed again.
+
+    period: a whole number of rows from 1 to 1048576.
+    period_dfast: a whole number from 1 to 1048576.
+    period_dslow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD, percDSlow. Source: G. Lane.
+    """
+
+@overload
+def stochastic_full(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    period_dfast: int | Sequence[int] | npt.NDArray[Any] = 3,
+    period_dslow: int | Sequence[int] | npt.NDArray[Any] = 3,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def stochastic_full(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 14,
+    period_dfast: int | Sequence[int] | npt.NDArray[Any] = 3,
+    period_dslow: int | Sequence[int] | npt.NDArray[Any] = 3,
+    average: _Average | int | Sequence[_Average | int] | npt.NDArray[Any] = "sma",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _StochasticFull[_Floats]: ...
 @overload
 def stochf(
     high: _Same,
@@ -5304,6 +8217,101 @@ def tema(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def tema_envelope(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _TemaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: tema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def tema_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tema_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _TemaEnvelope[_Floats]: ...
+@overload
+def tema_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tema_oscillator(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: tema. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def tema_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def tema_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def tema_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def three_black_crows(
     open: _Series,
     high: _Series,
@@ -5559,6 +8567,81 @@ def trix(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def trix_signal(
+    close: _Same,
+    period: int = 15,
+    signal: int = 9,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _TrixSignal[_Same]:
+    """Rate of change of a triple smoothed average, and an average of it.
+
+    period: a whole number of rows from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: trix, signal. Source: J. Hutson (1983).
+    """
+
+@overload
+def trix_signal(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 15,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def trix_signal(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 15,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _TrixSignal[_Floats]: ...
+@overload
+def trix_signal(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 15,
+    signal: int | Sequence[int] | npt.NDArray[Any] = 9,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def true_high(high: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """The higher of the high and the close before.
+
+    Lines: truehigh. Source: TrueHigh.
+    """
+
+@overload
+def true_high(
+    high: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def true_low(low: _Same, close: _Same, *, axis: int | None = None) -> _Same:
+    """The lower of the low and the close before.
+
+    Lines: truelow. Source: TrueLow.
+    """
+
+@overload
+def true_low(
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    *,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def tsf(close: _Same, period: int = 14, *, window: int = ..., axis: int | None = None) -> _Same:
     """Time series forecast: the line of least squares through the last values, one bar on.
 
@@ -5727,6 +8810,85 @@ def unique_three_river(
     axis: int | None = None,
 ) -> _Whole: ...
 @overload
+def up_day(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """The rise from the value a period ago, or 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: upday. Source: UpDay.
+    """
+
+@overload
+def up_day(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def up_day(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def up_day(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def up_day_bool(close: _Same, period: int = 1, *, window: int = ..., axis: int | None = None) -> _Same:
+    """1 where the value is above the one a period ago, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: upday. Source: UpDayBool.
+    """
+
+@overload
+def up_day_bool(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def up_day_bool(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def up_day_bool(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 1,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def up_move(close: _Same, *, axis: int | None = None) -> _Same:
+    """The value less the one before it.
+
+    Lines: upmove. Source: UpMove.
+    """
+
+@overload
+def up_move(close: npt.ArrayLike, *, out: _Floats | None = None, axis: int | None = None) -> _Floats: ...
+@overload
+def up_move(*, prices: npt.ArrayLike, out: _Floats | None = None, axis: int | None = None) -> Any: ...
+@overload
 def upside_gap_two_crows(
     open: _Series,
     high: _Series,
@@ -5830,6 +8992,46 @@ def vhf(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def volume_weighted_average_price(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    volume: _Same,
+    period: int = 20,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Volume weighted average of the typical price: vwap over 20 bars.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vwap. Source: (high + low + close) / 3, weighed by volume.
+    """
+
+@overload
+def volume_weighted_average_price(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def volume_weighted_average_price(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 20,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
 def vortex(
     high: _Same,
     low: _Same,
@@ -5842,7 +9044,7 @@ def vortex(
     """Vortex: upward and downward movement between bars over the true range.
 
     period: a whole number of rows from 1 to 1048576.
-    Lines: plus, minus. Source: E. Botes and D. Siepman (2010); TA-Lib VORTEX.
+    Lines: vi_plus, vi_minus. Source: E. Botes and D. Siepman (2010); TA-Lib VORTEX.
     """
 
 @overload
@@ -5866,6 +9068,46 @@ def vortex(
     out: tuple[_Floats, _Floats] | None = None,
     axis: int | None = None,
 ) -> _Vortex[_Floats]: ...
+@overload
+def vwap(
+    high: _Same,
+    low: _Same,
+    close: _Same,
+    volume: _Same,
+    period: int = 30,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """Volume weighted average of the typical price of the last bars; vwap_cumulative is that since the first.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vwap. Source: (high + low + close) / 3, weighed by volume.
+    """
+
+@overload
+def vwap(
+    high: _SeriesLike | npt.NDArray[np.float32],
+    low: _SeriesLike | npt.NDArray[np.float32],
+    close: _SeriesLike | npt.NDArray[np.float32],
+    volume: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def vwap(
+    high: npt.ArrayLike,
+    low: npt.ArrayLike,
+    close: npt.ArrayLike,
+    volume: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
 @overload
 def vwap_cumulative(high: _Same, low: _Same, close: _Same, volume: _Same, *, axis: int | None = None) -> _Same:
     """Volume weighted average of the typical price since the first bar.
@@ -6014,6 +9256,85 @@ def wma(
     axis: int | None = None,
 ) -> Any: ...
 @overload
+def wma_envelope(
+    close: _Same,
+    period: int = 30,
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _WmaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: wma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def wma_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def wma_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _WmaEnvelope[_Floats]: ...
+@overload
+def wma_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def wma_oscillator(close: _Same, period: int = 30, *, window: int = ..., axis: int | None = None) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: wma. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def wma_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def wma_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def wma_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
 def zlema(
     close: _Same,
     period: int = 30,
@@ -6058,6 +9379,101 @@ def zlema(
     out: _Floats | None = None,
     axis: int | None = None,
 ) -> Any: ...
+@overload
+def zlema_envelope(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    percent: float = 2.5,
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _ZlemaEnvelope[_Same]:
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: zlema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def zlema_envelope(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def zlema_envelope(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> _ZlemaEnvelope[_Floats]: ...
+@overload
+def zlema_envelope(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    percent: float | Sequence[float] | npt.NDArray[Any] = 2.5,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: tuple[_Floats, _Floats, _Floats] | None = None,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def zlema_oscillator(
+    close: _Same,
+    period: int = 30,
+    seed: _Seed | int = "mean",
+    *,
+    window: int = ...,
+    axis: int | None = None,
+) -> _Same:
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: zlema. Source: backtrader's envelopes and oscillators.
+    """
+
+@overload
+def zlema_oscillator(
+    close: _SeriesLike | npt.NDArray[np.float32],
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    axis: int | None = None,
+) -> Any: ...
+@overload
+def zlema_oscillator(
+    close: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    *,
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> _Floats: ...
+@overload
+def zlema_oscillator(
+    *,
+    prices: npt.ArrayLike,
+    period: int | Sequence[int] | npt.NDArray[Any] = 30,
+    seed: _Seed | int | Sequence[_Seed | int] | npt.NDArray[Any] = "mean",
+    window: int | Sequence[int] | npt.NDArray[Any] = ...,
+    out: _Floats | None = None,
+    axis: int | None = None,
+) -> Any: ...
 
 AC = ac
 ACCBANDS = accbands
@@ -6081,12 +9497,24 @@ AbsPriceOsc = apo
 AbsolutePriceOscillator = apo
 AccDeOsc = ac
 AccelerationDecelerationOscillator = ac
+Accum = cumsum
 AccumulationDistribution = ad
 AdaptiveMovingAverage = kama
+AdaptiveMovingAverageEnvelope = kama_envelope
+AdaptiveMovingAverageOsc = kama_oscillator
+AdaptiveMovingAverageOscillator = kama_oscillator
+AllN = all_n
+AnyN = any_n
+ArithmeticMean = sma
+AroonDown = aroon_down
 AroonIndicator = aroon
 AroonOsc = aroonosc
 AroonOscillator = aroonosc
+AroonUp = aroon_up
 AroonUpDown = aroon
+AroonUpDownOsc = aroon_up_down_oscillator
+AroonUpDownOscillator = aroon_up_down_oscillator
+Average = sma
 AverageDirectionalMovementIndex = adx
 AverageDirectionalMovementIndexRating = adxr
 AverageTrueRange = atr
@@ -6097,6 +9525,7 @@ BBands = bbands
 BETA = beta
 BOP = bop
 BollingerBands = bbands
+BollingerBandsPct = bbands_pct
 CCI = cci
 CDL2CROWS = two_crows
 CDL3BLACKCROWS = three_black_crows
@@ -6167,6 +9596,8 @@ COPPOCK = coppock
 CORREL = correl
 COS = cos
 COSH = cosh
+CTATR = atr
+CTEMA = ema
 CUMSUM = cumsum
 CVI = cvi
 ChaikinMoneyFlow = cmf
@@ -6175,48 +9606,120 @@ ChaikinVolatility = cvi
 CommodityChannelIndex = cci
 Correlation = correl
 Covariance = covariance
+CrossDown = cross_down
+CrossOver = cross_over
+CrossUp = cross_up
+CryptoVolatilityIndex = crypto_volatility_index
+CumulativeSum = cumsum
 DEMA = dema
+DEMAOsc = dema_oscillator
+DI = di
 DIV = div
+DM = dm
+DMA = dma
+DMAOsc = dma_oscillator
+DMI = dmi
 DONCHIAN = donchian
 DPO = dpo
+DV2 = dv2
 DX = dx
+DemarkPivotPoint = demark_pivot_point
+DetrendedPriceOscillator = dpo
+DicksonMA = dma
+DicksonMAEnvelope = dma_envelope
+DicksonMAOsc = dma_oscillator
+DicksonMAOscillator = dma_oscillator
+DicksonMovingAverage = dma
+DicksonMovingAverageEnvelope = dma_envelope
+DicksonMovingAverageOsc = dma_oscillator
+DicksonMovingAverageOscillator = dma_oscillator
+DirectionalIndicator = di
+DirectionalMovement = dm
+DirectionalMovementIndex = dmi
 DonchianChannel = donchian
 DoubleExponentialMovingAverage = dema
+DoubleExponentialMovingAverageEnvelope = dema_envelope
+DoubleExponentialMovingAverageOsc = dema_oscillator
+DoubleExponentialMovingAverageOscillator = dema_oscillator
+DownDay = down_day
+DownDayBool = down_day_bool
+DownMove = down_move
+EC = ec
+ECOsc = ec_oscillator
 EFI = efi
 EMA = ema
+EMAOsc = ema_oscillator
 ER = er
 ERI = eri
 EXP = exp
 EfficiencyRatio = er
+Envelope = envelope
+ErrorCorrecting = ec
+ErrorCorrectingEnvelope = ec_envelope
+ErrorCorrectingOsc = ec_oscillator
+ErrorCorrectingOscillator = ec_oscillator
+ExchangePremium = exchange_premium
+ExpSmoothing = ema
+ExpSmoothingDynamic = exponential_smoothing_dynamic
 ExponentialMovingAverage = ema
+ExponentialMovingAverageEnvelope = ema_envelope
+ExponentialMovingAverageOsc = ema_oscillator
+ExponentialMovingAverageOscillator = ema_oscillator
+ExponentialSmoothing = ema
+ExponentialSmoothingDynamic = exponential_smoothing_dynamic
 FLOOR = floor
 FOSC = fosc
 FRACTAL = fractal
+FibonacciPivotPoint = fibonacci_pivot_point
+FindFirstIndexHighest = first_highest
+FindFirstIndexLowest = first_lowest
+FindLastIndexHighest = last_highest
+FindLastIndexLowest = last_lowest
 ForceIndex = efi
+FundingRate = funding_rate
 HA = ha
 HMA = hma
+HMAOsc = hma_oscillator
 HT_DCPERIOD = ht_dcperiod
 HT_DCPHASE = ht_dcphase
 HT_PHASOR = ht_phasor
 HT_SINE = ht_sine
 HT_TRENDLINE = ht_trendline
 HT_TRENDMODE = ht_trendmode
+HeikinAshi = ha
 Highest = max
 HullMA = hma
+HullMAEnvelope = hma_envelope
+HullMAOsc = hma_oscillator
+HullMAOscillator = hma_oscillator
 HullMovingAverage = hma
+HullMovingAverageEnvelope = hma_envelope
+HullMovingAverageOsc = hma_oscillator
+HullMovingAverageOscillator = hma_oscillator
+Hurst = hurst
+HurstExponent = hurst
 IMI = imi
+Ichimoku = ichimoku
 KAMA = kama
+KAMAOsc = kama_oscillator
 KC = kc
 KDJ = kdj
+KST = kst
 Keltner = kc
 KeltnerChannel = kc
+KnowSureThing = kst
+LAGF = laguerre_filter
 LINEARREG = linearreg
 LINEARREG_ANGLE = linearreg_angle
 LINEARREG_INTERCEPT = linearreg_intercept
 LINEARREG_SLOPE = linearreg_slope
 LN = ln
 LOG10 = log10
+LRSI = laguerre_rsi
+LaguerreFilter = laguerre_filter
+LaguerreRSI = laguerre_rsi
 LinearRegression = linearreg
+LiquidationLevels = liquidation_levels
 Lowest = min
 MA = ma
 MACD = macd
@@ -6243,64 +9746,120 @@ MINUS_DM = minus_dm
 MOM = mom
 MULT = mult
 MaxN = max
+Mean = sma
 MeanDev = avgdev
 MeanDeviation = avgdev
 MinN = min
 MinusDI = minus_di
 MinusDirectionalIndicator = minus_di
+ModifiedMovingAverage = rma
+ModifiedMovingAverageEnvelope = smma_envelope
+ModifiedMovingAverageOsc = smma_oscillator
+ModifiedMovingAverageOscillator = smma_oscillator
 Momentum = mom
+MomentumOsc = rocr100
+MomentumOscillator = rocr100
 MoneyFlowIndex = mfi
 MovingAverage = ma
 MovingAverageAdaptive = kama
+MovingAverageAdaptiveEnvelope = kama_envelope
+MovingAverageAdaptiveOsc = kama_oscillator
+MovingAverageAdaptiveOscillator = kama_oscillator
 MovingAverageDoubleExponential = dema
+MovingAverageDoubleExponentialEnvelope = dema_envelope
+MovingAverageDoubleExponentialOsc = dema_oscillator
+MovingAverageDoubleExponentialOscillator = dema_oscillator
 MovingAverageExponential = ema
+MovingAverageExponentialEnvelope = ema_envelope
+MovingAverageExponentialOsc = ema_oscillator
+MovingAverageExponentialOscillator = ema_oscillator
 MovingAverageSimple = sma
+MovingAverageSimpleEnvelope = sma_envelope
+MovingAverageSimpleOsc = sma_oscillator
+MovingAverageSimpleOscillator = sma_oscillator
 MovingAverageSmoothed = rma
+MovingAverageSmoothedEnvelope = smma_envelope
+MovingAverageSmoothedOsc = smma_oscillator
+MovingAverageSmoothedOscillator = smma_oscillator
 MovingAverageTripleExponential = tema
+MovingAverageTripleExponentialEnvelope = tema_envelope
+MovingAverageTripleExponentialOsc = tema_oscillator
+MovingAverageTripleExponentialOscillator = tema_oscillator
 MovingAverageWeighted = wma
+MovingAverageWeightedEnvelope = wma_envelope
+MovingAverageWeightedOsc = wma_oscillator
+MovingAverageWeightedOscillator = wma_oscillator
 MovingAverageWilder = rma
+MovingAverageWilderEnvelope = smma_envelope
+MovingAverageWilderOsc = smma_oscillator
+MovingAverageWilderOscillator = smma_oscillator
 NATR = natr
 NVI = nvi
+NZD = non_zero_difference
+NonZeroDifference = non_zero_difference
 OBV = obv
+OLS_BetaN = ols_beta
+OLS_Slope_InterceptN = ols_slope_intercept
+OLS_TransformationN = ols_transformation
 OnBalanceVolume = obv
+Oscillator = oscillator
 PERCENTILE = percentile
 PERCENTRANK = percentrank
+PGO = pgo
 PLUS_DI = plus_di
 PLUS_DM = plus_dm
 PPO = ppo
-PSAR = sar
+PPOShort = percentage_price_oscillator_short
+PSAR = psar
 PVI = pvi
 PVO = pvo
 PVT = pvt
-ParabolicSAR = sar
+ParabolicSAR = psar
 PctChange = rocp
+PctRank = percentrank
+PercPriceOsc = percentage_price_oscillator
+PercPriceOscShort = percentage_price_oscillator_short
 PercentChange = rocp
+PercentagePriceOscillator = percentage_price_oscillator
+PercentagePriceOscillatorShort = percentage_price_oscillator_short
+PerpetualPremium = perpetual_premium
+PivotPoint = pivot_point
 PlusDI = plus_di
 PlusDirectionalIndicator = plus_di
+PrettyGoodOsc = pgo
+PrettyGoodOscillator = pgo
 PriceOsc = apo
 PriceOscillator = apo
 QSTICK = qstick
 RMA = rma
+RMI = rmi
 ROC = roc
 ROC100 = roc
 ROCP = rocp
 ROCR = rocr
 ROCR100 = rocr100
 RSI = rsi
+RSI_Cutler = rsi_sma
+RSI_EMA = rsi_ema
+RSI_SMA = rsi_sma
 RSI_SMMA = rsi
+RSI_Safe = rsi_safe
 RSI_Wilder = rsi
 RVI = rvi
 RVOL = rvol
 RateOfChange = rocp
 RateOfChange100 = roc
+RelativeMomentumIndex = rmi
 RelativeStrengthIndex = rsi
 SAR = sar
 SAREXT = sarext
 SIN = sin
 SINH = sinh
 SMA = sma
+SMAOsc = sma_oscillator
 SMI = smi
 SMMA = rma
+SMMAOsc = smma_oscillator
 SQRT = sqrt
 STDDEV = stddev
 STOCH = stoch
@@ -6310,18 +9869,26 @@ SUB = sub
 SUM = sum
 SUPERTREND = supertrend
 SimpleMovingAverage = sma
+SimpleMovingAverageEnvelope = sma_envelope
+SimpleMovingAverageOsc = sma_oscillator
+SimpleMovingAverageOscillator = sma_oscillator
 SmoothedMovingAverage = rma
+SmoothedMovingAverageEnvelope = smma_envelope
+SmoothedMovingAverageOsc = smma_oscillator
+SmoothedMovingAverageOscillator = smma_oscillator
 StandardDeviation = stddev
 StdDev = stddev
 Stochastic = stoch
 StochasticFast = stochf
-StochasticFull = stoch
+StochasticFull = stochastic_full
 StochasticSlow = stoch
 SumN = sum
 T3 = t3
 TAN = tan
 TANH = tanh
 TEMA = tema
+TEMAOsc = tema_oscillator
+TR = trange
 TRANGE = trange
 TRIMA = trima
 TRIX = trix
@@ -6329,26 +9896,65 @@ TSF = tsf
 TSI = tsi
 TYPPRICE = typprice
 TripleExponentialMovingAverage = tema
+TripleExponentialMovingAverageEnvelope = tema_envelope
+TripleExponentialMovingAverageOsc = tema_oscillator
+TripleExponentialMovingAverageOscillator = tema_oscillator
 Trix = trix
+TrixSignal = trix_signal
+TrueHigh = true_high
+TrueLow = true_low
+TrueRange = trange
 TrueStrengthIndicator = tsi
 ULTOSC = ultosc
 UltimateOscillator = ultosc
+UpDay = up_day
+UpDayBool = up_day_bool
+UpMove = up_move
 VAR = var
 VHF = vhf
 VORTEX = vortex
-VWAP = vwap_cumulative
 VWMA = vwma
 Variance = var
+VolumeWeightedAveragePrice = volume_weighted_average_price
 VolumeWeightedMovingAverage = vwma
 Vortex = vortex
 WAD = wad
 WCLPRICE = wclprice
 WILLR = willr
 WMA = wma
+WMAOsc = wma_oscillator
 WeightedMovingAverage = wma
+WeightedMovingAverageEnvelope = wma_envelope
+WeightedMovingAverageOsc = wma_oscillator
+WeightedMovingAverageOscillator = wma_oscillator
 WilderMA = rma
+WilderMAEnvelope = smma_envelope
+WilderMAOsc = smma_oscillator
+WilderMAOscillator = smma_oscillator
+WilliamsAD = wad
 WilliamsR = willr
 ZLEMA = zlema
+ZLEMAOsc = zlema_oscillator
+ZLInd = ec
+ZLIndEnvelope = ec_envelope
+ZLIndOsc = ec_oscillator
+ZLIndOscillator = ec_oscillator
+ZLIndicator = ec
+ZLIndicatorEnvelope = ec_envelope
+ZLIndicatorOsc = ec_oscillator
+ZLIndicatorOscillator = ec_oscillator
 ZeroLagEma = zlema
+ZeroLagEmaEnvelope = zlema_envelope
+ZeroLagEmaOsc = zlema_oscillator
+ZeroLagEmaOscillator = zlema_oscillator
 ZeroLagExponentialMovingAverage = zlema
+ZeroLagExponentialMovingAverageEnvelope = zlema_envelope
+ZeroLagExponentialMovingAverageOsc = zlema_oscillator
+ZeroLagExponentialMovingAverageOscillator = zlema_oscillator
+ZeroLagIndicator = ec
+ZeroLagIndicatorEnvelope = ec_envelope
+ZeroLagIndicatorOsc = ec_oscillator
+ZeroLagIndicatorOscillator = ec_oscillator
+haD = ha_delta
+haDelta = ha_delta
 std = stddev

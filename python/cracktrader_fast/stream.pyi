@@ -6,34 +6,67 @@ import numpy.typing as npt
 from . import (
     _Accbands,
     _Aroon,
+    _AroonUpDownOscillator,
     _Average,
     _Bbands,
+    _BbandsPct,
+    _CryptoVolatilityIndex,
+    _DemaEnvelope,
+    _DemarkPivotPoint,
     _Deviation,
+    _Di,
+    _Dm,
+    _DmaEnvelope,
+    _Dmi,
     _Donchian,
+    _EcEnvelope,
+    _EmaEnvelope,
+    _Envelope,
     _Eri,
+    _FibonacciPivotPoint,
     _Floats,
     _Fractal,
     _Ha,
+    _HaDelta,
+    _HmaEnvelope,
     _HtPhasor,
     _HtSine,
+    _Ichimoku,
+    _KamaEnvelope,
     _Kc,
     _Kdj,
+    _Kst,
+    _LiquidationLevels,
     _Macd,
     _Macdext,
     _Macdfix,
     _Mama,
     _Minmax,
     _Minmaxindex,
+    _OlsSlopeIntercept,
+    _OlsTransformation,
+    _PercentagePriceOscillator,
+    _PercentagePriceOscillatorShort,
+    _PivotPoint,
     _Range,
     _Seed,
+    _SmaEnvelope,
     _Smi,
+    _SmmaEnvelope,
     _Smoothing,
     _Stoch,
+    _StochasticFull,
     _Stochf,
     _Stochrsi,
+    _Style,
     _Supertrend,
+    _TemaEnvelope,
+    _TrixSignal,
     _Vortex,
+    _Weight,
     _Whole,
+    _WmaEnvelope,
+    _ZlemaEnvelope,
 )
 from ._core import Stream as Stream
 
@@ -194,10 +227,11 @@ class Adx(Stream):
     """Average directional movement index: how strong the trend is, up or down, 0 to 100.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: adx. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
-    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, high: float, low: float, close: float, /) -> float: ...
@@ -208,15 +242,44 @@ class Adxr(Stream):
     """Mean of the average directional movement index now and a period ago.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: adxr. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
-    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, high: float, low: float, close: float, /) -> float: ...
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class AllN(Stream):
+    """1 where all of the last values are other than 0, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: alln. Source: AllN.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class AnyN(Stream):
+    """1 where any of the last values is other than 0, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: anyn. Source: AnyN.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Ao(Stream):
     """Awesome oscillator: a fast mean of the middles of bars less a slow one.
@@ -262,6 +325,48 @@ class Aroon(Stream):
     def update(self, high: float, low: float, /) -> _Aroon[float]: ...
     def peek(self, high: float, low: float, /) -> _Aroon[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Aroon[_Floats]: ...
+
+class AroonDown(Stream):
+    """How recently the lowest low was seen, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroondown. Source: T. Chande (1995).
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class AroonUp(Stream):
+    """How recently the highest high was seen, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroonup. Source: T. Chande (1995).
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, /) -> float: ...
+    def peek(self, high: float, low: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class AroonUpDownOscillator(Stream):
+    """Aroon up, Aroon down and their difference.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: aroonup, aroondown, aroonosc. Source: T. Chande (1995).
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _AroonUpDownOscillator[float]: ...
+    def update(self, high: float, low: float, /) -> _AroonUpDownOscillator[float]: ...
+    def peek(self, high: float, low: float, /) -> _AroonUpDownOscillator[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _AroonUpDownOscillator[_Floats]: ...
 
 class Aroonosc(Stream):
     """Aroon up less Aroon down, -100 to 100.
@@ -318,13 +423,15 @@ class Atr(Stream):
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Avgdev(Stream):
-    """Mean distance of the last values from their mean.
+    """Mean distance of the last values from their mean (talib), or from the mean that each had at its own row
 
+        (backtrader).
     period: a whole number of rows from 1 to 1048576.
-    Lines: deviation. Source: TA-Lib AVGDEV.
+    style: one of talib, backtrader.
+    Lines: deviation. Source: TA-Lib AVGDEV, backtrader MeanDeviation.
     """
 
-    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, close: float, /) -> float: ...
@@ -377,6 +484,29 @@ class Bbands(Stream):
     def update(self, close: float, /) -> _Bbands[float]: ...
     def peek(self, close: float, /) -> _Bbands[float]: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Bbands[_Floats]: ...
+
+class BbandsPct(Stream):
+    """Bollinger's bands, and where the value lies between them: 0 is the lower one, 1 the upper one.
+
+    period: a whole number of rows from 1 to 1048576.
+    devfactor: a number from -1000000 to 1000000.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: top, mid, bot, pctb. Source: J. Bollinger.
+    """
+
+    def __new__(
+        cls,
+        period: int = 20,
+        devfactor: float = 2,
+        average: _Average | int = "sma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _BbandsPct[float]: ...
+    def update(self, close: float, /) -> _BbandsPct[float]: ...
+    def peek(self, close: float, /) -> _BbandsPct[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _BbandsPct[_Floats]: ...
 
 class BeltHold(Stream):
     """A long candle that opens at its extreme: no shadow below a white one, or above a black one.
@@ -457,10 +587,18 @@ class Cci(Stream):
 
     period: a whole number of rows from 1 to 1048576.
     factor: a number from 1e-09 to 1000000000.
+    style: one of talib, backtrader.
     Lines: cci. Source: D. Lambert (1980); TA-Lib CCI, backtrader CommodityChannelIndex.
     """
 
-    def __new__(cls, period: int = 20, factor: float = 0.015, *, window: int = ...) -> Self: ...
+    def __new__(
+        cls,
+        period: int = 20,
+        factor: float = 0.015,
+        style: _Style | int = "talib",
+        *,
+        window: int = ...,
+    ) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, high: float, low: float, close: float, /) -> float: ...
@@ -659,6 +797,71 @@ class Covariance(Stream):
     def peek(self, close: float, benchmark: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
 
+class CrossDown(Stream):
+    """1 where the first series crosses the second downward, else 0.
+
+    Lines: cross. Source: CrossDown.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, first: float, second: float, /) -> float: ...
+    def peek(self, first: float, second: float, /) -> float: ...
+    def update_many(self, first: npt.ArrayLike, second: npt.ArrayLike, /) -> _Floats: ...
+
+class CrossOver(Stream):
+    """1 where the first series crosses the second upward, -1 downward, else 0; a touch is no cross.
+
+    Lines: crossover. Source: CrossOver.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, first: float, second: float, /) -> float: ...
+    def peek(self, first: float, second: float, /) -> float: ...
+    def update_many(self, first: npt.ArrayLike, second: npt.ArrayLike, /) -> _Floats: ...
+
+class CrossUp(Stream):
+    """1 where the first series crosses the second upward, else 0.
+
+    Lines: cross. Source: CrossUp.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, first: float, second: float, /) -> float: ...
+    def peek(self, first: float, second: float, /) -> float: ...
+    def update_many(self, first: npt.ArrayLike, second: npt.ArrayLike, /) -> _Floats: ...
+
+class CryptoVolatilityIndex(Stream):
+    """Deviation of the last returns in percent a year, and whether it is below (-1), between (0) or above (1) two
+
+        levels; bars_a_year is 8760 for hours.
+    period: a whole number of rows from 1 to 1048576.
+    low: a number from 0 to 1000000000.
+    high: a number from 0 to 1000000000.
+    bars_a_year: a number from 1e-09 to 1e+12.
+    Lines: volatility, regime. Source: population deviation of simple returns x the root of the bars a year.
+    """
+
+    def __new__(
+        cls,
+        period: int = 24,
+        low: float = 20,
+        high: float = 80,
+        bars_a_year: float = 8760,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _CryptoVolatilityIndex[float]: ...
+    def update(self, close: float, /) -> _CryptoVolatilityIndex[float]: ...
+    def peek(self, close: float, /) -> _CryptoVolatilityIndex[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _CryptoVolatilityIndex[_Floats]: ...
+
 class Cumsum(Stream):
     """Sum of all values so far.
 
@@ -723,6 +926,79 @@ class Dema(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class DemaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: dema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        seed: _Seed | int = "mean",
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _DemaEnvelope[float]: ...
+    def update(self, close: float, /) -> _DemaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _DemaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _DemaEnvelope[_Floats]: ...
+
+class DemaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: dema. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class DemarkPivotPoint(Stream):
+    """Pivot point that counts twice the low of a falling, the high of a rising, the close of any other bar.
+
+    Lines: p, s1, r1. Source: T. DeMark; backtrader's counts the close of a rising bar.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> _DemarkPivotPoint[float]: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> _DemarkPivotPoint[float]: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> _DemarkPivotPoint[float]: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _DemarkPivotPoint[_Floats]: ...
+
+class Di(Stream):
+    """Upward and downward movement as shares of the true range, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: plusDI, minusDI. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Di[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Di[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Di[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Di[_Floats]: ...
+
 class Div(Stream):
     """The first column over the second.
 
@@ -735,6 +1011,95 @@ class Div(Stream):
     def update(self, high: float, low: float, /) -> float: ...
     def peek(self, high: float, low: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Floats: ...
+
+class Dm(Stream):
+    """Wilder's directional movement system: average index, its rating, both indicators.
+
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: adx, adxr, plusDI, minusDI. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978);
+        as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Dm[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Dm[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Dm[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Dm[_Floats]: ...
+
+class Dma(Stream):
+    """Dickson's moving average: the mean of the zero lag indicator and a Hull average.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    hperiod: a whole number of rows from 1 to 1048576.
+    Lines: dma. Source: N. Dickson.
+    """
+
+    def __new__(cls, period: int = 30, gainlimit: int = 50, hperiod: int = 7, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class DmaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    hperiod: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: dma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        gainlimit: int = 50,
+        hperiod: int = 7,
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _DmaEnvelope[float]: ...
+    def update(self, close: float, /) -> _DmaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _DmaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _DmaEnvelope[_Floats]: ...
+
+class DmaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    hperiod: a whole number of rows from 1 to 1048576.
+    Lines: dma. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, gainlimit: int = 50, hperiod: int = 7, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Dmi(Stream):
+    """Average directional movement index with the two indicators that it compares, 0 to 100.
+
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: adx, plusDI, minusDI. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-
+        Lib.
+    """
+
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _Dmi[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Dmi[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Dmi[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Dmi[_Floats]: ...
 
 class Doji(Stream):
     """A candle that closes where it opened.
@@ -790,14 +1155,57 @@ class Donchian(Stream):
     def peek(self, high: float, low: float, /) -> _Donchian[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Donchian[_Floats]: ...
 
-class Dpo(Stream):
-    """Detrended price oscillator: the value of half a period ago less the moving average.
+class DownDay(Stream):
+    """The fall from the value a period ago, or 0.
 
     period: a whole number of rows from 1 to 1048576.
-    Lines: dpo. Source: TA-Lib DPO.
+    Lines: downday. Source: DownDay.
     """
 
-    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class DownDayBool(Stream):
+    """1 where the value is below the one a period ago, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: downday. Source: DownDayBool.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class DownMove(Stream):
+    """The value before it less the value.
+
+    Lines: downmove. Source: DownMove.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Dpo(Stream):
+    """Detrended price oscillator: the value of half a period ago less the moving average (talib), or the value
+
+        less the moving average of half a period ago (backtrader).
+    period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: dpo. Source: TA-Lib DPO, backtrader DetrendedPriceOscillator.
+    """
+
+    def __new__(cls, period: int = 20, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, close: float, /) -> float: ...
@@ -824,6 +1232,21 @@ class DragonflyDoji(Stream):
         /,
     ) -> _Whole: ...
 
+class Dv2(Stream):
+    """DV2: the rank, in percent, of how high the close lies in its bar on average.
+
+    period: a whole number of rows from 1 to 1048576.
+    maperiod: a whole number of rows from 1 to 1048576.
+    Lines: dv2. Source: D. Varadi.
+    """
+
+    def __new__(cls, period: int = 252, maperiod: int = 2, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Dx(Stream):
     """Directional movement index: how far the directional indicators are apart, 0 to 100.
 
@@ -837,6 +1260,53 @@ class Dx(Stream):
     def update(self, high: float, low: float, close: float, /) -> float: ...
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ec(Stream):
+    """Zero lag indicator: an exponential average, corrected by the gain (in tenths up to the limit) that brings it
+
+        closest to the value.
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    Lines: ec. Source: J. Ehlers and R. Way, Zero Lag (2010).
+    """
+
+    def __new__(cls, period: int = 30, gainlimit: int = 50, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class EcEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    percent: a number from 0 to 1000000.
+    Lines: ec, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, gainlimit: int = 50, percent: float = 2.5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _EcEnvelope[float]: ...
+    def update(self, close: float, /) -> _EcEnvelope[float]: ...
+    def peek(self, close: float, /) -> _EcEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _EcEnvelope[_Floats]: ...
+
+class EcOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    gainlimit: a whole number from 0 to 1000000.
+    Lines: ec. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, gainlimit: int = 50, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Efi(Stream):
     """Force index: an exponential average of the change of the close times the volume.
@@ -853,11 +1323,50 @@ class Efi(Stream):
     def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
 
 class Ema(Stream):
-    """Exponential moving average: each value moves it by 2 / (period + 1) of the distance.
+    """Exponential moving average: each value moves it by alpha of the distance, 2 / (period + 1) where alpha is 0.
 
     period: a whole number of rows from 1 to 1048576.
     seed: one of mean, first.
+    alpha: a number from 0 to 1.
     Lines: ema. Source: TA-Lib EMA, backtrader ExponentialMovingAverage.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", alpha: float = 0, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class EmaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: ema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        seed: _Seed | int = "mean",
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _EmaEnvelope[float]: ...
+    def update(self, close: float, /) -> _EmaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _EmaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _EmaEnvelope[_Floats]: ...
+
+class EmaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: ema. Source: backtrader's envelopes and oscillators.
     """
 
     def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
@@ -886,6 +1395,20 @@ class Engulfing(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class Envelope(Stream):
+    """The value, and lines so many percent above and below it.
+
+    percent: a number from 0 to 1000000.
+    Lines: src, top, bot. Source: backtrader Envelope.
+    """
+
+    def __new__(cls, percent: float = 2.5) -> Self: ...
+    @property
+    def value(self) -> _Envelope[float]: ...
+    def update(self, close: float, /) -> _Envelope[float]: ...
+    def peek(self, close: float, /) -> _Envelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Envelope[_Floats]: ...
 
 class Er(Stream):
     """Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.
@@ -957,6 +1480,19 @@ class EveningStar(Stream):
         /,
     ) -> _Whole: ...
 
+class ExchangePremium(Stream):
+    """How many percent a price lies above that of another exchange.
+
+    Lines: premium. Source: (close - benchmark) / benchmark x 100.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, benchmark: float, /) -> float: ...
+    def peek(self, close: float, benchmark: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
+
 class Exp(Stream):
     """The exponential function.
 
@@ -964,6 +1500,78 @@ class Exp(Stream):
     """
 
     def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class ExponentialSmoothingDynamic(Stream):
+    """Exponential smoothing whose weight is a column of its own, from the mean of the first values on.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: av. Source: backtrader ExponentialSmoothingDynamic.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, alpha: float, /) -> float: ...
+    def peek(self, close: float, alpha: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, alpha: npt.ArrayLike, /) -> _Floats: ...
+
+class FibonacciPivotPoint(Stream):
+    """Pivot point with supports and resistances at shares of the bar's range.
+
+    weight: one of none, open, close.
+    level1: a number from -1000000 to 1000000.
+    level2: a number from -1000000 to 1000000.
+    level3: a number from -1000000 to 1000000.
+    Lines: p, s1, s2, s3, r1, r2, r3. Source: Fibonacci pivots.
+    """
+
+    def __new__(
+        cls,
+        weight: _Weight | int = "none",
+        level1: float = 0.382,
+        level2: float = 0.618,
+        level3: float = 1,
+    ) -> Self: ...
+    @property
+    def value(self) -> _FibonacciPivotPoint[float]: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> _FibonacciPivotPoint[float]: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> _FibonacciPivotPoint[float]: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _FibonacciPivotPoint[_Floats]: ...
+
+class FirstHighest(Stream):
+    """How many bars ago the highest of the last values was; of equals the newest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindFirstIndexHighest.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class FirstLowest(Stream):
+    """How many bars ago the lowest of the last values was; of equals the newest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindFirstIndexLowest.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, close: float, /) -> float: ...
@@ -1011,6 +1619,23 @@ class Fractal(Stream):
     def update(self, high: float, low: float, /) -> _Fractal[float]: ...
     def peek(self, high: float, low: float, /) -> _Fractal[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, /) -> _Fractal[_Floats]: ...
+
+class FundingRate(Stream):
+    """Funding rate of a perpetual (close) against its index (benchmark), as a share: the mean premium of the last
+
+        bars, pulled towards the interest by at most the cap.
+    period: a whole number of rows from 1 to 1048576.
+    interest: a number from -1 to 1.
+    cap: a number from 0 to 1.
+    Lines: rate. Source: premium + clamp(interest - premium, -cap, cap), as Binance and BitMEX define it.
+    """
+
+    def __new__(cls, period: int = 8, interest: float = 0.0001, cap: float = 0.0005, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, benchmark: float, /) -> float: ...
+    def peek(self, close: float, benchmark: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
 
 class GapSideBySideWhite(Stream):
     """Two white candles of the same open and size side by side, beyond a gap.
@@ -1091,6 +1716,27 @@ class Ha(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Ha[_Floats]: ...
+
+class HaDelta(Stream):
+    """Close less open of Heikin-Ashi candles, and its mean.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: haDelta, smoothed. Source: D. Valcu, Heikin-Ashi (2004).
+    """
+
+    def __new__(cls, period: int = 3, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _HaDelta[float]: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> _HaDelta[float]: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> _HaDelta[float]: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _HaDelta[_Floats]: ...
 
 class Hammer(Stream):
     """A short body above a long shadow, near the low of the candle before.
@@ -1227,6 +1873,35 @@ class Hma(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class HmaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: hma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, percent: float = 2.5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _HmaEnvelope[float]: ...
+    def update(self, close: float, /) -> _HmaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _HmaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _HmaEnvelope[_Floats]: ...
+
+class HmaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: hma. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class HomingPigeon(Stream):
     """A short black body inside that of a long black candle before it.
 
@@ -1331,6 +2006,49 @@ class HtTrendmode(Stream):
     def peek(self, close: float, /) -> int: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Whole: ...
 
+class Hurst(Stream):
+    """Hurst's exponent from the spread of differences by lag: 0.5 is a random walk, more a trend; a lag_end of 0
+
+        is half of the period.
+    period: a whole number of rows from 8 to 1048576.
+    lag_start: a whole number from 1 to 1048576.
+    lag_end: a whole number from 0 to 1048576.
+    Lines: hurst. Source: H. E. Hurst (1951); backtrader HurstExponent.
+    """
+
+    def __new__(cls, period: int = 40, lag_start: int = 2, lag_end: int = 0, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Ichimoku(Stream):
+    """Ichimoku cloud; the spans of senkou_lead bars ago, and as lagging span the close, which a chart draws chikou
+
+        bars earlier.
+    tenkan: a whole number from 1 to 1048576.
+    kijun: a whole number from 1 to 1048576.
+    senkou: a whole number from 1 to 1048576.
+    senkou_lead: a whole number from 1 to 1048576.
+    chikou: a whole number from 1 to 1048576.
+    Lines: tenkan_sen, kijun_sen, senkou_span_a, senkou_span_b, chikou_span. Source: G. Hosoda (1969).
+    """
+
+    def __new__(
+        cls,
+        tenkan: int = 9,
+        kijun: int = 26,
+        senkou: int = 52,
+        senkou_lead: int = 26,
+        chikou: int = 26,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Ichimoku[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _Ichimoku[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _Ichimoku[float]: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Ichimoku[_Floats]: ...
+
 class IdenticalThreeCrows(Stream):
     """Three black candles without shadows below, each opens at the close before.
 
@@ -1411,10 +2129,71 @@ class Kama(Stream):
     period: a whole number of rows from 1 to 1048576.
     fast: a whole number from 1 to 1048576.
     slow: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: kama. Source: P. Kaufman, Trading Systems and Methods (1995); TA-Lib KAMA.
     """
 
-    def __new__(cls, period: int = 30, fast: int = 2, slow: int = 30, *, window: int = ...) -> Self: ...
+    def __new__(
+        cls,
+        period: int = 30,
+        fast: int = 2,
+        slow: int = 30,
+        style: _Style | int = "talib",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class KamaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
+    percent: a number from 0 to 1000000.
+    Lines: kama, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        fast: int = 2,
+        slow: int = 30,
+        style: _Style | int = "backtrader",
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _KamaEnvelope[float]: ...
+    def update(self, close: float, /) -> _KamaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _KamaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _KamaEnvelope[_Floats]: ...
+
+class KamaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
+    Lines: kama. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        fast: int = 2,
+        slow: int = 30,
+        style: _Style | int = "backtrader",
+        *,
+        window: int = ...,
+    ) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, close: float, /) -> float: ...
@@ -1504,6 +2283,47 @@ class KickingByLength(Stream):
         /,
     ) -> _Whole: ...
 
+class Kst(Stream):
+    """Know sure thing: the weighted sum of four smoothed rates of change.
+
+    rp1: a whole number from 1 to 1048576.
+    rp2: a whole number from 1 to 1048576.
+    rp3: a whole number from 1 to 1048576.
+    rp4: a whole number from 1 to 1048576.
+    rma1: a whole number from 1 to 1048576.
+    rma2: a whole number from 1 to 1048576.
+    rma3: a whole number from 1 to 1048576.
+    rma4: a whole number from 1 to 1048576.
+    rsignal: a whole number from 1 to 1048576.
+    factor1: a number from -1000000 to 1000000.
+    factor2: a number from -1000000 to 1000000.
+    factor3: a number from -1000000 to 1000000.
+    factor4: a number from -1000000 to 1000000.
+    Lines: kst, signal. Source: M. Pring (1992).
+    """
+
+    def __new__(
+        cls,
+        rp1: int = 10,
+        rp2: int = 15,
+        rp3: int = 20,
+        rp4: int = 30,
+        rma1: int = 10,
+        rma2: int = 10,
+        rma3: int = 10,
+        rma4: int = 10,
+        rsignal: int = 9,
+        factor1: float = 1,
+        factor2: float = 2,
+        factor3: float = 3,
+        factor4: float = 4,
+    ) -> Self: ...
+    @property
+    def value(self) -> _Kst[float]: ...
+    def update(self, close: float, /) -> _Kst[float]: ...
+    def peek(self, close: float, /) -> _Kst[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Kst[_Floats]: ...
+
 class LadderBottom(Stream):
     """Three black candles fall, a fourth has a shadow above, and a white one closes beyond that.
 
@@ -1523,6 +2343,64 @@ class LadderBottom(Stream):
         close: npt.ArrayLike,
         /,
     ) -> _Whole: ...
+
+class LaguerreFilter(Stream):
+    """Laguerre filter: the weighted mean of four values, each of which lags the one before; begins at 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    gamma: a number from 0 to 0.999.
+    Lines: lfilter. Source: J. Ehlers, Time Warp - Without Space Travel (2002).
+    """
+
+    def __new__(cls, period: int = 1, gamma: float = 0.5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LaguerreRsi(Stream):
+    """Laguerre strength index: the share of rises among four values, each of which lags the one before, 0 to 1.
+
+    period: a whole number of rows from 1 to 1048576.
+    gamma: a number from 0 to 0.999.
+    Lines: lrsi. Source: J. Ehlers, Time Warp - Without Space Travel (2002).
+    """
+
+    def __new__(cls, period: int = 6, gamma: float = 0.5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LastHighest(Stream):
+    """How many bars ago the highest of the last values was; of equals the oldest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindLastIndexHighest.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LastLowest(Stream):
+    """How many bars ago the lowest of the last values was; of equals the oldest.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: index. Source: FindLastIndexLowest.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Linearreg(Stream):
     """The line of least squares through the last values, at the newest.
@@ -1579,6 +2457,22 @@ class LinearregSlope(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class LiquidationLevels(Stream):
+    """Where a long and a short position that are opened at the close would be liquidated.
+
+    leverage: a number from 1 to 1000000.
+    maintenance: a number from 0 to 1.
+    Lines: long_liq, short_liq. Source: close x (1 -+ (1 / leverage - maintenance)); isolated margin, without
+        fees.
+    """
+
+    def __new__(cls, leverage: float = 3, maintenance: float = 0.05) -> Self: ...
+    @property
+    def value(self) -> _LiquidationLevels[float]: ...
+    def update(self, close: float, /) -> _LiquidationLevels[float]: ...
+    def peek(self, close: float, /) -> _LiquidationLevels[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _LiquidationLevels[_Floats]: ...
 
 class Ln(Stream):
     """Natural logarithm; NaN below 0.
@@ -1667,10 +2561,11 @@ class Macd(Stream):
     fast: a whole number from 1 to 1048576.
     slow: a whole number from 1 to 1048576.
     signal: a whole number from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: macd, signal, histo. Source: G. Appel (1979); TA-Lib MACD.
     """
 
-    def __new__(cls, fast: int = 12, slow: int = 26, signal: int = 9) -> Self: ...
+    def __new__(cls, fast: int = 12, slow: int = 26, signal: int = 9, style: _Style | int = "talib") -> Self: ...
     @property
     def value(self) -> _Macd[float]: ...
     def update(self, close: float, /) -> _Macd[float]: ...
@@ -1990,10 +2885,11 @@ class MinusDi(Stream):
     """Downward movement as a share of the true range, 0 to 100.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: minus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
-    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, high: float, low: float, close: float, /) -> float: ...
@@ -2118,6 +3014,19 @@ class Natr(Stream):
     def peek(self, high: float, low: float, close: float, /) -> float: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
+class NonZeroDifference(Stream):
+    """The first series less the second; where they are equal, the last difference that was not zero.
+
+    Lines: nzd. Source: NonZeroDifference.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, first: float, second: float, /) -> float: ...
+    def peek(self, first: float, second: float, /) -> float: ...
+    def update_many(self, first: npt.ArrayLike, second: npt.ArrayLike, /) -> _Floats: ...
+
 class Nvi(Stream):
     """Negative volume index: moves with the returns of bars whose volume shrinks, from 1000 on.
 
@@ -2144,6 +3053,48 @@ class Obv(Stream):
     def peek(self, close: float, volume: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, volume: npt.ArrayLike, /) -> _Floats: ...
 
+class OlsBeta(Stream):
+    """Slope of the line of least squares of a price over another.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: beta. Source: OLS_BetaN.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, benchmark: float, /) -> float: ...
+    def peek(self, close: float, benchmark: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
+
+class OlsSlopeIntercept(Stream):
+    """Slope and intercept of the line of least squares of a price over another.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: slope, intercept. Source: OLS_Slope_InterceptN.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _OlsSlopeIntercept[float]: ...
+    def update(self, close: float, benchmark: float, /) -> _OlsSlopeIntercept[float]: ...
+    def peek(self, close: float, benchmark: float, /) -> _OlsSlopeIntercept[float]: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _OlsSlopeIntercept[_Floats]: ...
+
+class OlsTransformation(Stream):
+    """Distance of a price from its line of least squares over another, with mean, deviation and score of it.
+
+    period: a whole number of rows from 2 to 1048576.
+    Lines: spread, spread_mean, spread_std, zscore. Source: OLS_TransformationN.
+    """
+
+    def __new__(cls, period: int = 10, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _OlsTransformation[float]: ...
+    def update(self, close: float, benchmark: float, /) -> _OlsTransformation[float]: ...
+    def peek(self, close: float, benchmark: float, /) -> _OlsTransformation[float]: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _OlsTransformation[_Floats]: ...
+
 class OnNeck(Stream):
     """A white candle opens under a long black one and closes at its low.
 
@@ -2164,6 +3115,54 @@ class OnNeck(Stream):
         /,
     ) -> _Whole: ...
 
+class Oscillator(Stream):
+    """The first series less the second.
+
+    Lines: osc. Source: Oscillator.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, first: float, second: float, /) -> float: ...
+    def peek(self, first: float, second: float, /) -> float: ...
+    def update_many(self, first: npt.ArrayLike, second: npt.ArrayLike, /) -> _Floats: ...
+
+class PercentagePriceOscillator(Stream):
+    """A fast average less a slow one in percent of the slow one, its signal, and their difference; ppo is the
+
+        first line alone.
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ppo, signal, histo. Source: backtrader PercentagePriceOscillator.
+    """
+
+    def __new__(cls, fast: int = 12, slow: int = 26, signal: int = 9, average: _Average | int = "ema") -> Self: ...
+    @property
+    def value(self) -> _PercentagePriceOscillator[float]: ...
+    def update(self, close: float, /) -> _PercentagePriceOscillator[float]: ...
+    def peek(self, close: float, /) -> _PercentagePriceOscillator[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _PercentagePriceOscillator[_Floats]: ...
+
+class PercentagePriceOscillatorShort(Stream):
+    """A fast average less a slow one in percent of the fast one, its signal, and their difference.
+
+    fast: a whole number from 1 to 1048576.
+    slow: a whole number from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: ppo, signal, histo. Source: backtrader PercentagePriceOscillatorShort.
+    """
+
+    def __new__(cls, fast: int = 12, slow: int = 26, signal: int = 9, average: _Average | int = "ema") -> Self: ...
+    @property
+    def value(self) -> _PercentagePriceOscillatorShort[float]: ...
+    def update(self, close: float, /) -> _PercentagePriceOscillatorShort[float]: ...
+    def peek(self, close: float, /) -> _PercentagePriceOscillatorShort[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _PercentagePriceOscillatorShort[_Floats]: ...
+
 class Percentile(Stream):
     """Percentile of the last values by the nearest rank.
 
@@ -2180,18 +3179,47 @@ class Percentile(Stream):
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Percentrank(Stream):
-    """How many percent of the values before it are less than a value.
+    """How many percent of the values before it are less than a value (talib), or which share of the last values
 
+        that it is one of (backtrader).
     period: a whole number of rows from 1 to 1048576.
-    Lines: percentrank. Source: TA-Lib PERCENTRANK.
+    style: one of talib, backtrader.
+    Lines: percentrank. Source: TA-Lib PERCENTRANK, backtrader PercentRank.
     """
 
-    def __new__(cls, period: int = 100, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 100, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class PerpetualPremium(Stream):
+    """How many percent a perpetual (close) lies above spot or its index (benchmark).
+
+    Lines: premium. Source: (close - benchmark) / benchmark x 100.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, benchmark: float, /) -> float: ...
+    def peek(self, close: float, benchmark: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, benchmark: npt.ArrayLike, /) -> _Floats: ...
+
+class Pgo(Stream):
+    """Pretty good oscillator: the close's distance from its mean in average true ranges.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: pgo. Source: M. Johnson.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Piercing(Stream):
     """A long white candle opens under a long black one and closes in the upper half of its body.
@@ -2213,14 +3241,37 @@ class Piercing(Stream):
         /,
     ) -> _Whole: ...
 
+class PivotPoint(Stream):
+    """Pivot point with supports and resistances for the next bar; of high, low, close and perhaps the open, or the
+
+        close once more.
+    weight: one of none, open, close.
+    Lines: p, s1, s2, r1, r2. Source: floor traders' pivots.
+    """
+
+    def __new__(cls, weight: _Weight | int = "none") -> Self: ...
+    @property
+    def value(self) -> _PivotPoint[float]: ...
+    def update(self, open: float, high: float, low: float, close: float, /) -> _PivotPoint[float]: ...
+    def peek(self, open: float, high: float, low: float, close: float, /) -> _PivotPoint[float]: ...
+    def update_many(
+        self,
+        open: npt.ArrayLike,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _PivotPoint[_Floats]: ...
+
 class PlusDi(Stream):
     """Upward movement as a share of the true range, 0 to 100.
 
     period: a whole number of rows from 1 to 1048576.
+    style: one of talib, backtrader.
     Lines: plus_di. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
     """
 
-    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    def __new__(cls, period: int = 14, style: _Style | int = "talib", *, window: int = ...) -> Self: ...
     @property
     def value(self) -> float: ...
     def update(self, high: float, low: float, close: float, /) -> float: ...
@@ -2256,6 +3307,24 @@ class Ppo(Stream):
     def update(self, close: float, /) -> float: ...
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class Psar(Stream):
+    """Parabolic stop and reverse that begins in the direction of the second close, as backtrader's; sar begins as
+
+        TA-Lib's.
+    period: a whole number of rows from 2 to 1048576.
+    af: a number from 0 on.
+    afmax: a number from 0 on.
+    Lines: psar. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as backtrader
+        ParabolicSAR.
+    """
+
+    def __new__(cls, period: int = 2, af: float = 0.02, afmax: float = 0.2, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
 
 class Pvi(Stream):
     """Positive volume index: moves with the returns of bars whose volume grows, from 1000 on.
@@ -2382,6 +3451,29 @@ class Rma(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class Rmi(Stream):
+    """Relative momentum index: a strength index of the changes over several bars; 50 where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    lookback: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: rsi. Source: R. Altman (1993).
+    """
+
+    def __new__(
+        cls,
+        period: int = 20,
+        lookback: int = 5,
+        average: _Average | int = "rma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Roc(Stream):
     """Rate of change from the value a period ago, in percent.
 
@@ -2443,6 +3535,48 @@ class Rsi(Stream):
 
     period: a whole number of rows from 1 to 1048576.
     Lines: rsi. Source: J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class RsiEma(Stream):
+    """Strength index with exponential averages; 50 where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: backtrader RSI_EMA.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class RsiSafe(Stream):
+    """Wilder's strength index that is 50, not 0, where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: backtrader RSI_Safe.
+    """
+
+    def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class RsiSma(Stream):
+    """Cutler's strength index, of plain means; 50 where nothing changes.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: rsi. Source: backtrader RSI_SMA.
     """
 
     def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
@@ -2627,11 +3761,40 @@ class Sma(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class SmaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: sma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, percent: float = 2.5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _SmaEnvelope[float]: ...
+    def update(self, close: float, /) -> _SmaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _SmaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _SmaEnvelope[_Floats]: ...
+
 class SmaExact(Stream):
     """Simple moving average from the correctly rounded sum of the window.
 
     period: a whole number of rows from 1 to 1048576.
     Lines: sma_exact. Source: backtrader SMA (math.fsum).
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class SmaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: sma. Source: backtrader's envelopes and oscillators.
     """
 
     def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
@@ -2665,6 +3828,44 @@ class Smi(Stream):
     def update(self, high: float, low: float, close: float, /) -> _Smi[float]: ...
     def peek(self, high: float, low: float, close: float, /) -> _Smi[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Smi[_Floats]: ...
+
+class SmmaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: smma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        seed: _Seed | int = "mean",
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _SmmaEnvelope[float]: ...
+    def update(self, close: float, /) -> _SmmaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _SmmaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _SmmaEnvelope[_Floats]: ...
+
+class SmmaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: smma. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
 class SpinningTop(Stream):
     """A short body between two shadows longer than it.
@@ -2788,6 +3989,37 @@ class Stoch(Stream):
     def update(self, high: float, low: float, close: float, /) -> _Stoch[float]: ...
     def peek(self, high: float, low: float, close: float, /) -> _Stoch[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Stoch[_Floats]: ...
+
+class StochasticFull(Stream):
+    """Stochastic: where the close lies in the range, that smoothed, and smoothed again.
+
+    period: a whole number of rows from 1 to 1048576.
+    period_dfast: a whole number from 1 to 1048576.
+    period_dslow: a whole number from 1 to 1048576.
+    average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
+    Lines: percK, percD, percDSlow. Source: G. Lane.
+    """
+
+    def __new__(
+        cls,
+        period: int = 14,
+        period_dfast: int = 3,
+        period_dslow: int = 3,
+        average: _Average | int = "sma",
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _StochasticFull[float]: ...
+    def update(self, high: float, low: float, close: float, /) -> _StochasticFull[float]: ...
+    def peek(self, high: float, low: float, close: float, /) -> _StochasticFull[float]: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        /,
+    ) -> _StochasticFull[_Floats]: ...
 
 class Stochf(Stream):
     """Fast stochastic: where the close lies between the lowest low and the highest high, and that smoothed.
@@ -2966,6 +4198,44 @@ class Tema(Stream):
     period: a whole number of rows from 1 to 1048576.
     seed: one of mean, first.
     Lines: tema. Source: P. Mulloy (1994); TA-Lib TEMA.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class TemaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: tema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        seed: _Seed | int = "mean",
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _TemaEnvelope[float]: ...
+    def update(self, close: float, /) -> _TemaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _TemaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _TemaEnvelope[_Floats]: ...
+
+class TemaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: tema. Source: backtrader's envelopes and oscillators.
     """
 
     def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
@@ -3176,6 +4446,47 @@ class Trix(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class TrixSignal(Stream):
+    """Rate of change of a triple smoothed average, and an average of it.
+
+    period: a whole number of rows from 1 to 1048576.
+    signal: a whole number from 1 to 1048576.
+    Lines: trix, signal. Source: J. Hutson (1983).
+    """
+
+    def __new__(cls, period: int = 15, signal: int = 9, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _TrixSignal[float]: ...
+    def update(self, close: float, /) -> _TrixSignal[float]: ...
+    def peek(self, close: float, /) -> _TrixSignal[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _TrixSignal[_Floats]: ...
+
+class TrueHigh(Stream):
+    """The higher of the high and the close before.
+
+    Lines: truehigh. Source: TrueHigh.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, close: float, /) -> float: ...
+    def peek(self, high: float, close: float, /) -> float: ...
+    def update_many(self, high: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
+class TrueLow(Stream):
+    """The lower of the low and the close before.
+
+    Lines: truelow. Source: TrueLow.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, low: float, close: float, /) -> float: ...
+    def peek(self, low: float, close: float, /) -> float: ...
+    def update_many(self, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Tsf(Stream):
     """Time series forecast: the line of least squares through the last values, one bar on.
 
@@ -3274,6 +4585,47 @@ class UniqueThreeRiver(Stream):
         /,
     ) -> _Whole: ...
 
+class UpDay(Stream):
+    """The rise from the value a period ago, or 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: upday. Source: UpDay.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class UpDayBool(Stream):
+    """1 where the value is above the one a period ago, else 0.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: upday. Source: UpDayBool.
+    """
+
+    def __new__(cls, period: int = 1, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class UpMove(Stream):
+    """The value less the one before it.
+
+    Lines: upmove. Source: UpMove.
+    """
+
+    def __new__(cls) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class UpsideGapTwoCrows(Stream):
     """A short black candle gaps up from a long white one, and a second engulfs it without closing the gap.
 
@@ -3323,11 +4675,32 @@ class Vhf(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class VolumeWeightedAveragePrice(Stream):
+    """Volume weighted average of the typical price: vwap over 20 bars.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vwap. Source: (high + low + close) / 3, weighed by volume.
+    """
+
+    def __new__(cls, period: int = 20, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
+
 class Vortex(Stream):
     """Vortex: upward and downward movement between bars over the true range.
 
     period: a whole number of rows from 1 to 1048576.
-    Lines: plus, minus. Source: E. Botes and D. Siepman (2010); TA-Lib VORTEX.
+    Lines: vi_plus, vi_minus. Source: E. Botes and D. Siepman (2010); TA-Lib VORTEX.
     """
 
     def __new__(cls, period: int = 14, *, window: int = ...) -> Self: ...
@@ -3336,6 +4709,27 @@ class Vortex(Stream):
     def update(self, high: float, low: float, close: float, /) -> _Vortex[float]: ...
     def peek(self, high: float, low: float, close: float, /) -> _Vortex[float]: ...
     def update_many(self, high: npt.ArrayLike, low: npt.ArrayLike, close: npt.ArrayLike, /) -> _Vortex[_Floats]: ...
+
+class Vwap(Stream):
+    """Volume weighted average of the typical price of the last bars; vwap_cumulative is that since the first.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: vwap. Source: (high + low + close) / 3, weighed by volume.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def peek(self, high: float, low: float, close: float, volume: float, /) -> float: ...
+    def update_many(
+        self,
+        high: npt.ArrayLike,
+        low: npt.ArrayLike,
+        close: npt.ArrayLike,
+        volume: npt.ArrayLike,
+        /,
+    ) -> _Floats: ...
 
 class VwapCumulative(Stream):
     """Volume weighted average of the typical price since the first bar.
@@ -3425,12 +4819,79 @@ class Wma(Stream):
     def peek(self, close: float, /) -> float: ...
     def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
 
+class WmaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    percent: a number from 0 to 1000000.
+    Lines: wma, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, percent: float = 2.5, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> _WmaEnvelope[float]: ...
+    def update(self, close: float, /) -> _WmaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _WmaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _WmaEnvelope[_Floats]: ...
+
+class WmaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    Lines: wma. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(cls, period: int = 30, *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
 class Zlema(Stream):
     """Zero lag exponential moving average: of the value plus its gain in half a period.
 
     period: a whole number of rows from 1 to 1048576.
     seed: one of mean, first.
     Lines: zlema. Source: J. Ehlers and R. Way; TA-Lib ZLEMA, backtrader ZeroLagExponentialMovingAverage.
+    """
+
+    def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
+    @property
+    def value(self) -> float: ...
+    def update(self, close: float, /) -> float: ...
+    def peek(self, close: float, /) -> float: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _Floats: ...
+
+class ZlemaEnvelope(Stream):
+    """A moving average, and lines so many percent above and below it.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    percent: a number from 0 to 1000000.
+    Lines: zlema, top, bot. Source: backtrader's envelopes and oscillators.
+    """
+
+    def __new__(
+        cls,
+        period: int = 30,
+        seed: _Seed | int = "mean",
+        percent: float = 2.5,
+        *,
+        window: int = ...,
+    ) -> Self: ...
+    @property
+    def value(self) -> _ZlemaEnvelope[float]: ...
+    def update(self, close: float, /) -> _ZlemaEnvelope[float]: ...
+    def peek(self, close: float, /) -> _ZlemaEnvelope[float]: ...
+    def update_many(self, close: npt.ArrayLike, /) -> _ZlemaEnvelope[_Floats]: ...
+
+class ZlemaOscillator(Stream):
+    """How far the value lies above its moving average.
+
+    period: a whole number of rows from 1 to 1048576.
+    seed: one of mean, first.
+    Lines: zlema. Source: backtrader's envelopes and oscillators.
     """
 
     def __new__(cls, period: int = 30, seed: _Seed | int = "mean", *, window: int = ...) -> Self: ...
@@ -3462,12 +4923,19 @@ AbsPriceOsc = Apo
 AbsolutePriceOscillator = Apo
 AccDeOsc = Ac
 AccelerationDecelerationOscillator = Ac
+Accum = Cumsum
 AccumulationDistribution = Ad
 AdaptiveMovingAverage = Kama
+AdaptiveMovingAverageEnvelope = KamaEnvelope
+AdaptiveMovingAverageOsc = KamaOscillator
+AdaptiveMovingAverageOscillator = KamaOscillator
+ArithmeticMean = Sma
 AroonIndicator = Aroon
 AroonOsc = Aroonosc
 AroonOscillator = Aroonosc
 AroonUpDown = Aroon
+AroonUpDownOsc = AroonUpDownOscillator
+Average = Sma
 AverageDirectionalMovementIndex = Adx
 AverageDirectionalMovementIndexRating = Adxr
 AverageTrueRange = Atr
@@ -3478,6 +4946,7 @@ BBands = Bbands
 BETA = Beta
 BOP = Bop
 BollingerBands = Bbands
+BollingerBandsPct = BbandsPct
 CCI = Cci
 CDL2CROWS = TwoCrows
 CDL3BLACKCROWS = ThreeBlackCrows
@@ -3548,6 +5017,8 @@ COPPOCK = Coppock
 CORREL = Correl
 COS = Cos
 COSH = Cosh
+CTATR = Atr
+CTEMA = Ema
 CUMSUM = Cumsum
 CVI = Cvi
 ChaikinMoneyFlow = Cmf
@@ -3555,47 +5026,102 @@ ChaikinOscillator = Adosc
 ChaikinVolatility = Cvi
 CommodityChannelIndex = Cci
 Correlation = Correl
+CumulativeSum = Cumsum
 DEMA = Dema
+DEMAOsc = DemaOscillator
+DI = Di
 DIV = Div
+DM = Dm
+DMA = Dma
+DMAOsc = DmaOscillator
+DMI = Dmi
 DONCHIAN = Donchian
 DPO = Dpo
+DV2 = Dv2
 DX = Dx
+DetrendedPriceOscillator = Dpo
+DicksonMA = Dma
+DicksonMAEnvelope = DmaEnvelope
+DicksonMAOsc = DmaOscillator
+DicksonMAOscillator = DmaOscillator
+DicksonMovingAverage = Dma
+DicksonMovingAverageEnvelope = DmaEnvelope
+DicksonMovingAverageOsc = DmaOscillator
+DicksonMovingAverageOscillator = DmaOscillator
+DirectionalIndicator = Di
+DirectionalMovement = Dm
+DirectionalMovementIndex = Dmi
 DonchianChannel = Donchian
 DoubleExponentialMovingAverage = Dema
+DoubleExponentialMovingAverageEnvelope = DemaEnvelope
+DoubleExponentialMovingAverageOsc = DemaOscillator
+DoubleExponentialMovingAverageOscillator = DemaOscillator
+EC = Ec
+ECOsc = EcOscillator
 EFI = Efi
 EMA = Ema
+EMAOsc = EmaOscillator
 ER = Er
 ERI = Eri
 EXP = Exp
 EfficiencyRatio = Er
+ErrorCorrecting = Ec
+ErrorCorrectingEnvelope = EcEnvelope
+ErrorCorrectingOsc = EcOscillator
+ErrorCorrectingOscillator = EcOscillator
+ExpSmoothing = Ema
+ExpSmoothingDynamic = ExponentialSmoothingDynamic
 ExponentialMovingAverage = Ema
+ExponentialMovingAverageEnvelope = EmaEnvelope
+ExponentialMovingAverageOsc = EmaOscillator
+ExponentialMovingAverageOscillator = EmaOscillator
+ExponentialSmoothing = Ema
 FLOOR = Floor
 FOSC = Fosc
 FRACTAL = Fractal
+FindFirstIndexHighest = FirstHighest
+FindFirstIndexLowest = FirstLowest
+FindLastIndexHighest = LastHighest
+FindLastIndexLowest = LastLowest
 ForceIndex = Efi
 HA = Ha
 HMA = Hma
+HMAOsc = HmaOscillator
 HT_DCPERIOD = HtDcperiod
 HT_DCPHASE = HtDcphase
 HT_PHASOR = HtPhasor
 HT_SINE = HtSine
 HT_TRENDLINE = HtTrendline
 HT_TRENDMODE = HtTrendmode
+HeikinAshi = Ha
 Highest = Max
 HullMA = Hma
+HullMAEnvelope = HmaEnvelope
+HullMAOsc = HmaOscillator
+HullMAOscillator = HmaOscillator
 HullMovingAverage = Hma
+HullMovingAverageEnvelope = HmaEnvelope
+HullMovingAverageOsc = HmaOscillator
+HullMovingAverageOscillator = HmaOscillator
+HurstExponent = Hurst
 IMI = Imi
 KAMA = Kama
+KAMAOsc = KamaOscillator
 KC = Kc
 KDJ = Kdj
+KST = Kst
 Keltner = Kc
 KeltnerChannel = Kc
+KnowSureThing = Kst
+LAGF = LaguerreFilter
 LINEARREG = Linearreg
 LINEARREG_ANGLE = LinearregAngle
 LINEARREG_INTERCEPT = LinearregIntercept
 LINEARREG_SLOPE = LinearregSlope
 LN = Ln
 LOG10 = Log10
+LRSI = LaguerreRsi
+LaguerreRSI = LaguerreRsi
 LinearRegression = Linearreg
 Lowest = Min
 MA = Ma
@@ -3623,64 +5149,114 @@ MINUS_DM = MinusDm
 MOM = Mom
 MULT = Mult
 MaxN = Max
+Mean = Sma
 MeanDev = Avgdev
 MeanDeviation = Avgdev
 MinN = Min
 MinusDI = MinusDi
 MinusDirectionalIndicator = MinusDi
+ModifiedMovingAverage = Rma
+ModifiedMovingAverageEnvelope = SmmaEnvelope
+ModifiedMovingAverageOsc = SmmaOscillator
+ModifiedMovingAverageOscillator = SmmaOscillator
 Momentum = Mom
+MomentumOsc = Rocr100
+MomentumOscillator = Rocr100
 MoneyFlowIndex = Mfi
 MovingAverage = Ma
 MovingAverageAdaptive = Kama
+MovingAverageAdaptiveEnvelope = KamaEnvelope
+MovingAverageAdaptiveOsc = KamaOscillator
+MovingAverageAdaptiveOscillator = KamaOscillator
 MovingAverageDoubleExponential = Dema
+MovingAverageDoubleExponentialEnvelope = DemaEnvelope
+MovingAverageDoubleExponentialOsc = DemaOscillator
+MovingAverageDoubleExponentialOscillator = DemaOscillator
 MovingAverageExponential = Ema
+MovingAverageExponentialEnvelope = EmaEnvelope
+MovingAverageExponentialOsc = EmaOscillator
+MovingAverageExponentialOscillator = EmaOscillator
 MovingAverageSimple = Sma
+MovingAverageSimpleEnvelope = SmaEnvelope
+MovingAverageSimpleOsc = SmaOscillator
+MovingAverageSimpleOscillator = SmaOscillator
 MovingAverageSmoothed = Rma
+MovingAverageSmoothedEnvelope = SmmaEnvelope
+MovingAverageSmoothedOsc = SmmaOscillator
+MovingAverageSmoothedOscillator = SmmaOscillator
 MovingAverageTripleExponential = Tema
+MovingAverageTripleExponentialEnvelope = TemaEnvelope
+MovingAverageTripleExponentialOsc = TemaOscillator
+MovingAverageTripleExponentialOscillator = TemaOscillator
 MovingAverageWeighted = Wma
+MovingAverageWeightedEnvelope = WmaEnvelope
+MovingAverageWeightedOsc = WmaOscillator
+MovingAverageWeightedOscillator = WmaOscillator
 MovingAverageWilder = Rma
+MovingAverageWilderEnvelope = SmmaEnvelope
+MovingAverageWilderOsc = SmmaOscillator
+MovingAverageWilderOscillator = SmmaOscillator
 NATR = Natr
 NVI = Nvi
+NZD = NonZeroDifference
 OBV = Obv
+OLS_BetaN = OlsBeta
+OLS_Slope_InterceptN = OlsSlopeIntercept
+OLS_TransformationN = OlsTransformation
 OnBalanceVolume = Obv
 PERCENTILE = Percentile
 PERCENTRANK = Percentrank
+PGO = Pgo
 PLUS_DI = PlusDi
 PLUS_DM = PlusDm
 PPO = Ppo
-PSAR = Sar
+PPOShort = PercentagePriceOscillatorShort
+PSAR = Psar
 PVI = Pvi
 PVO = Pvo
 PVT = Pvt
-ParabolicSAR = Sar
+ParabolicSAR = Psar
 PctChange = Rocp
+PctRank = Percentrank
+PercPriceOsc = PercentagePriceOscillator
+PercPriceOscShort = PercentagePriceOscillatorShort
 PercentChange = Rocp
 PlusDI = PlusDi
 PlusDirectionalIndicator = PlusDi
+PrettyGoodOsc = Pgo
+PrettyGoodOscillator = Pgo
 PriceOsc = Apo
 PriceOscillator = Apo
 QSTICK = Qstick
 RMA = Rma
+RMI = Rmi
 ROC = Roc
 ROC100 = Roc
 ROCP = Rocp
 ROCR = Rocr
 ROCR100 = Rocr100
 RSI = Rsi
+RSI_Cutler = RsiSma
+RSI_EMA = RsiEma
+RSI_SMA = RsiSma
 RSI_SMMA = Rsi
+RSI_Safe = RsiSafe
 RSI_Wilder = Rsi
 RVI = Rvi
 RVOL = Rvol
 RateOfChange = Rocp
 RateOfChange100 = Roc
+RelativeMomentumIndex = Rmi
 RelativeStrengthIndex = Rsi
 SAR = Sar
 SAREXT = Sarext
 SIN = Sin
 SINH = Sinh
 SMA = Sma
+SMAOsc = SmaOscillator
 SMI = Smi
 SMMA = Rma
+SMMAOsc = SmmaOscillator
 SQRT = Sqrt
 STDDEV = Stddev
 STOCH = Stoch
@@ -3690,17 +5266,24 @@ SUB = Sub
 SUM = Sum
 SUPERTREND = Supertrend
 SimpleMovingAverage = Sma
+SimpleMovingAverageEnvelope = SmaEnvelope
+SimpleMovingAverageOsc = SmaOscillator
+SimpleMovingAverageOscillator = SmaOscillator
 SmoothedMovingAverage = Rma
+SmoothedMovingAverageEnvelope = SmmaEnvelope
+SmoothedMovingAverageOsc = SmmaOscillator
+SmoothedMovingAverageOscillator = SmmaOscillator
 StandardDeviation = Stddev
 StdDev = Stddev
 Stochastic = Stoch
 StochasticFast = Stochf
-StochasticFull = Stoch
 StochasticSlow = Stoch
 SumN = Sum
 TAN = Tan
 TANH = Tanh
 TEMA = Tema
+TEMAOsc = TemaOscillator
+TR = Trange
 TRANGE = Trange
 TRIMA = Trima
 TRIX = Trix
@@ -3708,13 +5291,16 @@ TSF = Tsf
 TSI = Tsi
 TYPPRICE = Typprice
 TripleExponentialMovingAverage = Tema
+TripleExponentialMovingAverageEnvelope = TemaEnvelope
+TripleExponentialMovingAverageOsc = TemaOscillator
+TripleExponentialMovingAverageOscillator = TemaOscillator
+TrueRange = Trange
 TrueStrengthIndicator = Tsi
 ULTOSC = Ultosc
 UltimateOscillator = Ultosc
 VAR = Var
 VHF = Vhf
 VORTEX = Vortex
-VWAP = VwapCumulative
 VWMA = Vwma
 Variance = Var
 VolumeWeightedMovingAverage = Vwma
@@ -3722,10 +5308,39 @@ WAD = Wad
 WCLPRICE = Wclprice
 WILLR = Willr
 WMA = Wma
+WMAOsc = WmaOscillator
 WeightedMovingAverage = Wma
+WeightedMovingAverageEnvelope = WmaEnvelope
+WeightedMovingAverageOsc = WmaOscillator
+WeightedMovingAverageOscillator = WmaOscillator
 WilderMA = Rma
+WilderMAEnvelope = SmmaEnvelope
+WilderMAOsc = SmmaOscillator
+WilderMAOscillator = SmmaOscillator
+WilliamsAD = Wad
 WilliamsR = Willr
 ZLEMA = Zlema
+ZLEMAOsc = ZlemaOscillator
+ZLInd = Ec
+ZLIndEnvelope = EcEnvelope
+ZLIndOsc = EcOscillator
+ZLIndOscillator = EcOscillator
+ZLIndicator = Ec
+ZLIndicatorEnvelope = EcEnvelope
+ZLIndicatorOsc = EcOscillator
+ZLIndicatorOscillator = EcOscillator
 ZeroLagEma = Zlema
+ZeroLagEmaEnvelope = ZlemaEnvelope
+ZeroLagEmaOsc = ZlemaOscillator
+ZeroLagEmaOscillator = ZlemaOscillator
 ZeroLagExponentialMovingAverage = Zlema
+ZeroLagExponentialMovingAverageEnvelope = ZlemaEnvelope
+ZeroLagExponentialMovingAverageOsc = ZlemaOscillator
+ZeroLagExponentialMovingAverageOscillator = ZlemaOscillator
+ZeroLagIndicator = Ec
+ZeroLagIndicatorEnvelope = EcEnvelope
+ZeroLagIndicatorOsc = EcOscillator
+ZeroLagIndicatorOscillator = EcOscillator
+haD = HaDelta
+haDelta = HaDelta
 std = Stddev

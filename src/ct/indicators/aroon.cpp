@@ -31,4 +31,9 @@ void AroonOscillator::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
     });
 }
 
+void AroonLines::run(Inputs<2> in, Lines<3> out, std::size_t rows) {
+    aroon_.run(in, {out[1], out[0]}, rows);
+    each(rows, [=](std::size_t i) CT_LOOP { out[2][i] = out[0][i] - out[1][i]; });
+}
+
 }  // namespace ct::indicators

@@ -48,4 +48,23 @@ class AroonOscillator {
     Aroon aroon_;
 };
 
+/// Both and their difference.
+class AroonLines {
+  public:
+    static constexpr std::size_t kInputs = 2;
+    static constexpr std::size_t kLines = 3;
+
+    explicit AroonLines(std::size_t period) : aroon_(period) {}
+    [[nodiscard]] std::size_t lead_in() const { return aroon_.lead_in(); }
+    /// Continues the series: inputs high, low; lines up, down, oscillator.
+    void run(Inputs<2> in, Lines<3> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(aroon_);
+    }
+
+  private:
+    Aroon aroon_;
+};
+
 }  // namespace ct::indicators

@@ -10,6 +10,7 @@
 #include "ct/indicators/families.hpp"
 #include "ct/indicators/registry.hpp"
 #include "ct/indicators/sma_exact.hpp"
+#include "ct/indicators/style.hpp"
 
 namespace ct::indicators {
 
@@ -31,6 +32,13 @@ IndicatorInfo average(std::string_view name, std::vector<std::string_view> alias
             .source = source};
 }
 
+std::unique_ptr<Indicator> make_ema(std::span<const double> parameters) {
+    const auto period = static_cast<std::size_t>(parameters[0]);
+    const auto seed = static_cast<Seed>(parameters[1]);
+    const double alpha = parameters[2];
+    return std::make_unique<KernelIndicator<Ema>>(alpha == 0 ? Ema(period, seed) : Ema(period, alpha, seed, 0));
+}
+
 std::unique_ptr<Indicator> make_rma(std::span<const double> parameters) {
     return std::make_unique<KernelIndicator<Ema>>(
         Ema::wilder(static_cast<std::size_t>(parameters[0]), static_cast<Seed>(parameters[1])));
@@ -50,29 +58,35 @@ std::vector<Definition> average_definitions() {
                  "Double exponential moving average: 2 e - e(e), for an e that lags half as much.",
                  "P. Mulloy (1994); TA-Lib DEMA"),
          make_kernel<Dema, std::size_t, Seed>},
-        {average("ema", {"EMA", "ExponentialMovingAverage", "MovingAverageExponential"}, {period(30), seed()},
-                 Missing::kSkip, "Exponential moving average: each value moves it by 2 / (period + 1) of the distance.",
+        {average("ema",
+                 {"EMA", "ExponentialMovingAverage", "MovingAverageExponential", "ExponentialSmoothing", "ExpSmoothing",
+                  "CTEMA"},
+                 {period(30), seed(), number("alpha", 0, 0, 1)}, Missing::kSkip,
+                 "Exponential moving average: each value moves it by alpha of the distance, 2 / (period + 1) where "
+                 "alpha is 0.",
                  "TA-Lib EMA, backtrader ExponentialMovingAverage"),
-         make_kernel<Ema, std::size_t, Seed>},
+         make_ema},
         {average("hma", {"HMA", "HullMovingAverage", "HullMA"}, {period(20)}, Missing::kWindow,
                  "Hull moving average: weighted averages combined so that the lag nearly cancels.",
                  "A. Hull (2005); TA-Lib HMA"),
          make_kernel<Hma, std::size_t>},
         {average("kama", {"KAMA", "AdaptiveMovingAverage", "MovingAverageAdaptive"},
-                 {period(30), period(2, 1, "fast"), period(30, 1, "slow")}, Missing::kSkip,
+                 {period(30), period(2, 1, "fast"), period(30, 1, "slow"), style()}, Missing::kSkip,
                  "Kaufman's adaptive moving average: fast where prices go straight, slow where they wander.",
                  "P. Kaufman, Trading Systems and Methods (1995); TA-Lib KAMA"),
-         make_kernel<Kama, std::size_t, std::size_t, std::size_t>},
+         make_kernel<Kama, std::size_t, std::size_t, std::size_t, Style>},
         {average("ma", {"MA", "MovingAverage"}, {period(30), choice("average", average_names())}, Missing::kSkip,
                  "A moving average of the kind that is asked for.", "TA-Lib MA"),
          make_average},
         {average("rma",
-                 {"RMA", "SMMA", "SmoothedMovingAverage", "WilderMA", "MovingAverageSmoothed", "MovingAverageWilder"},
+                 {"RMA", "SMMA", "SmoothedMovingAverage", "WilderMA", "ModifiedMovingAverage", "MovingAverageSmoothed",
+                  "MovingAverageWilder"},
                  {period(30), seed()}, Missing::kSkip,
                  "Wilder's smoothed moving average: each value moves it by 1 / period of the distance.",
                  "J. W. Wilder (1978); TA-Lib RMA, backtrader SmoothedMovingAverage"),
          make_rma},
-        {average("sma", {"SMA", "SimpleMovingAverage", "MovingAverageSimple"}, {period(30)}, Missing::kWindow,
+        {average("sma", {"SMA", "SimpleMovingAverage", "MovingAverageSimple", "Average", "ArithmeticMean", "Mean"},
+                 {period(30)}, Missing::kWindow,
                  "Simple moving average: the mean of the last values, summed fast and without drift.",
                  "TA-Lib SMA; window sums by blocks"),
          make_kernel<Sma, std::size_t>},

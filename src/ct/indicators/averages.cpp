@@ -12,6 +12,7 @@
 #include "ct/indicators/hma.hpp"
 #include "ct/indicators/kama.hpp"
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/t3.hpp"
 #include "ct/indicators/tema.hpp"
 #include "ct/indicators/trima.hpp"
@@ -106,8 +107,9 @@ void Zlema::run(std::span<const double> in, std::span<double> out) {
     });
 }
 
-Kama::Kama(std::size_t period, std::size_t fast, std::size_t slow)
+Kama::Kama(std::size_t period, std::size_t fast, std::size_t slow, Style style)
     : period_(period),
+      style_(style),
       fast_(2.0 / (static_cast<double>(fast) + 1.0)),
       slow_(2.0 / (static_cast<double>(slow) + 1.0)),
       previous_(kNan),
@@ -117,36 +119,50 @@ Kama::Kama(std::size_t period, std::size_t fast, std::size_t slow)
 }
 
 void Kama::run(std::span<const double> in, std::span<double> out) {
-    Block old;
+    Block keeps;  // what is left of the average, and what the value adds to it
+    Block adds;
     Block steps;
-    Block weights;
     in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
         const double* const now = in.data() + at;
         const double last = now[rows - 1];
-        delay_.run({now, rows}, {old.data(), rows});
-        weights[0] = std::fabs(now[0] - previous_);
+        delay_.run({now, rows}, {keeps.data(), rows});
+        adds[0] = std::fabs(now[0] - previous_);
         each(rows - 1,
-             [=, step = weights.data() + 1](std::size_t i) CT_LOOP { step[i] = std::fabs(now[i + 1] - now[i]); });
-        steps_.run({weights.data(), rows}, {steps.data(), rows});
-        each(rows, [=, fast = fast_, slow = slow_, before = old.data(), way = steps.data(),
-                    weight = weights.data()](std::size_t i) CT_LOOP {
-            const double net = now[i] - before[i];
+             [=, step = adds.data() + 1](std::size_t i) CT_LOOP { step[i] = std::fabs(now[i + 1] - now[i]); });
+        steps_.run({adds.data(), rows}, {steps.data(), rows});
+        each(rows, [=, fast = fast_, slow = slow_, way = steps.data(), keep = keeps.data(),
+                    add = adds.data()](std::size_t i) CT_LOOP {
+            const double net = now[i] - keep[i];
             // As TA-Lib: a fall along a straight line, and no movement at all, are as efficient as can be.
             const double ratio = way[i] <= net || way[i] == 0 ? 1.0 : std::fabs(net / way[i]);
             const double root = ratio * (fast - slow) + slow;
             const double taken = root * root;
-            weight[i] = taken * now[i];
-            way[i] = 1.0 - taken;
+            keep[i] = 1.0 - taken;
+            add[i] = taken * now[i];
         });
-        std::size_t i = 0;
-        for (; i < rows && seen_ < period_; ++i) {
-            seen_ += std::isnan(now[i]) ? 0U : 1U;
-            average_.start(now[i]);
-            out[at + i] = kNan;
-        }
-        average_.run(steps.data() + i, weights.data() + i, rows - i, out.data() + at + i);
+        const std::size_t i = warm_up({now, rows}, out.subspan(at, rows));
+        average_.run(keeps.data() + i, adds.data() + i, rows - i, out.data() + at + i);
         previous_ = last;
     });
+}
+
+/// Returns how many values it took: those before the first that moves the average.
+std::size_t Kama::warm_up(std::span<const double> in, std::span<double> out) {
+    std::size_t i = 0;
+    for (; i < in.size() && seen_ < period_; ++i) {
+        const double value = in[i];
+        if (seen_ > 0) sum_ += value;
+        seen_ += std::isnan(value) ? 0U : 1U;
+        average_.start(value);
+        out[i] = kNan;
+    }
+    if (i < in.size() && seen_ == period_ && style_ == Style::kBacktrader) {
+        ++seen_;
+        out[i] = (sum_ + in[i]) / static_cast<double>(period_);
+        average_.start(out[i]);
+        ++i;
+    }
+    return i;
 }
 
 }  // namespace ct::indicators

@@ -39,6 +39,27 @@ class BollingerBands {
     LeadIn lead_in_;
 };
 
+/// The same with a fourth line: where the value lies between the lower band (0) and the upper one (1); half way where
+/// they are one.
+class BollingerPercent {
+  public:
+    static constexpr std::size_t kInputs = 1;
+    static constexpr std::size_t kLines = 4;
+
+    /// Requires: 1 <= period <= kMaxPeriod.
+    BollingerPercent(std::size_t period, double width, AverageKind kind) : bands_(period, width, width, kind) {}
+    [[nodiscard]] std::size_t lead_in() const { return bands_.lead_in(); }
+    /// Continues the series: lines upper, middle, lower, place.
+    void run(Inputs<1> in, Lines<4> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(bands_);
+    }
+
+  private:
+    BollingerBands bands_;
+};
+
 /// Headley's acceleration bands: averages of the high and the low, each moved away by the width of its bar.
 class AccelerationBands {
   public:

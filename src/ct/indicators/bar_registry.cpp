@@ -12,12 +12,14 @@
 #include "ct/indicators/cci.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/families.hpp"
+#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/money_flow.hpp"
 #include "ct/indicators/price_oscillator.hpp"
 #include "ct/indicators/ranking.hpp"
 #include "ct/indicators/registry.hpp"
 #include "ct/indicators/sar.hpp"
 #include "ct/indicators/strength.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/supertrend.hpp"
 #include "ct/indicators/trend.hpp"
 #include "ct/indicators/ultimate.hpp"
@@ -93,10 +95,10 @@ std::vector<Definition> oscillators() {
              "Awesome oscillator: a fast mean of the middles of bars less a slow one.", "B. Williams; TA-Lib AO"),
          make_kernel<AwesomeOscillator, std::size_t, std::size_t>},
         {row(kMomentum, "cci", {"CCI", "CommodityChannelIndex"}, kHighLowClose,
-             {period(20), number("factor", 0.015, 1e-9, 1e9)}, {"cci"}, window,
+             {period(20), number("factor", 0.015, 1e-9, 1e9), style()}, {"cci"}, window,
              "Commodity channel index: the typical price's distance from its mean in mean deviations.",
              "D. Lambert (1980); TA-Lib CCI, backtrader CommodityChannelIndex"),
-         make_kernel<Cci, std::size_t, double>},
+         make_kernel<Cci, std::size_t, double, Style>},
         {row(kMomentum, "cmou", {"CMOU"}, kClose, {period(14)}, {"cmou"}, window,
              "Chande's momentum oscillator with plain sums: rises less falls over both, -100 to 100.",
              "T. Chande (1994); TA-Lib CMOU"),
@@ -105,9 +107,11 @@ std::vector<Definition> oscillators() {
              {period(10, 1, "average"), period(11, 1, "first"), period(14, 1, "second")}, {"coppock"}, window,
              "Coppock's curve: a weighted average of two rates of change.", "E. Coppock (1962); TA-Lib COPPOCK"),
          make_kernel<Coppock, std::size_t, std::size_t, std::size_t>},
-        {row(kMomentum, "dpo", {"DPO"}, kClose, {period(20)}, {"dpo"}, window,
-             "Detrended price oscillator: the value of half a period ago less the moving average.", "TA-Lib DPO"),
-         make_kernel<DetrendedPrice, std::size_t>},
+        {row(kMomentum, "dpo", {"DPO", "DetrendedPriceOscillator"}, kClose, {period(20), style()}, {"dpo"}, window,
+             "Detrended price oscillator: the value of half a period ago less the moving average (talib), or the value "
+             "less the moving average of half a period ago (backtrader).",
+             "TA-Lib DPO, backtrader DetrendedPriceOscillator"),
+         make_kernel<DetrendedPrice, std::size_t, Style>},
         {row(kMomentum, "er", {"ER", "EfficiencyRatio"}, kClose, {period(10)}, {"er"}, window,
              "Efficiency ratio: the way from the value a period ago over the sum of all steps, 0 to 1.",
              "P. Kaufman; TA-Lib ER"),
@@ -149,11 +153,11 @@ std::vector<Definition> oscillators() {
              "Vertical horizontal filter: the range of the last values over the sum of their steps.",
              "A. White (1991); TA-Lib VHF"),
          make_kernel<VerticalHorizontal, std::size_t>},
-        {row(kTrend, "vortex", {"VORTEX", "Vortex"}, kHighLowClose, {period(14)}, {"plus", "minus"}, window,
+        {row(kTrend, "vortex", {"VORTEX", "Vortex"}, kHighLowClose, {period(14)}, {"vi_plus", "vi_minus"}, window,
              "Vortex: upward and downward movement between bars over the true range.",
              "E. Botes and D. Siepman (2010); TA-Lib VORTEX"),
          make_kernel<Vortex, std::size_t>},
-        {row(kMomentum, "wad", {"WAD"}, kHighLowClose, {}, {"wad"}, skip,
+        {row(kMomentum, "wad", {"WAD", "WilliamsAD"}, kHighLowClose, {}, {"wad"}, skip,
              "Williams' accumulation/distribution: the running sum of how far the close lies from the true low or "
              "high.",
              "L. Williams; TA-Lib WAD"),
@@ -189,8 +193,7 @@ std::vector<Definition> bands_and_volatility() {
               kind(AverageKind::kSma)},
              {"mavp"}, skip, "Moving average whose period is a column of its own.", "TA-Lib MAVP"),
          make_kernel<VariableAverage, std::size_t, std::size_t, AverageKind>},
-        {row(kTrend, "sar", {"SAR", "ParabolicSAR", "PSAR"}, kHighLow, {factor("step", 0.02), factor("max", 0.2)},
-             {"sar"}, skip,
+        {row(kTrend, "sar", {"SAR"}, kHighLow, {factor("step", 0.02), factor("max", 0.2)}, {"sar"}, skip,
              "Parabolic stop and reverse: a stop that closes in on the price the longer the trend lasts.", kWilder),
          make_kernel<ParabolicSar, double, double>},
         {row(kTrend, "sarext", {"SAREXT"}, kHighLow,
@@ -212,13 +215,17 @@ std::vector<Definition> bands_and_volatility() {
         {row(kStatistic, "percentile", {"PERCENTILE"}, kClose, {period(30), number("percentile", 50, 0, 100)},
              {"percentile"}, window, "Percentile of the last values by the nearest rank.", "TA-Lib PERCENTILE"),
          make_kernel<Percentile, std::size_t, double>},
-        {row(kStatistic, "percentrank", {"PERCENTRANK"}, kClose, {period(100)}, {"percentrank"}, window,
-             "How many percent of the values before it are less than a value.", "TA-Lib PERCENTRANK"),
-         make_kernel<PercentRank, std::size_t>},
+        {row(kStatistic, "percentrank", {"PERCENTRANK", "PctRank"}, kClose, {period(100), style()}, {"percentrank"},
+             window,
+             "How many percent of the values before it are less than a value (talib), or which share of the last "
+             "values "
+             "that it is one of (backtrader).",
+             "TA-Lib PERCENTRANK, backtrader PercentRank"),
+         make_kernel<PercentRank, std::size_t, Style>},
         {row(kVolatility, "adr", {"ADR"}, kHighLow, {period(14)}, {"adr"}, window,
              "Average daily range: the mean of high less low.", "TA-Lib ADR"),
          make_kernel<AverageDailyRange, std::size_t>},
-        {row(kVolatility, "atr", {"ATR", "AverageTrueRange"}, kHighLowClose, {period(14)}, {"atr"}, skip,
+        {row(kVolatility, "atr", {"ATR", "AverageTrueRange", "CTATR"}, kHighLowClose, {period(14)}, {"atr"}, skip,
              "Average true range, with Wilder's average.", kWilder),
          make_kernel<Atr, std::size_t>},
         {row(kVolatility, "cvi", {"CVI", "ChaikinVolatility"}, kHighLow, {period(10), period(10, 1, "change")}, {"cvi"},
@@ -283,6 +290,14 @@ std::vector<Definition> volumes() {
         {row(kVolume, "rvol", {"RVOL"}, {"volume"}, {period(20)}, {"rvol"}, window,
              "Relative volume: the volume over the mean of those before it.", "TA-Lib RVOL"),
          make_kernel<RelativeVolume, std::size_t>},
+        {row(kVolume, "vwap", {}, kHighLowCloseVolume, {period(30)}, {"vwap"}, window,
+             "Volume weighted average of the typical price of the last bars; vwap_cumulative is that since the first.",
+             "(high + low + close) / 3, weighed by volume"),
+         make_kernel<Vwap, std::size_t>},
+        {row(kVolume, "volume_weighted_average_price", {"VolumeWeightedAveragePrice"}, kHighLowCloseVolume,
+             {period(20)}, {"vwap"}, window, "Volume weighted average of the typical price: vwap over 20 bars.",
+             "(high + low + close) / 3, weighed by volume"),
+         make_kernel<Vwap, std::size_t>},
         {row(kVolume, "vwap_cumulative", {"VWAP"}, kHighLowCloseVolume, {}, {"vwap"}, skip,
              "Volume weighted average of the typical price since the first bar.", "TA-Lib VWAP"),
          make_kernel<CumulativeVwap>},

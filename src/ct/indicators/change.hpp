@@ -24,6 +24,25 @@ struct RateOfChangeRatio {
 struct RateOfChangePercent {
     static double of(double now, double before) { return before == 0 ? 0.0 : now / before * 100.0; }
 };
+struct Decline {
+    static double of(double now, double before) { return before - now; }
+};
+// What is left of a rise or a fall, 0 for the other; and whether there was one.
+struct Rise {
+    static double of(double now, double before) { return now <= before ? 0.0 : now - before; }
+};
+struct Fall {
+    static double of(double now, double before) { return now >= before ? 0.0 : before - now; }
+};
+struct Rises {
+    static double of(double now, double before) {
+        const double change = now - before;
+        return change != change ? change : change > 0 ? 1.0 : 0.0;
+    }
+};
+struct Falls {
+    static double of(double now, double before) { return Rises::of(before, now); }
+};
 
 /// The value compared with the one `period` rows before.
 template <class Comparison>

@@ -16,6 +16,11 @@ class Crossover {
         return cross;
     }
 
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(last_sign_);
+    }
+
   private:
     int last_sign_ = 0;
 };

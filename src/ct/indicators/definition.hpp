@@ -14,6 +14,7 @@
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/registry.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/update.hpp"
 
 namespace ct::indicators {
@@ -81,6 +82,9 @@ inline ParameterInfo number(std::string_view name, double default_value, double 
 }
 inline ParameterInfo choice(std::string_view name, std::vector<std::string_view> choices, double default_value = 0) {
     return {name, default_value, 0, static_cast<double>(choices.size()) - 1, true, std::move(choices)};
+}
+inline ParameterInfo style(Style default_value = Style::kTaLib) {
+    return choice("style", {"talib", "backtrader"}, static_cast<double>(default_value));
 }
 
 }  // namespace ct::indicators

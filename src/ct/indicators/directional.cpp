@@ -7,20 +7,22 @@
 
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/smoothing.hpp"
+#include "ct/indicators/style.hpp"
 
 namespace ct::indicators {
 
-WilderSum::WilderSum(std::size_t period) : period_(period), smoothing_(1.0 - 1.0 / static_cast<double>(period), 1.0) {}
+WilderSum::WilderSum(std::size_t period, Style style)
+    : first_(style == Style::kTaLib ? std::max(period - 1, std::size_t{1}) : period),
+      smoothing_(1.0 - 1.0 / static_cast<double>(period), 1.0) {}
 
 void WilderSum::run(std::span<const double> in, std::span<double> out) {
     std::size_t i = 0;
-    const std::size_t first = std::max(period_ - 1, std::size_t{1});
-    for (; i < in.size() && seen_ < first; ++i) {
+    for (; i < in.size() && seen_ < first_; ++i) {
         const double value = in[i];
         out[i] = kNan;
         if (seen_ == 0 && std::isnan(value)) continue;
         sum_ += value;
-        if (++seen_ == first) smoothing_.start(out[i] = sum_);
+        if (++seen_ == first_) smoothing_.start(out[i] = sum_);
     }
     smoothing_.run(in.subspan(i), out.subspan(i));
 }
@@ -85,8 +87,8 @@ void DirectionalIndex::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
     });
 }
 
-AverageDirectionalIndex::AverageDirectionalIndex(std::size_t period)
-    : period_(period), indicator_(period), smoothing_(1.0 / static_cast<double>(period)) {}
+AverageDirectionalIndex::AverageDirectionalIndex(std::size_t period, Style style)
+    : period_(period), indicator_(period, style), smoothing_(1.0 / static_cast<double>(period)) {}
 
 void AverageDirectionalIndex::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
     Block plus;
@@ -95,6 +97,17 @@ void AverageDirectionalIndex::run(Inputs<3> in, Lines<1> out, std::size_t rows) 
         indicator_.run(from_row(in, at), {plus.data(), minus.data()}, count);
         to_index(plus.data(), minus.data(), count);
         average(plus.data(), count, out[0] + at);
+    });
+}
+
+void AverageDirectionalIndex::run(Inputs<3> in, Lines<3> out, std::size_t rows) {
+    Block index;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto lines = from_row(out, at);
+        indicator_.run(from_row(in, at), {lines[1], lines[2]}, count);
+        copy_rows(lines[1], count, index.data());
+        to_index(index.data(), lines[2], count);
+        average(index.data(), count, lines[0]);
     });
 }
 
@@ -121,9 +134,19 @@ void DirectionalRating::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
     Block average;
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
         double* const line = out[0] + at;
-        average_.run(from_row(in, at), {average.data()}, count);
+        average_.run(from_row(in, at), Lines<1>{average.data()}, count);
         delay_.run({average.data(), count}, {line, count});
         each(count, [=, now = average.data()](std::size_t i) CT_LOOP { line[i] = (now[i] + line[i]) / 2.0; });
+    });
+}
+
+void DirectionalSystem::run(Inputs<3> in, Lines<4> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto lines = from_row(out, at);
+        average_.run(from_row(in, at), Lines<3>{lines[0], lines[2], lines[3]}, count);
+        delay_.run({lines[0], count}, {lines[1], count});
+        each(count, [=](std::size_t i) CT_LOOP { lines[1][i] = (lines[0][i] + lines[1][i]) / 2.0; });
+        blank_.blank(lines, count);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/late.hpp"
 #include "ct/indicators/lead_in.hpp"
+#include "ct/indicators/style.hpp"
 
 namespace ct::indicators {
 
@@ -18,7 +19,8 @@ class MacdOf {
     static constexpr std::size_t kInputs = 1;
     static constexpr std::size_t kLines = 3;
 
-    MacdOf(Line fast, Line slow, Line signal);
+    /// As TA-Lib the fast and the slow average begin together, as backtrader each as soon as it can.
+    MacdOf(Line fast, Line slow, Line signal, Style style = Style::kTaLib);
 
     [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
 
@@ -41,7 +43,7 @@ class MacdOf {
 class Macd : public MacdOf<Ema> {
   public:
     /// Requires: 1 <= all periods <= kMaxPeriod. The shorter of fast and slow is the fast one.
-    explicit Macd(std::size_t fast = 12, std::size_t slow = 26, std::size_t signal = 9);
+    explicit Macd(std::size_t fast = 12, std::size_t slow = 26, std::size_t signal = 9, Style style = Style::kTaLib);
     /// With the weights 0.15 and 0.075 that Appel rounded to, for 12 and 26.
     static Macd fixed(std::size_t signal);
 

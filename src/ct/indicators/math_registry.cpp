@@ -51,6 +51,7 @@ std::vector<Definition> math_definitions() {
     const Names ratio = {"ratio"};  // a column of numbers from -1 to 1
     const Names pair = {"high", "low"};
     auto cumulative_sum = math<CumulativeSum>("cumsum", "CUMSUM", close, "Sum of all values so far.");
+    cumulative_sum.info.aliases = {"CUMSUM", "CumulativeSum", "Accum"};
     cumulative_sum.info.missing = Missing::kSkip;
     return {
         math<RowFunction<maths::acos>>("acos", "ACOS", ratio, "Arc cosine in radians; NaN beyond 1."),
@@ -83,6 +84,7 @@ std::vector<Definition> price_definitions() {
     auto heikin_ashi = price<HeikinAshi>("ha", "HA", bar,
                                          "Heikin-Ashi candles: they close at a bar's average price and open in the "
                                          "middle of the body before.");
+    heikin_ashi.info.aliases = {"HA", "HeikinAshi"};
     heikin_ashi.info.lines = bar;
     heikin_ashi.info.missing = Missing::kSkip;
     auto power = price<RowFunction<balance_of_power>>("bop", "BOP", bar,
@@ -90,6 +92,7 @@ std::vector<Definition> price_definitions() {
     power.info.group = Group::kMomentum;
     auto range = price<TrueRange>("trange", "TRANGE", high_low_close,
                                   "True range: high less low, or to the close before where that is farther.");
+    range.info.aliases = {"TRANGE", "TrueRange", "TR"};
     range.info.group = Group::kVolatility;
     auto facilitation = price<RowFunction<market_facilitation>>(
         "marketfi", "MARKETFI", {"high", "low", "volume"},

@@ -11,6 +11,7 @@
 #include "ct/indicators/late.hpp"
 #include "ct/indicators/macd.hpp"
 #include "ct/indicators/price_oscillator.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/trix.hpp"
 
 namespace ct::indicators {
@@ -35,11 +36,11 @@ void PriceOscillator::run(std::span<const double> in, std::span<double> out) {
 }
 
 template <class Line>
-MacdOf<Line>::MacdOf(Line fast, Line slow, Line signal)
-    : fast_(start_together(fast, slow).first),
-      slow_(start_together(fast, slow).second),
+MacdOf<Line>::MacdOf(Line fast, Line slow, Line signal, Style style)
+    : fast_(style == Style::kTaLib ? start_together(fast, slow).first : Late<Line>(fast, 0)),
+      slow_(style == Style::kTaLib ? start_together(fast, slow).second : Late<Line>(slow, 0)),
       signal_(std::move(signal)),
-      lead_in_(slow_.lead_in() + signal_.lead_in()) {}
+      lead_in_(std::max(fast_.lead_in(), slow_.lead_in()) + signal_.lead_in()) {}
 
 template <class Line>
 void MacdOf<Line>::run(Inputs<1> in, Lines<3> out, std::size_t rows) {
@@ -58,8 +59,8 @@ void MacdOf<Line>::run(Inputs<1> in, Lines<3> out, std::size_t rows) {
 template class MacdOf<Ema>;
 template class MacdOf<Average>;
 
-Macd::Macd(std::size_t fast, std::size_t slow, std::size_t signal)
-    : MacdOf(Ema(std::min(fast, slow)), Ema(std::max(fast, slow)), Ema(signal)) {}
+Macd::Macd(std::size_t fast, std::size_t slow, std::size_t signal, Style style)
+    : MacdOf(Ema(std::min(fast, slow)), Ema(std::max(fast, slow)), Ema(signal), style) {}
 
 Macd Macd::fixed(std::size_t signal) {
     return Macd(Ema(12, 0.15, Seed::kMean, 0), Ema(26, 0.075, Seed::kMean, 0), Ema(signal));

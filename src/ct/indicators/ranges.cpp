@@ -30,7 +30,7 @@ void Cci::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
         deviation_.run({typical.data()}, {mean.data(), line}, count);
         each(count, [=, price = typical.data(), middle = mean.data(), factor = factor_](std::size_t i) CT_LOOP {
             const double distance = price[i] - middle[i];
-            line[i] = distance == 0 || line[i] == 0 ? 0.0 : distance / (factor * line[i]);
+            line[i] = (distance == 0 && line[i] == line[i]) || line[i] == 0 ? 0.0 : distance / (factor * line[i]);
         });
     });
 }
@@ -135,6 +135,14 @@ void BollingerBands::run(Inputs<1> in, Lines<3> out, std::size_t rows) {
             lines[2][i] = lines[1][i] - down * deviation;
         });
         lead_in_.blank(lines, count);
+    });
+}
+
+void BollingerPercent::run(Inputs<1> in, Lines<4> out, std::size_t rows) {
+    bands_.run(in, {out[0], out[1], out[2]}, rows);
+    each(rows, [=](std::size_t i) CT_LOOP {
+        const double width = out[0][i] - out[2][i];
+        out[3][i] = width == 0 ? 0.5 : (in[0][i] - out[2][i]) / width;
     });
 }
 

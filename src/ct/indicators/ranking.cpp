@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/style.hpp"
 
 namespace ct::indicators {
 
@@ -47,9 +48,14 @@ void Percentile::replace(double old, double value) {
     *place = value;
 }
 
+PercentRank::PercentRank(std::size_t period, Style style)
+    : before_(style == Style::kTaLib ? period : period - 1),
+      factor_((style == Style::kTaLib ? 100.0 : 1.0) / static_cast<double>(period)),
+      history_(period) {}
+
 void PercentRank::run(std::span<const double> in, std::span<double> out) {
-    const std::size_t period = period_;
-    const double factor = 100.0 / static_cast<double>(period);
+    const std::size_t period = before_;
+    const double factor = factor_;
     in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
         const double* const values = history_.append(in.subspan(at, rows));
         simd([=, line = out.data() + at]() CT_LOOP {
@@ -67,6 +73,19 @@ void PercentRank::run(std::span<const double> in, std::span<double> out) {
             const std::ptrdiff_t last = std::min(i + past, static_cast<std::ptrdiff_t>(rows) - 1);
             for (std::ptrdiff_t k = first; k <= last; ++k) out[at + static_cast<std::size_t>(k)] = kNan;
         }
+    });
+}
+
+void Dv2::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
+    Block place;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto from = from_row(in, at);
+        double* const line = out[0] + at;
+        each(count,
+             [=, to = place.data()](std::size_t i) CT_LOOP { to[i] = from[2][i] / ((from[0][i] + from[1][i]) / 2.0); });
+        mean_.run({place.data(), count}, {place.data(), count});
+        rank_.run({place.data(), count}, {line, count});
+        each(count, [=](std::size_t i) CT_LOOP { line[i] *= 100.0; });
     });
 }
 

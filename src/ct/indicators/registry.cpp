@@ -46,8 +46,9 @@ constexpr std::size_t kMaxParameters = 16;
 class Registry {
   public:
     Registry() {
-        for (auto* family : {average_definitions, bar_definitions, cycle_definitions, math_definitions,
-                             momentum_definitions, pattern_definitions, price_definitions, statistic_definitions}) {
+        for (auto* family : {average_definitions, backtrader_definitions, bar_definitions, crypto_definitions,
+                             cycle_definitions, envelope_definitions, math_definitions, momentum_definitions,
+                             pattern_definitions, price_definitions, signal_definitions, statistic_definitions}) {
             for (Definition& row : family()) {
                 row.info.factory = std::move(row.make);
                 [[maybe_unused]] const bool fresh = add(std::move(row.info));

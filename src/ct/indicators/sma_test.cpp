@@ -134,6 +134,15 @@ TEST(Sma, ASteadyPriceHasItselfAsMean) {
     }
 }
 
+TEST(Sma, APeriodOfOneIsTheValueItselfInPlaceToo) {
+    Random random(25);
+    const auto values = test::wild_values(random, 500);
+    test::expect_same_bits(test::run_whole(Sma(1), values), values);
+    auto in_place = values;
+    Sma(1).run(in_place, in_place);
+    test::expect_same_bits(in_place, values);
+}
+
 TEST(Sma, TenMillionValuesDoNotDrift) {
     constexpr std::uint64_t kSeed = 24;
     SCOPED_TRACE(testing::Message() << "seed " << kSeed);

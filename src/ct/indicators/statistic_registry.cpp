@@ -14,6 +14,7 @@
 #include "ct/indicators/range.hpp"
 #include "ct/indicators/registry.hpp"
 #include "ct/indicators/standard_deviation.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/variance.hpp"
 #include "ct/indicators/window_sum.hpp"
 
@@ -37,11 +38,12 @@ std::vector<Definition> statistic_definitions() {
           .aliases = {"AVGDEV", "MeanDeviation", "MeanDev"},
           .group = Group::kStatistic,
           .inputs = {"close"},
-          .parameters = {period(14)},
+          .parameters = {period(14), style()},
           .lines = {"deviation"},
-          .text = "Mean distance of the last values from their mean.",
-          .source = "TA-Lib AVGDEV"},
-         make_kernel<OneLine<MeanDeviation, 1>, std::size_t>},
+          .text = "Mean distance of the last values from their mean (talib), or from the mean that each had at its own "
+                  "row (backtrader).",
+          .source = "TA-Lib AVGDEV, backtrader MeanDeviation"},
+         make_kernel<OneLine<MeanDeviation, 1>, std::size_t, Style>},
         {{.name = "beta",
           .aliases = {"BETA"},
           .group = Group::kStatistic,

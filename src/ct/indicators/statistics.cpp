@@ -13,6 +13,7 @@
 #include "ct/indicators/mean_deviation.hpp"
 #include "ct/indicators/pair_statistics.hpp"
 #include "ct/indicators/standard_deviation.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/variance.hpp"
 
 namespace ct::indicators {
@@ -120,19 +121,29 @@ void Beta::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
 }
 
 void MeanDeviation::run(Inputs<1> in, Lines<2> out, std::size_t rows) {
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto lines = from_row(out, at);
+        const double* const values = history_.append({in[0] + at, count});
+        mean_.run({values, count}, {lines[0], count});
+        if (style_ == Style::kTaLib) {
+            mean_distances(values, lines[0], count, lines[1]);
+        } else {
+            each(count, [=](std::size_t i) CT_LOOP { lines[1][i] = std::fabs(values[i] - lines[0][i]); });
+            distance_.run({lines[1], count}, {lines[1], count});
+        }
+    });
+}
+
+void MeanDeviation::mean_distances(const double* values, const double* mean, std::size_t rows, double* to) const {
     const double share = 1.0 / static_cast<double>(period_);
     const std::size_t period = period_;
-    in_blocks(rows, [&](std::size_t at, std::size_t count) {
-        const double* const values = history_.append({in[0] + at, count});
-        mean_.run({values, count}, {out[0] + at, count});
-        simd([=, mean = out[0] + at, deviation = out[1] + at]() CT_LOOP {
-            for (std::size_t i = 0; i < count; ++i) deviation[i] = 0;
-            for (std::size_t back = period; back-- > 0;) {
-                const double* const value = values - back;
-                for (std::size_t i = 0; i < count; ++i) deviation[i] += std::fabs(value[i] - mean[i]);
-            }
-            for (std::size_t i = 0; i < count; ++i) deviation[i] *= share;
-        });
+    simd([=]() CT_LOOP {
+        for (std::size_t i = 0; i < rows; ++i) to[i] = 0;
+        for (std::size_t back = period; back-- > 0;) {
+            const double* const value = values - back;
+            for (std::size_t i = 0; i < rows; ++i) to[i] += std::fabs(value[i] - mean[i]);
+        }
+        for (std::size_t i = 0; i < rows; ++i) to[i] *= share;
     });
 }
 

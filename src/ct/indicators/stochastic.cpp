@@ -35,6 +35,19 @@ void Stochastic::run(Inputs<3> in, Lines<2> out, std::size_t rows) {
     lead_in_.blank(out, rows);
 }
 
+FullStochastic::FullStochastic(std::size_t period, std::size_t d_period, std::size_t slow_period, AverageKind kind)
+    : raw_(period),
+      d_(kind, d_period),
+      slow_(kind, slow_period),
+      lead_in_(raw_.lead_in() + d_.lead_in() + slow_.lead_in()) {}
+
+void FullStochastic::run(Inputs<3> in, Lines<3> out, std::size_t rows) {
+    raw_.run(in, {out[0]}, rows);
+    d_.run({out[0], rows}, {out[1], rows});
+    slow_.run({out[1], rows}, {out[2], rows});
+    lead_in_.blank(out, rows);
+}
+
 void Kdj::run(Inputs<3> in, Lines<3> out, std::size_t rows) {
     stochastic_.run(in, {out[0], out[1]}, rows);
     each(rows, [=](std::size_t i) CT_LOOP { out[2][i] = 3.0 * out[0][i] - 2.0 * out[1][i]; });

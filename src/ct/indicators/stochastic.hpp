@@ -56,7 +56,30 @@ class Stochastic {
     LeadIn lead_in_;
 };
 
-/// The same with a third line, 3 k - 2 d.
+/// The raw one, that smoothed, and that smoothed again.
+class FullStochastic {
+  public:
+    static constexpr std::size_t kInputs = 3;
+    static constexpr std::size_t kLines = 3;
+
+    /// Requires: 1 <= all periods <= kMaxPeriod.
+    FullStochastic(std::size_t period, std::size_t d_period, std::size_t slow_period, AverageKind kind);
+    [[nodiscard]] std::size_t lead_in() const { return lead_in_.rows(); }
+    /// Continues the series: inputs high, low, close; lines k, d, slow d.
+    void run(Inputs<3> in, Lines<3> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(raw_, d_, slow_, lead_in_);
+    }
+
+  private:
+    RawStochastic raw_;
+    Average d_;
+    Average slow_;
+    LeadIn lead_in_;
+};
+
+/// Lane's stochastic with a third line, 3 k - 2 d.
 class Kdj {
   public:
     static constexpr std::size_t kInputs = 3;

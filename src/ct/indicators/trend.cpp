@@ -1,5 +1,6 @@
 #include "ct/indicators/trend.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>
@@ -19,12 +20,41 @@ void Coppock::run(std::span<const double> in, std::span<double> out) {
     });
 }
 
+DetrendedPrice::DetrendedPrice(std::size_t period, Style style)
+    : style_(style),
+      delay_(style == Style::kTaLib ? period / 2 + 1 : std::max(period / 2, std::size_t{1}) - 1),
+      mean_(period) {}
+
+void PrettyGood::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
+    Block mean;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto from = from_row(in, at);
+        double* const line = out[0] + at;
+        mean_.run({from[2], count}, {mean.data(), count});
+        range_.run(from, {line}, count);
+        each(count, [=, close = from[2], middle = mean.data()](std::size_t i)
+                        CT_LOOP { line[i] = line[i] == 0 ? 0.0 : (close[i] - middle[i]) / line[i]; });
+    });
+}
+
+std::size_t DetrendedPrice::lead_in() const {
+    if (style_ == Style::kBacktrader) return mean_.lead_in() + delay_.lead_in();
+    return std::max(delay_.lead_in(), mean_.lead_in());
+}
+
 void DetrendedPrice::run(std::span<const double> in, std::span<double> out) {
     Block mean;
     in_blocks(in.size(), [&](std::size_t at, std::size_t rows) {
-        mean_.run(in.subspan(at, rows), {mean.data(), rows});
-        delay_.run(in.subspan(at, rows), out.subspan(at, rows));
-        each(rows, [a = mean.data(), line = out.data() + at](std::size_t i) CT_LOOP { line[i] -= a[i]; });
+        const auto values = in.subspan(at, rows);
+        const auto line = out.subspan(at, rows);
+        mean_.run(values, {mean.data(), rows});
+        if (style_ == Style::kTaLib) {
+            delay_.run(values, line);
+            each(rows, [a = mean.data(), to = line.data()](std::size_t i) CT_LOOP { to[i] -= a[i]; });
+        } else {
+            delay_.run({mean.data(), rows}, line);
+            each(rows, [now = values.data(), to = line.data()](std::size_t i) CT_LOOP { to[i] = now[i] - to[i]; });
+        }
     });
 }
 

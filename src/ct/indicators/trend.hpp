@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 
+#include "ct/indicators/atr.hpp"
 #include "ct/indicators/change.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/ema.hpp"
@@ -17,6 +18,7 @@
 #include "ct/indicators/range.hpp"
 #include "ct/indicators/running_sum.hpp"
 #include "ct/indicators/sma.hpp"
+#include "ct/indicators/style.hpp"
 #include "ct/indicators/true_range.hpp"
 #include "ct/indicators/window.hpp"
 #include "ct/indicators/window_sum.hpp"
@@ -47,12 +49,13 @@ class Coppock {
     Wma average_;
 };
 
-/// Detrended price oscillator: the value of period / 2 + 1 rows ago less the moving average.
+/// Detrended price oscillator: the value of period / 2 + 1 rows ago less the moving average; or, as backtrader, the
+/// value less the moving average of period / 2 - 1 rows ago.
 class DetrendedPrice {
   public:
     /// Requires: 1 <= period <= kMaxPeriod.
-    explicit DetrendedPrice(std::size_t period) : delay_(period / 2 + 1), mean_(period) {}
-    [[nodiscard]] std::size_t lead_in() const { return std::max(delay_.lead_in(), mean_.lead_in()); }
+    explicit DetrendedPrice(std::size_t period, Style style = Style::kTaLib);
+    [[nodiscard]] std::size_t lead_in() const;
     void run(std::span<const double> in, std::span<double> out);
     template <class Archive>
     void state(Archive& archive) {
@@ -60,8 +63,30 @@ class DetrendedPrice {
     }
 
   private:
+    Style style_;
     Delay delay_;
     Sma mean_;
+};
+
+/// Johnson's pretty good oscillator: the close's distance from its mean in average true ranges.
+class PrettyGood {
+  public:
+    static constexpr std::size_t kInputs = 3;
+    static constexpr std::size_t kLines = 1;
+
+    /// Requires: 1 <= period <= kMaxPeriod.
+    explicit PrettyGood(std::size_t period) : mean_(period), range_(period) {}
+    [[nodiscard]] std::size_t lead_in() const { return range_.lead_in(); }
+    /// Continues the series: inputs high, low, close.
+    void run(Inputs<3> in, Lines<1> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(mean_, range_);
+    }
+
+  private:
+    Sma mean_;
+    Atr range_;
 };
 
 /// Kaufman's efficiency ratio: the way from the value of `period` ago over the sum of all steps, 0 to 1; 1 where

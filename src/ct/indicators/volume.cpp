@@ -48,12 +48,12 @@ void VolumeIndex::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
         double* const line = out[0] + at;
         volume_.shift(from[1], count, before.data());
         close_.shift(from[0], count, line);
-        each(count, [=, volume = before.data(), sign = kind_ == VolumeIndexKind::kNegative ? 1.0 : -1.0](
-                        std::size_t i) CT_LOOP {
-            const double growth = from[0][i] / line[i];
-            const bool follows = sign * from[1][i] < sign * volume[i];
-            line[i] = follows && line[i] != 0 ? growth : 1.0;
-        });
+        each(count, [=, volume = before.data(), sign = kind_ == VolumeIndexKind::kNegative ? 1.0 : -1.0](std::size_t i)
+                        CT_LOOP {
+                            const double growth = from[0][i] / line[i];
+                            const bool follows = sign * from[1][i] < sign * volume[i];
+                            line[i] = follows && line[i] != 0 ? growth : 1.0;
+                        });
         double index = index_;
         for (std::size_t i = 0; i < count; ++i) line[i] = index *= line[i];
         index_ = index;
@@ -95,7 +95,8 @@ void CumulativeVwap::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
         const auto from = from_row(in, at);
         double* const line = out[0] + at;
-        each(count, [=](std::size_t i) CT_LOOP { line[i] = (from[0][i] + from[1][i] + from[2][i]) / 3.0 * from[3][i]; });
+        each(count,
+             [=](std::size_t i) CT_LOOP { line[i] = (from[0][i] + from[1][i] + from[2][i]) / 3.0 * from[3][i]; });
         notional_.run(line, count, line);
         volume_.run(from[3], count, volume.data());
         each(count, [=, traded = volume.data()](std::size_t i)
@@ -111,6 +112,16 @@ void Vwma::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
         window_.run({notional.data(), from[1]}, count, [&](std::size_t first, std::size_t part, auto parts) {
             each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP { line[i] = parts[0][i] / parts[1][i]; });
         });
+    });
+}
+
+void Vwap::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
+    Block typical;
+    in_blocks(rows, [&](std::size_t at, std::size_t count) {
+        const auto from = from_row(in, at);
+        each(count, [=, price = typical.data()](std::size_t i)
+                        CT_LOOP { price[i] = (from[0][i] + from[1][i] + from[2][i]) / 3.0; });
+        average_.run({typical.data(), from[3]}, {out[0] + at}, count);
     });
 }
 

@@ -194,4 +194,23 @@ class Vwma {
     Window<SumFold<2>> window_;
 };
 
+/// Volume weighted average of the typical price of the last `period` rows.
+class Vwap {
+  public:
+    static constexpr std::size_t kInputs = 4;
+    static constexpr std::size_t kLines = 1;
+    /// Requires: 1 <= period <= kMaxPeriod.
+    explicit Vwap(std::size_t period) : average_(period) {}
+    [[nodiscard]] std::size_t lead_in() const { return average_.lead_in(); }
+    /// Continues the series: inputs high, low, close, volume.
+    void run(Inputs<4> in, Lines<1> out, std::size_t rows);
+    template <class Archive>
+    void state(Archive& archive) {
+        archive(average_);
+    }
+
+  private:
+    Vwma average_;
+};
+
 }  // namespace ct::indicators
