@@ -153,8 +153,8 @@ def compute(name: str, data: Any = None, /, **arguments: Any) -> dict[str, Any]:
     """The lines of an indicator by their names.
 
     data: where the inputs are taken from that are not given by name: ct.Bars, a DataFrame, a dict of columns.
-    arguments: inputs (high=..., close=...) and parameters (period=14) by name. Arrays, lists and Series as the functions
-    of cracktrader_fast take them; the lines are what those give.
+    arguments: inputs (high=..., close=...) and parameters (period=14) by name. Arrays, lists and Series as the
+    functions of cracktrader_fast take them; the lines are what those give.
     Raises NotFound (the name), InvalidArgument (data), TypeError (a name that the indicator does not have).
     """
     function = _core.indicator(name)
@@ -355,7 +355,7 @@ class FunctionKernel(Kernel):
         for array in arrays:
             if array.shape != columns[0].shape:
                 raise InvalidArgument(
-                    f"indicator {self.name} gave an array of shape {array.shape} for {len(columns[0])} rows, expected as many"
+                    f"indicator {self.name} gave an array of shape {array.shape}, expected {columns[0].shape}"
                 )
         kept = len(columns[0]) if self.memory is None else self.memory
         self.before = [column[max(0, len(column) - kept) :] for column in columns]

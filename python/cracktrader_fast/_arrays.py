@@ -194,7 +194,7 @@ def read_axis(axis: Any, columns: Sequence[Column], dimensions: int) -> int:
         return 0 if dimensions == 2 and any(column.by_column for column in columns) else dimensions - 1
     if isinstance(axis, bool) or not isinstance(axis, (int, np.integer)) or not -dimensions <= axis < dimensions:
         raise InvalidArgument(f"axis is {axis!r}, expected {-dimensions} to {dimensions - 1}")
-    return int(axis) % dimensions if dimensions == 2 else 0 if dimensions == 1 else 0
+    return int(axis) % dimensions
 
 
 def one_series_a_row(values: np.ndarray, time_axis: int) -> np.ndarray:

@@ -316,13 +316,13 @@ def test_bad_lengths() -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: fast.sma(), r"sma\(\) misses the argument 'close'; it takes close, period=20"),
+        (fast.sma, r"sma\(\) misses the argument 'close'; it takes close, period=20"),
         (lambda: fast.sma(PRICES, 2, 3), r"sma\(\) takes at most 2 positional arguments \(3 given\)"),
         (lambda: fast.sma(PRICES, 2, window=3), r"sma\(\) got multiple values for argument 'window'"),
         (lambda: fast.sma(PRICES, windov=3), r"sma\(\) got an unexpected keyword argument 'windov'; it takes close"),
         (lambda: fast.stream.Sma(20, 3), "at most 1 positional"),
         (lambda: fast.stream.Sma(20).update(), r"update\(\) of sma takes close \(0 given\)"),
-        (lambda: fast.stream.Stream(), "Stream is a base class"),
+        (fast.stream.Stream, "Stream is a base class"),
     ],
 )
 def test_wrong_calls(call: Any, message: str) -> None:

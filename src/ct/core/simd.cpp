@@ -2,9 +2,7 @@
 
 namespace ct {
 
-const char* name(SimdTarget target) {
-    return target == SimdTarget::kAvx2 ? "avx2" : "baseline";
-}
+const char* name(SimdTarget target) { return target == SimdTarget::kAvx2 ? "avx2" : "baseline"; }
 
 SimdTarget best_simd_target() {
 #if defined(__x86_64__) && defined(__GNUC__)

@@ -52,8 +52,8 @@ struct RisingSum {
 /// Sums of the last `period` values, the fast way: of one column they cost less than merging (window.hpp).
 ///
 /// The series is cut into blocks of `period` rows counted from its first one. A window is the end of one block and the
-/// beginning of the next: what is known of it comes from suffixes of the one and prefixes of the other. Nothing that has
-/// left the window is ever subtracted, so nothing drifts, and a NaN is felt only while it is in the window.
+/// beginning of the next: what is known of it comes from suffixes of the one and prefixes of the other. Nothing that
+/// has left the window is ever subtracted, so nothing drifts, and a NaN is felt only while it is in the window.
 template <class Sum>
 class BlockSums {
   public:

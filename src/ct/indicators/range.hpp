@@ -51,8 +51,8 @@ class RangeRows {
 };
 
 /// In which row, counted from the series' first, the extreme of the last `period` values lies, with TA-Lib's choice
-/// among equals: a new value that equals the extreme takes its place; when the extreme has left the window, the oldest of
-/// equals does.
+/// among equals: a new value that equals the extreme takes its place; when the extreme has left the window, the oldest
+/// of equals does.
 template <class Fold>
 class ExtremeIndex {
   public:

@@ -7,8 +7,8 @@
 namespace ct::indicators {
 
 /// The recursion y[i] = keep[i] y[i - 1] + gain[i] with weights that change from row to row. It is written over two
-/// steps, y[i] = keep[i] keep[i - 1] y[i - 2] + (keep[i] gain[i - 1] + gain[i]), so that rows wait only for every second
-/// one before them.
+/// steps, y[i] = keep[i] keep[i - 1] y[i - 2] + (keep[i] gain[i - 1] + gain[i]), so that rows wait only for every
+/// second one before them.
 class Recurrence {
   public:
     /// Sets the value before the next one and forgets everything older.

@@ -4,8 +4,9 @@
 
 namespace ct::indicators {
 
-/// The sum of all values so far. Rows are added in groups of eight to a sum, and what that addition rounds off is summed
-/// beside it: nothing drifts however long the series, and rows of a group do not wait for each other's corrections.
+/// The sum of all values so far. Rows are added in groups of eight to a sum, and what that addition rounds off is
+/// summed beside it: nothing drifts however long the series, and rows of a group do not wait for each other's
+/// corrections.
 class RunningSum {
   public:
     /// Continues the series; in and out may be the same.

@@ -9,8 +9,8 @@
 
 namespace ct::storage {
 
-/// A file that is written piece by piece beside its place, which it takes when it is whole: nobody ever sees half of it,
-/// and a failure leaves what was there. What is no regular file (a device, a pipe, a link) is written in place.
+/// A file that is written piece by piece beside its place, which it takes when it is whole: nobody ever sees half of
+/// it, and a failure leaves what was there. What is no regular file (a device, a pipe, a link) is written in place.
 class StreamFile {
   public:
     enum class Packing : std::uint8_t { kNone, kGzip };
