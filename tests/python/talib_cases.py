@@ -65,7 +65,7 @@ def call(name: str, inputs: list[np.ndarray], parameters: dict[str, Any]) -> tup
     return lines_of(getattr(talib, name)(*inputs, **parameters))
 
 
-def wrong_rows(mine: np.ndarray, other: np.ndarray, tolerance: float = TOLERANCE) -> np.ndarray:
+def wrong_rows(mine: np.ndarray, other: np.ndarray) -> np.ndarray:
     """The rows that are not equal. Integers and NaN are equal; numbers relative to the line's typical size where they
     are below it, because a difference of prices close to 0 is as exact as the prices are."""
     if other.dtype.kind == "i":
@@ -73,18 +73,18 @@ def wrong_rows(mine: np.ndarray, other: np.ndarray, tolerance: float = TOLERANCE
     finite = np.isfinite(other)
     size = np.median(np.abs(other[finite])) if finite.any() else 0.0
     with np.errstate(invalid="ignore"):
-        close = np.abs(mine - other) <= tolerance * np.maximum(np.abs(other), size)
+        close = np.abs(mine - other) <= TOLERANCE * np.maximum(np.abs(other), size)
     return np.flatnonzero(np.where(finite, ~close, ~((mine == other) | (np.isnan(mine) & np.isnan(other)))))
 
 
-def difference(ours: tuple[np.ndarray, ...], theirs: tuple[np.ndarray, ...], tolerance: float = TOLERANCE) -> str:
+def difference(ours: tuple[np.ndarray, ...], theirs: tuple[np.ndarray, ...]) -> str:
     """How the lines differ, or nothing."""
     if len(ours) != len(theirs):
         return f"{len(ours)} lines, not {len(theirs)}"
     for k, (mine, other) in enumerate(zip(ours, theirs, strict=True)):
         if mine.dtype != other.dtype or mine.shape != other.shape:
             return f"line {k} is {mine.dtype} {mine.shape}, not {other.dtype} {other.shape}"
-        rows = wrong_rows(mine, other, tolerance)
+        rows = wrong_rows(mine, other)
         if len(rows):
             return f"line {k} in {len(rows)} rows, first {rows[0]}: {mine[rows[0]]!r}, not {other[rows[0]]!r}"
     return ""

@@ -17,6 +17,8 @@ GROUP_OF: dict[str, str] = {row.name: group for group, rows in GROUPS.items() fo
 
 # TA-Lib takes a number of deviations for VAR and ignores it.
 TAKEN = {"VAR": 1}
+# What the indicator is told beyond TA-Lib's parameters: to smooth by running sums, whose rounding errors TA-Lib has.
+FIXED = {name: [1.0] for name in ROWS if name.startswith("HT_") or name == "MAMA"}
 
 
 def make(row: Row) -> Any:
@@ -26,6 +28,7 @@ def make(row: Row) -> Any:
         inputs=row.inputs,
         parameters=[(one.name, one.default, one.low, one.high, one.whole) for one in row.parameters],
         taken=TAKEN.get(row.name, len(row.parameters)),
+        fixed=FIXED.get(row.name, []),
         outputs=[one.kind for one in row.outputs],
         poisoned=row.poisoned,
         ordered=row.name == "MAVP",  # its least period and its greatest

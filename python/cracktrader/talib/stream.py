@@ -22,7 +22,7 @@ import numpy as np
 
 from ._arguments import arguments_of, float_of, history_of
 from ._composed import lookback
-from ._native import FUNCTIONS, ROWS, TAKEN, doc
+from ._native import FIXED, FUNCTIONS, ROWS, TAKEN, doc
 from ._settings import OPEN_STREAMS
 from ._table import Row
 from ._types import InsufficientHistory
@@ -113,9 +113,9 @@ class Stream:
         self._first = first
         history = [np.ascontiguousarray(one[first:], np.float64) for one in inputs]
         if function.composed is None:
-            name = function.indicator
-            known = getattr(cracktrader_fast.stream, name)
-            self._native = known(*(float(one) for one in parameters[: TAKEN.get(row.name, len(parameters))]))
+            known = getattr(cracktrader_fast.stream, function.indicator)
+            taken = parameters[: TAKEN.get(row.name, len(parameters))]
+            self._native = known(*map(float, taken), *FIXED.get(row.name, []))
             self._native.update_many(*history)
         else:
             self._native = Recomputed(function, history, parameters)

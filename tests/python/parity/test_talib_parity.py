@@ -73,9 +73,7 @@ def test_values_and_first_rows(bars_of: dict[str, Bars], name: str) -> None:
                 rows = UNDETERMINED[name](inputs, parameters)
                 ours, theirs = (tuple(np.where(rows, 0, line) for line in lines) for lines in (ours, theirs))
                 assert rows.mean() < 0.02, f"{name}({parameters}) of {file}"
-                found = difference(ours, theirs, TOLERANCES.get(name, TOLERANCE))
-            elif found and name in TOLERANCES:
-                found = difference(ours, theirs, TOLERANCES[name])
+                found = difference(ours, theirs)
             if found and name in EXACT:
                 period = parameters.get("timeperiod", row.parameters[0].default)
                 found = difference_from_exact(EXACT[name], inputs, period, ours[0], theirs[0])
@@ -132,21 +130,13 @@ def flat_strength(inputs: Sequence[np.ndarray], parameters: dict[str, Any]) -> n
     return after(flat, parameters.get("fastd_period", 3) - 1)
 
 
-def no_inphase(inputs: Sequence[np.ndarray], parameters: dict[str, Any]) -> np.ndarray:
-    """Where a phase of 0 / 0 or x / 0 set the weight of the average, until that is forgotten."""
-    return after(np.abs(talib.HT_PHASOR(inputs[0])[0]) <= 1e-9, 150)
-
-
 def after(rows: np.ndarray, count: int) -> np.ndarray:
     """The rows, and so many after each."""
     return np.convolve(rows, np.ones(count + 1))[: len(rows)] > 0
 
 
 # Where a value hangs on the last bit of another one, so that it is not determined.
-UNDETERMINED = {"MAMA": no_inphase, "STOCHRSI": flat_strength}
-
-# Where sums over many bars nearly cancel.
-TOLERANCES = {"HT_DCPHASE": 1e-7, "HT_SINE": 1e-7}
+UNDETERMINED = {"STOCHRSI": flat_strength}
 
 # Functions whose running sums lose digits in the reference where prices hardly move.
 EXACT = {"BETA": exact_beta, "FOSC": exact_forecast_oscillator, "LINEARREG_ANGLE": exact_angle}

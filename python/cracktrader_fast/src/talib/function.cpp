@@ -40,8 +40,7 @@ PyObject* lookback(PyObject* self, PyObject* const* args, Py_ssize_t count) {
                 static_cast<Py_ssize_t>(k) < count ? read_parameter(parameter, args[k]) : parameter.default_value;
         }
         if (!within_bounds(function, given)) return PyLong_FromLong(-1);
-        const auto indicator = take(indicators::make(*function.info, {given.parameters, function.taken}));
-        return PyLong_FromSize_t(indicator->lead_in() + function.masked);
+        return PyLong_FromSize_t(make_indicator(function, given)->lead_in() + function.masked);
     });
 }
 
@@ -132,8 +131,8 @@ using ParameterRow = std::tuple<std::string, double, double, double, bool>;
 /// What cracktrader.talib says of a function: its arguments, the indicator that computes it, what its outputs are.
 nb::object make_function(const std::string& name, const std::string& indicator, const std::vector<std::string>& inputs,
                          const std::vector<ParameterRow>& parameters, std::size_t taken,
-                         const std::vector<std::string>& outputs, bool poisoned, bool ordered, nb::str signature,
-                         nb::str doc, nb::object convert) {
+                         const std::vector<double>& fixed, const std::vector<std::string>& outputs, bool poisoned,
+                         bool ordered, nb::str signature, nb::str doc, nb::object convert) {
     auto made = std::make_unique<Function>();
     made->name = interned(name);
     made->info = take(indicators::find(indicator));
@@ -144,6 +143,7 @@ nb::object make_function(const std::string& name, const std::string& indicator, 
         made->parameters.push_back({default_value, min, max, whole});
     }
     made->taken = taken;
+    made->fixed = fixed;
     for (const std::string& kind : outputs) {
         made->outputs.push_back(kind == "real"      ? OutputKind::kReal
                                 : kind == "integer" ? OutputKind::kInteger
@@ -155,9 +155,9 @@ nb::object make_function(const std::string& name, const std::string& indicator, 
     made->doc = std::move(doc);
     made->convert = std::move(convert);
     const auto& info = *made->info;
-    if (info.inputs.size() != inputs.size() || info.lines.size() != outputs.size() || info.parameters.size() < taken ||
-        parameters.size() < taken || inputs.size() > Given::kMax || parameters.size() > Given::kMax ||
-        outputs.size() > kMaxLines)
+    if (info.inputs.size() != inputs.size() || info.lines.size() != outputs.size() ||
+        info.parameters.size() < taken + fixed.size() || parameters.size() < taken || inputs.size() > Given::kMax ||
+        parameters.size() > Given::kMax || fixed.size() > Given::kMax || outputs.size() > kMaxLines)
         refuse("the indicator " + std::string(info.name) + " does not compute " + name);
     static PyTypeObject* const kType = make_type();
     if (kType == nullptr) throw nb::python_error();
@@ -172,8 +172,8 @@ nb::object make_function(const std::string& name, const std::string& indicator, 
 
 void bind(nb::module_& module) {
     module.def("talib_function", make_function, nb::arg("name"), nb::arg("indicator"), nb::arg("inputs"),
-               nb::arg("parameters"), nb::arg("taken"), nb::arg("outputs"), nb::arg("poisoned"), nb::arg("ordered"),
-               nb::arg("signature"), nb::arg("doc"), nb::arg("convert"));
+               nb::arg("parameters"), nb::arg("taken"), nb::arg("fixed"), nb::arg("outputs"), nb::arg("poisoned"),
+               nb::arg("ordered"), nb::arg("signature"), nb::arg("doc"), nb::arg("convert"));
 }
 
 }  // namespace ct::python::talib

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 #include "strategy/python.hpp"
 
@@ -32,7 +34,8 @@ struct Function {
     std::vector<nb::str> arguments;  ///< names: of the inputs, then of the parameters
     std::size_t inputs = 0;
     std::vector<Parameter> parameters;
-    std::size_t taken = 0;  ///< how many of these are the indicator's; it knows nothing of the others
+    std::size_t taken = 0;      ///< how many of these are the indicator's; it knows nothing of the others
+    std::vector<double> fixed;  ///< the indicator's parameters behind them
     std::vector<OutputKind> outputs;
     bool poisoned = false;  ///< a line that has become NaN because of an input stays NaN
     bool ordered = false;   ///< the first parameter must not be above the second
@@ -73,6 +76,9 @@ void check_bounds(const Function& function, const Given& given);
 
 /// Throws Exception(text).
 [[noreturn]] void refuse(const std::string& text);
+
+/// The indicator that computes what a call gave. Throws nb::python_error.
+std::unique_ptr<indicators::Indicator> make_indicator(const Function& function, const Given& given);
 
 /// What the function gives. Throws nb::python_error. Requires: need_numpy().
 PyObject* run(PyObject* self, const Given& given);

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -74,6 +75,13 @@ PyObject* run_composed(const Function& function, const Given& given, const Colum
 
 }  // namespace
 
+std::unique_ptr<indicators::Indicator> make_indicator(const Function& function, const Given& given) {
+    std::array<double, 2 * Given::kMax> parameters;
+    auto* const end = std::copy_n(given.parameters, function.taken, parameters.begin());
+    std::copy(function.fixed.begin(), function.fixed.end(), end);
+    return take(indicators::make(*function.info, {parameters.data(), function.taken + function.fixed.size()}));
+}
+
 PyObject* run(PyObject* self, const Given& given) {
     const Function& function = function_of(self);
     if (!are_arrays(function, given)) {
@@ -94,7 +102,7 @@ PyObject* run(PyObject* self, const Given& given) {
     check_bounds(function, given);
     const std::size_t first = first_row(all, read.rows);
     if (!function.composed.is_none() && first < read.rows) return run_composed(function, given, read, first);
-    const auto indicator = take(indicators::make(*function.info, {given.parameters, function.taken}));
+    const auto indicator = make_indicator(function, given);
 
     Columns columns = read.columns;
     for (std::size_t k = 0; k < function.inputs; ++k) columns[k] += first;
