@@ -1,7 +1,6 @@
 #include <climits>
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 

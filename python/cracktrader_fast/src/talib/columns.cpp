@@ -19,10 +19,10 @@ namespace {
 constexpr std::size_t kChunk = 1024;
 
 bool has_nan(const double* values, std::size_t count) {
-    std::int64_t any = 0;  // as wide as the values, and no branch: it compiles to vectors
+    std::uint64_t any = 0;  // as wide as the values, and no branch: it compiles to vectors
     simd([values, count, &any]() CT_LOOP {
-        std::int64_t found = 0;
-        for (std::size_t i = 0; i < count; ++i) found |= values[i] != values[i] ? -1 : 0;
+        std::uint64_t found = 0;
+        for (std::size_t i = 0; i < count; ++i) found |= values[i] != values[i] ? ~std::uint64_t{0} : 0;
         any = found;
     });
     return any != 0;

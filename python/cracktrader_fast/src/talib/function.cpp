@@ -37,7 +37,7 @@ PyObject* lookback(PyObject* self, PyObject* const* args, Py_ssize_t count) {
         for (std::size_t k = 0; k < function.parameters.size(); ++k) {
             const Parameter& parameter = function.parameters[k];
             given.parameters[k] =
-                static_cast<Py_ssize_t>(k) < count ? read_parameter(parameter, args[k]) : parameter.default_value;
+                std::cmp_less(k, count) ? read_parameter(parameter, args[k]) : parameter.default_value;
         }
         if (!within_bounds(function, given)) return PyLong_FromLong(-1);
         return PyLong_FromSize_t(make_indicator(function, given)->lead_in() + function.masked);

@@ -6,7 +6,6 @@
 #include <limits>
 
 #include "indicators/arrays.hpp"
-#include "indicators/numpy.hpp"
 #include "strategy/python.hpp"
 #include "talib/function.hpp"
 

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "indicators/arrays.hpp"
 #include "indicators/numpy.hpp"
 #include "strategy/python.hpp"
 #include "talib/function.hpp"
