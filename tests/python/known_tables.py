@@ -86,7 +86,7 @@ TABLES: dict[str, list[tuple[str, dict[str, str], dict[str, object], dict[str, s
         )
     ],
     "ultosc": [("ultosc", HLC, {}, {"ultosc": "Ult_Osc"}, 28, 1e-8)],
-    "vortex": [("vortex", HLC, {"period": 14}, {"plus": "+VI14", "minus": "-VI14"}, 14, 1e-6)],
+    "vortex": [("vortex", HLC, {"period": 14}, {"vi_plus": "+VI14", "vi_minus": "-VI14"}, 14, 1e-6)],
     "vpt": [("pvt", {"close": "Close", "volume": "Volume"}, {}, {"pvt": "unsmoothed vpt"}, 1, 1e-10)],
     "vwap": [("vwma", {"close": "Typical Price", "volume": "Volume"}, {"period": 14}, {"vwma": "vwap"}, 13, 1e-6)],
     "wma": [("wma", {"close": "Close"}, {"period": 9}, {"wma": "WMA"}, 8, 1e-7)],

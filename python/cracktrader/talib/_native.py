@@ -15,6 +15,8 @@ GROUPS: dict[str, tuple[Row, ...]] = dict(sorted({**STUDIES, "Pattern Recognitio
 ROWS: dict[str, Row] = {row.name: row for rows in GROUPS.values() for row in rows}
 GROUP_OF: dict[str, str] = {row.name: group for group, rows in GROUPS.items() for row in rows}
 
+# Where another indicator has the name.
+INDICATORS = {"VWAP": "vwap_cumulative"}
 # TA-Lib takes a number of deviations for VAR and ignores it.
 TAKEN = {"VAR": 1}
 # What the indicator is told beyond TA-Lib's parameters: to smooth by running sums, whose rounding errors TA-Lib has.
@@ -24,7 +26,7 @@ FIXED = {name: [1.0] for name in ROWS if name.startswith("HT_") or name == "MAMA
 def make(row: Row) -> Any:
     return _core.talib_function(
         name=row.name,
-        indicator=row.name,
+        indicator=INDICATORS.get(row.name, row.name),
         inputs=row.inputs,
         parameters=[(one.name, one.default, one.low, one.high, one.whole) for one in row.parameters],
         taken=TAKEN.get(row.name, len(row.parameters)),
