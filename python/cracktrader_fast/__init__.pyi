@@ -1118,8 +1118,8 @@ def bbands(
     """Bollinger's bands: a moving average, and so many standard deviations above and below it.
 
     period: a whole number of rows from 1 to 1048576.
-    up: a number from -1000000 to 1000000.
-    down: a number from -1000000 to 1000000.
+    up: a number.
+    down: a number.
     average: one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, none, default, zlema, rma.
     deviation: one of population, sample.
     Lines: top, mid, bot. Source: J. Bollinger; TA-Lib BBANDS, backtrader BollingerBands.
@@ -4331,7 +4331,7 @@ def kc(
 
     period: a whole number of rows from 1 to 1048576.
     range_period: a whole number of rows from 1 to 1048576.
-    width: a number from 0 on.
+    width: a number.
     Lines: upper, middle, lower. Source: C. Keltner, L. Raschke; TA-Lib KC.
     """
 
@@ -7717,7 +7717,7 @@ def stddev(
     """Standard deviation of the last values, times a factor.
 
     period: a whole number of rows from 1 to 1048576.
-    factor: a number from -1000000 to 1000000.
+    factor: a number.
     deviation: one of population, sample.
     Lines: stddev. Source: TA-Lib STDDEV, backtrader StandardDeviation.
     """

@@ -25,6 +25,12 @@ def test_imports_are_light(package: str) -> None:
     assert loaded_by(f"import {package}") & set(HEAVY) == set()
 
 
+def test_talib_loads_numpy_alone() -> None:
+    loaded = loaded_by("import cracktrader.talib")
+    assert "numpy" in loaded
+    assert loaded & {"pandas", "polars", "pyarrow", "talib"} == set()
+
+
 def test_a_run_without_arrays_needs_no_numpy() -> None:
     from conftest import BUNDLED
 

@@ -22,6 +22,7 @@
 #include "strategy/python.hpp"
 #include "strategy/times.hpp"
 #include "strategy/types.hpp"
+#include "talib/function.hpp"
 #include "table.hpp"
 #include "time_array.hpp"
 #include "trade_bars.hpp"
@@ -70,6 +71,7 @@ NB_MODULE(_core, module) {
     python::bind_result(module);
     python::bind_run(module);
     python::bind_indicators(module);
+    python::talib::bind(module);
     python::bind_trade_bars(module);
     python::bind_payloads(module);
     module.def("nearest", nearest);

@@ -39,6 +39,9 @@ enum class AverageKind : std::uint8_t {
     kRma,  ///< Wilder's
 };
 
+/// The kind that is meant: kDefault is the indicator's own.
+constexpr AverageKind kind_or(AverageKind kind, AverageKind own) { return kind == AverageKind::kDefault ? own : kind; }
+
 /// "sma", "ema" and so on, in that order.
 std::vector<std::string_view> average_names();
 

@@ -44,6 +44,16 @@ std::unique_ptr<Indicator> make_rma(std::span<const double> parameters) {
         Ema::wilder(static_cast<std::size_t>(parameters[0]), static_cast<Seed>(parameters[1])));
 }
 
+std::unique_ptr<Indicator> make_kama(std::span<const double> parameters) {
+    const auto period = static_cast<std::size_t>(parameters[0]);
+    const auto style = static_cast<Style>(parameters[3]);
+    // In TA-Lib no average over one value smooths anything.
+    if (period == 1 && style == Style::kTaLib)
+        return std::make_unique<KernelIndicator<Average>>(Average(AverageKind::kNone, period));
+    return std::make_unique<KernelIndicator<Kama>>(
+        Kama(period, static_cast<std::size_t>(parameters[1]), static_cast<std::size_t>(parameters[2]), style));
+}
+
 std::unique_ptr<Indicator> make_average(std::span<const double> parameters) {
     return std::make_unique<KernelIndicator<Average>>(
         Average(static_cast<AverageKind>(parameters[1]), static_cast<std::size_t>(parameters[0])));
@@ -74,7 +84,7 @@ std::vector<Definition> average_definitions() {
                  {period(30), period(2, 1, "fast"), period(30, 1, "slow"), style()}, Missing::kSkip,
                  "Kaufman's adaptive moving average: fast where prices go straight, slow where they wander.",
                  "P. Kaufman, Trading Systems and Methods (1995); TA-Lib KAMA"),
-         make_kernel<Kama, std::size_t, std::size_t, std::size_t, Style>},
+         make_kama},
         {average("ma", {"MA", "MovingAverage"}, {period(30), choice("average", average_names())}, Missing::kSkip,
                  "A moving average of the kind that is asked for.", "TA-Lib MA"),
          make_average},

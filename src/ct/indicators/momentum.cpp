@@ -17,7 +17,9 @@
 namespace ct::indicators {
 
 PriceOscillator::PriceOscillator(std::size_t fast, std::size_t slow, AverageKind kind, OscillatorUnit unit)
-    : fast_(kind, std::min(fast, slow)), slow_(kind, std::max(fast, slow)), unit_(unit) {}
+    : fast_(kind_or(kind, AverageKind::kEma), std::min(fast, slow)),
+      slow_(kind_or(kind, AverageKind::kEma), std::max(fast, slow)),
+      unit_(unit) {}
 
 void PriceOscillator::run(std::span<const double> in, std::span<double> out) {
     Block fast;

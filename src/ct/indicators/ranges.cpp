@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 
 #include "ct/indicators/bands.hpp"
@@ -13,6 +14,9 @@
 namespace ct::indicators {
 
 namespace {
+
+/// Prices that differ by less, relative to their size, are equal but for rounding, as in TA-Lib.
+constexpr double kRounding = 1e-14;
 
 /// (high + low + close) / 3, added in that order.
 void typical_prices(Inputs<3> in, std::size_t rows, double* out) {
@@ -30,7 +34,8 @@ void Cci::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
         deviation_.run({typical.data()}, {mean.data(), line}, count);
         each(count, [=, price = typical.data(), middle = mean.data(), factor = factor_](std::size_t i) CT_LOOP {
             const double distance = price[i] - middle[i];
-            line[i] = (distance == 0 && line[i] == line[i]) || line[i] == 0 ? 0.0 : distance / (factor * line[i]);
+            const bool flat = (distance == 0 && line[i] == line[i]) || line[i] <= kRounding * std::fabs(middle[i]);
+            line[i] = flat ? 0.0 : distance / (factor * line[i]);
         });
     });
 }
@@ -47,8 +52,11 @@ void MoneyFlowIndex::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
              [price = typical.data(), up = rises.data(), down = falls.data(), volume = from[3]](std::size_t i) CT_LOOP {
                  const double before = up[i];
                  const double flow = price[i] * volume[i];
-                 up[i] = before != before ? before : price[i] > before ? flow : 0.0;
-                 down[i] = before != before ? before : price[i] < before ? flow : 0.0;
+                 const double change = price[i] - before;
+                 const double least = kRounding * std::fabs(price[i] + before);
+                 const double missing = (change - change) + (flow - flow);  // 0, or NaN
+                 up[i] = change > least ? flow : missing;
+                 down[i] = change < -least ? flow : missing;
              });
         window_.run({rises.data(), falls.data()}, count, [&](std::size_t first, std::size_t part, auto parts) {
             each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {

@@ -111,7 +111,7 @@ std::vector<Definition> statistic_definitions() {
           .aliases = {"STDDEV", "std", "StandardDeviation", "StdDev"},
           .group = Group::kStatistic,
           .inputs = {"close"},
-          .parameters = {period(20), number("factor", 1, -1e6, 1e6), deviation()},
+          .parameters = {period(20), number("factor", 1, -1e300, 1e300), deviation()},
           .lines = {"stddev"},
           .text = "Standard deviation of the last values, times a factor.",
           .source = "TA-Lib STDDEV, backtrader StandardDeviation"},

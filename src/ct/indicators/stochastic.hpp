@@ -86,7 +86,8 @@ class Kdj {
     static constexpr std::size_t kLines = 3;
 
     Kdj(std::size_t period, std::size_t k_period, AverageKind k_kind, std::size_t d_period, AverageKind d_kind)
-        : stochastic_(period, k_period, k_kind, d_period, d_kind) {}
+        : stochastic_(period, k_period, kind_or(k_kind, AverageKind::kRma), d_period,
+                      kind_or(d_kind, AverageKind::kRma)) {}
     [[nodiscard]] std::size_t lead_in() const { return stochastic_.lead_in(); }
     void run(Inputs<3> in, Lines<3> out, std::size_t rows);
     template <class Archive>

@@ -69,7 +69,7 @@ void RelativeVolatility::run(std::span<const double> in, std::span<double> out) 
         down_.run({falls.data(), rows}, {falls.data(), rows});
         each(rows, [=, up = rises.data(), down = falls.data()](std::size_t i) CT_LOOP {
             const double both = up[i] + down[i];
-            line[i] = both == 0 ? 0.0 : 100.0 * (up[i] / both);
+            line[i] = both == 0 ? 50.0 : 100.0 * (up[i] / both);
         });
     });
 }

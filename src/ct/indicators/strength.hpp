@@ -53,7 +53,7 @@ class ChandeMomentum {
 };
 
 /// Dorsey's relative volatility index: a strength index of the standard deviation, counted as a rise where the price
-/// rises and as a fall where it falls, 0 to 100.
+/// rises and as a fall where it falls, 0 to 100; 50 where nothing ever moved.
 class RelativeVolatility {
   public:
     /// Requires: 1 <= both periods <= kMaxPeriod.

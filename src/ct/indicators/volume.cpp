@@ -105,6 +105,10 @@ void CumulativeVwap::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
 }
 
 void Vwma::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
+    if (window_.lead_in() == 0) {  // as TA-Lib: the value itself, traded or not
+        each(rows, [=](std::size_t i) CT_LOOP { out[0][i] = in[0][i] + (in[1][i] - in[1][i]); });
+        return;
+    }
     Block notional;
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
         const auto from = from_row(in, at);
