@@ -238,7 +238,7 @@ def test_what_is_no_indicator(arguments: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("function", "message"),
     [
-        (lambda close: close[1:], r"indicator test_x gave an array of shape \(399,\) for 400 rows, expected as many"),
+        (lambda close: close[1:], r"indicator test_x gave an array of shape \(399,\), expected \(400,\)"),
         (lambda close: (close, close), "indicator test_x gave 2 lines, expected 1"),
         (lambda close: "x", "could not convert string to float"),
     ],
