@@ -13,22 +13,28 @@ void Supertrend::run(Inputs<3> in, Lines<2> out, std::size_t rows) {
         const auto from = from_row(in, at);
         const auto lines = from_row(out, at);
         range_.run(from, {range.data()}, count);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (std::isnan(range[i])) {
-                lines[0][i] = lines[1][i] = kNan;
-                continue;
-            }
+        each(count, [=, width = range.data(), multiplier = multiplier_](std::size_t i) CT_LOOP {
             const double middle = (from[0][i] + from[1][i]) / 2.0;
-            const double width = multiplier_ * range[i];
+            lines[0][i] = middle + multiplier * width[i];
+            lines[1][i] = middle - multiplier * width[i];
+        });
+        // On copies, which no store to a line can change: they stay in registers.
+        Bands bands = bands_;
+        std::size_t i = 0;
+        for (; i < count && std::isnan(range[i]); ++i) lines[0][i] = lines[1][i] = kNan;
+        for (; i < count; ++i) {
             const double close = from[2][i];
-            if (!started_ || middle + width < upper_ || close_ > upper_) upper_ = middle + width;
-            if (!started_ || middle - width > lower_ || close_ < lower_) lower_ = middle - width;
-            if (started_ && (up_ ? close < lower_ : close > upper_)) up_ = !up_;
-            started_ = true;
-            close_ = close;
-            lines[0][i] = up_ ? lower_ : upper_;
-            lines[1][i] = up_ ? 1.0 : -1.0;
+            const double upper = lines[0][i];
+            const double lower = lines[1][i];
+            bands.upper = upper < bands.upper || bands.close > bands.upper ? upper : bands.upper;
+            bands.lower = lower > bands.lower || bands.close < bands.lower ? lower : bands.lower;
+            if (bands.started && (bands.up ? close < bands.lower : close > bands.upper)) bands.up = !bands.up;
+            bands.started = true;
+            bands.close = close;
+            lines[0][i] = bands.up ? bands.lower : bands.upper;
+            lines[1][i] = bands.up ? 1.0 : -1.0;
         }
+        bands_ = bands;
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 
 #include "ct/indicators/atr.hpp"
 #include "ct/indicators/kernel.hpp"
@@ -25,17 +26,21 @@ class Supertrend {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(range_, started_, up_, upper_, lower_, close_);
+        archive(range_, bands_.started, bands_.up, bands_.upper, bands_.lower, bands_.close);
     }
 
   private:
+    struct Bands {
+        bool started = false;
+        bool up = true;
+        double upper = std::numeric_limits<double>::infinity();
+        double lower = -std::numeric_limits<double>::infinity();
+        double close = 0;  ///< of the row before
+    };
+
     double multiplier_;
     Atr range_;
-    bool started_ = false;
-    bool up_ = true;
-    double upper_ = 0;
-    double lower_ = 0;
-    double close_ = 0;  ///< of the row before
+    Bands bands_;
 };
 
 }  // namespace ct::indicators
