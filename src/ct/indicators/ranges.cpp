@@ -87,19 +87,21 @@ void ChaikinMoneyFlow::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
 }
 
 UltimateOscillator::UltimateOscillator(std::size_t first, std::size_t second, std::size_t third)
-    : windows_{Window<SumFold<2>>(1), Window<SumFold<2>>(1), Window<SumFold<2>>(1)},
+    : pressure_{WindowSum(1), WindowSum(1), WindowSum(1)},
+      range_(pressure_),
       lead_in_(std::max({first, second, third})) {
     std::array periods = {first, second, third};
     std::sort(periods.begin(), periods.end());
-    for (std::size_t k = 0; k < periods.size(); ++k) windows_[k] = Window<SumFold<2>>(periods[k]);
+    for (std::size_t k = 0; k < periods.size(); ++k) pressure_[k] = range_[k] = WindowSum(periods[k]);
 }
 
 void UltimateOscillator::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
     Block pressure;
     Block range;
+    std::array<Block, 3> pressures;
+    std::array<Block, 3> ranges;
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
         const auto from = from_row(in, at);
-        double* const line = out[0] + at;
         close_.shift(from[2], count, range.data());
         each(count, [=, bought = pressure.data(), wide = range.data()](std::size_t i) CT_LOOP {
             const double before = wide[i];
@@ -107,19 +109,18 @@ void UltimateOscillator::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
             const double high = from[0][i] > before ? from[0][i] : before;
             bought[i] = before != before ? before : from[2][i] - low;
             wide[i] = before != before ? before : high - low;
-            line[i] = 0;
         });
-        double weight = 4;
-        for (auto& window : windows_) {
-            window.run({pressure.data(), range.data()}, count, [&](std::size_t first, std::size_t part, auto parts) {
-                each(part, [=, bought = parts[0], wide = parts[1], sum = line + first](std::size_t i) CT_LOOP {
-                    const double share = weight * (bought[i] / wide[i]);
-                    sum[i] += wide[i] == 0 ? 0.0 : share;
-                });
-            });
-            weight /= 2;
+        for (std::size_t k = 0; k < pressures.size(); ++k) {
+            pressure_[k].run({pressure.data(), count}, {pressures[k].data(), count});
+            range_[k].run({range.data(), count}, {ranges[k].data(), count});
         }
-        each(count, [=](std::size_t i) CT_LOOP { line[i] = 100.0 * (line[i] / 7.0); });
+        each(count, [a = pressures[0].data(), b = pressures[1].data(), c = pressures[2].data(), x = ranges[0].data(),
+                     y = ranges[1].data(), z = ranges[2].data(), line = out[0] + at](std::size_t i) CT_LOOP {
+            const double first = x[i] == 0 ? 0.0 : 4.0 * (a[i] / x[i]);
+            const double second = y[i] == 0 ? 0.0 : 2.0 * (b[i] / y[i]);
+            const double third = z[i] == 0 ? 0.0 : c[i] / z[i];
+            line[i] = 100.0 * ((first + second + third) / 7.0);
+        });
         lead_in_.blank(from_row(out, at), count);
     });
 }

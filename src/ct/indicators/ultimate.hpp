@@ -3,11 +3,10 @@
 #include <array>
 #include <cstddef>
 
-#include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/lead_in.hpp"
 #include "ct/indicators/previous.hpp"
-#include "ct/indicators/window.hpp"
+#include "ct/indicators/window_sum.hpp"
 
 namespace ct::indicators {
 
@@ -25,12 +24,13 @@ class UltimateOscillator {
     void run(Inputs<3> in, Lines<1> out, std::size_t rows);
     template <class Archive>
     void state(Archive& archive) {
-        archive(close_, windows_, lead_in_);
+        archive(close_, pressure_, range_, lead_in_);
     }
 
   private:
     Previous close_;
-    std::array<Window<SumFold<2>>, 3> windows_;  ///< of pressure and range, from the shortest to the longest
+    std::array<WindowSum, 3> pressure_;  ///< from the shortest to the longest
+    std::array<WindowSum, 3> range_;
     LeadIn lead_in_;
 };
 
