@@ -144,9 +144,8 @@ struct RangeRowFold {
     struct Merge {
         Merge(double /*older*/, double /*newer*/) {}
         Parts operator()(const Parts& a, const Parts& b) const {
-            // Without short cuts, which a vector cannot take.
-            const bool high = (a[0] <= b[0]) | (b[0] != b[0]);
-            const bool low = (a[1] >= b[1]) | (b[1] != b[1]);
+            const bool high = a[0] <= b[0] || b[0] != b[0];
+            const bool low = a[1] >= b[1] || b[1] != b[1];
             return {high ? b[0] : a[0], low ? b[1] : a[1], high ? b[2] : a[2], low ? b[3] : a[3]};
         }
     };
