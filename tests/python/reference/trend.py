@@ -1,0 +1,244 @@
+"""Trend: directional movement, Aroon, stops."""
+
+from __future__ import annotations
+
+import math
+
+from .series import (
+    NAN,
+    Lines,
+    Series,
+    ago,
+    by_row,
+    highest,
+    lead,
+    lowest,
+    middle,
+    ratio,
+    reference,
+    total,
+    true_ranges,
+    windows,
+)
+from .volatility import atr
+
+# --- directional movement ------------------------------------------------------------------------------------------
+
+
+def movements(high: Series, low: Series) -> Lines:
+    """Upward and downward movement of each bar; none for the first one."""
+    ups, downs = [NAN], [NAN]
+    for i in range(1, len(high)):
+        up, down = high[i] - high[i - 1], low[i - 1] - low[i]
+        ups.append(up if up > down and up > 0 else 0.0)
+        downs.append(down if down > up and down > 0 else 0.0)
+    return ups, downs
+
+
+def wilder_sums(steps: Series, period: int) -> Series:
+    """Wilder's running sums: each step takes off a share of 1 / period. They begin with the sum of period - 1 steps."""
+    if period == 1:
+        return steps
+    out = [NAN] * min(period - 1, len(steps))
+    value = total(steps[1:period])
+    for i in range(period - 1, len(steps)):
+        if i >= period:
+            value += steps[i] - value / period
+        out.append(value)
+    return out
+
+
+@reference
+def plus_dm(high: Series, low: Series, period: int) -> Series:
+    return wilder_sums(movements(high, low)[0], period)
+
+
+@reference
+def minus_dm(high: Series, low: Series, period: int) -> Series:
+    return wilder_sums(movements(high, low)[1], period)
+
+
+def directional(high: Series, low: Series, close: Series, period: int, which: int) -> Series:
+    sums = wilder_sums(movements(high, low)[which], period)
+    ranges = wilder_sums(true_ranges(high, low, close), period)
+    line = by_row(lambda movement, way: 100 * ratio(movement, way), sums, ranges)
+    return [NAN] * min(period, len(line)) + line[period:]
+
+
+@reference
+def plus_di(high: Series, low: Series, close: Series, period: int) -> Series:
+    return directional(high, low, close, period, 0)
+
+
+@reference
+def minus_di(high: Series, low: Series, close: Series, period: int) -> Series:
+    return directional(high, low, close, period, 1)
+
+
+def spreads(high: Series, low: Series, close: Series, period: int) -> list[float | None]:
+    """How far the directional indicators are apart, in percent of their sum; None where both are 0."""
+    out: list[float | None] = []
+    for plus, minus in zip(plus_di(high, low, close, period), minus_di(high, low, close, period), strict=True):
+        out.append(NAN if math.isnan(plus) else None if plus + minus == 0 else 100 * abs(plus - minus) / (plus + minus))
+    return out
+
+
+@reference
+def dx(high: Series, low: Series, close: Series, period: int) -> Series:
+    """Stays where there is no movement."""
+    found = spreads(high, low, close, period)
+    out = [NAN] * min(period, len(found))
+    value = 0.0
+    for spread in found[period:]:
+        value = value if spread is None else spread
+        out.append(value)
+    return out
+
+
+@reference
+def adx(high: Series, low: Series, close: Series, period: int) -> Series:
+    """Wilder's average of the spreads. One without movement counts nothing at the beginning, and later does not move
+    the average."""
+    found = spreads(high, low, close, period)
+    rows = 2 * period - 1
+    if len(found) <= rows:
+        return [NAN] * len(found)
+    value = math.fsum(spread or 0.0 for spread in found[period : rows + 1]) / period
+    out = [NAN] * rows + [value]
+    for spread in found[rows + 1 :]:
+        if spread is not None:
+            value += (spread - value) / period
+        out.append(value)
+    return out
+
+
+@reference
+def adxr(high: Series, low: Series, close: Series, period: int) -> Series:
+    line = adx(high, low, close, period)
+    return by_row(lambda now, then: (now + then) / 2, line, ago(line, period - 1))
+
+
+# --- extremes and movement -----------------------------------------------------------------------------------------
+
+
+@reference
+def aroon(high: Series, low: Series, period: int) -> Lines:
+    """Of equal extremes the last one counts."""
+
+    def since(window: Series, extreme: float) -> float:
+        if math.isnan(extreme):
+            return NAN
+        return 100 * max(i for i, value in enumerate(window) if value == extreme) / period
+
+    down = windows(lambda window: since(window, lowest(window)), period + 1, low)
+    up = windows(lambda window: since(window, highest(window)), period + 1, high)
+    return down, up
+
+
+@reference
+def aroonosc(high: Series, low: Series, period: int) -> Series:
+    return by_row(lambda down, up: up - down, *aroon(high, low, period))
+
+
+@reference
+def vortex(high: Series, low: Series, close: Series, period: int) -> Lines:
+    ups = by_row(lambda h, l: abs(h - l), high, ago(low, 1))
+    downs = by_row(lambda l, h: abs(l - h), low, ago(high, 1))
+    ways = windows(total, period, true_ranges(high, low, close))
+    return (
+        by_row(ratio, windows(total, period, ups), ways),
+        by_row(ratio, windows(total, period, downs), ways),
+    )
+
+
+# --- stops ---------------------------------------------------------------------------------------------------------
+
+
+def parabolic(
+    high: Series,
+    low: Series,
+    start: float,
+    offset: float,
+    long: tuple[float, float, float],
+    short: tuple[float, float, float],
+) -> tuple[Series, list[bool]]:
+    """Wilder's stop, and whether it is above the price. long and short are the first acceleration, its step and its
+    limit. start: the first stop, short where it is negative; 0 asks the first two bars."""
+    stops: Series = [NAN] * min(1, len(high))
+    above: list[bool] = [False] * len(stops)
+    if len(high) < 2:
+        return stops, above
+    limits = {False: long, True: short}
+    accelerations = {side: (min(a, most), min(step, most), most) for side, (a, step, most) in limits.items()}
+    fall, rise = low[0] - low[1], high[1] - high[0]
+    is_short = start < 0 or (start == 0 and fall > 0 and fall > rise)
+    stop = abs(start) if start != 0 else high[0] if is_short else low[0]
+    extreme = low[1] if is_short else high[1]
+    acceleration = accelerations[is_short][0]
+    before = 1  # the first bar has none before it but itself
+    for i in range(1, len(high)):
+        tops, bottoms = (high[before], high[i]), (low[before], low[i])
+        if (high[i] >= stop) if is_short else (low[i] <= stop):
+            is_short = not is_short
+            stop = max(extreme, *tops) if is_short else min(extreme, *bottoms)
+            stop *= 1 + offset if is_short else 1 - offset
+            extreme = low[i] if is_short else high[i]
+            acceleration = accelerations[is_short][0]
+        elif (low[i] < extreme) if is_short else (high[i] > extreme):
+            extreme = low[i] if is_short else high[i]
+            _, step, most = accelerations[is_short]
+            acceleration = min(acceleration + step, most)
+        stops.append(stop)
+        above.append(is_short)
+        stop += acceleration * (extreme - stop)
+        stop = max(stop, *tops) if is_short else min(stop, *bottoms)
+        before = i
+    return stops, above
+
+
+@reference
+def sar(high: Series, low: Series, step: float, most: float) -> Series:
+    return parabolic(high, low, 0.0, 0.0, (step, step, most), (step, step, most))[0]
+
+
+@reference
+def sarext(
+    high: Series,
+    low: Series,
+    start: float,
+    offset: float,
+    initial_long: float,
+    step_long: float,
+    max_long: float,
+    initial_short: float,
+    step_short: float,
+    max_short: float,
+) -> Series:
+    long, short = (initial_long, step_long, max_long), (initial_short, step_short, max_short)
+    stops, above = parabolic(high, low, start, offset, long, short)
+    return [-stop if is_short else stop for stop, is_short in zip(stops, above, strict=True)]
+
+
+@reference
+def supertrend(high: Series, low: Series, close: Series, period: int, multiplier: float) -> Lines:
+    """Bands close in on the price; each is free again when the close before lay beyond it. The first trend is up."""
+    ranges = atr(high, low, close, period)
+    first = lead(ranges)
+    stops: Series = [NAN] * first
+    trends: Series = [NAN] * first
+    trend = 1.0
+    centers = middle(high, low)
+    for i in range(first, len(close)):
+        new_upper, new_lower = centers[i] + multiplier * ranges[i], centers[i] - multiplier * ranges[i]
+        if i == first:
+            upper, lower = new_upper, new_lower
+        else:
+            upper = new_upper if new_upper < upper or close[i - 1] > upper else upper
+            lower = new_lower if new_lower > lower or close[i - 1] < lower else lower
+            if (close[i] < lower) if trend > 0 else (close[i] > upper):
+                trend = -trend
+        stops.append(lower if trend > 0 else upper)
+        trends.append(trend)
+    return stops, trends
+
+

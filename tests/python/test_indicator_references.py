@@ -1,0 +1,144 @@
+"""Every indicator against its slow definition in reference/."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import cracktrader_fast as fast
+import numpy as np
+import pytest
+from cracktrader_fast import _core
+from reference import REFERENCES
+
+SEED = 20
+ROWS = 130
+INFOS = [info for info in _core.indicator_infos() if info["group"] != "custom"]
+Columns = dict[str, list[float]]
+# Where prices stay, the strength index does too, but for its last digits: their range means nothing.
+ILL_CONDITIONED = {("stochrsi", "ties")}
+
+
+def candles(dice: random.Random, rows: int, step: Callable[[], float], volume: Callable[[], float]) -> Columns:
+    """Candles whose prices move by step(); `benchmark` is another price, columns of other names hold -1 to 1."""
+    close, price = [], 100.0
+    for _ in range(rows):
+        price = max(1.0, price + step())
+        close.append(price)
+    open_ = [close[max(0, i - 1)] for i in range(rows)]
+    high = [max(o, c) + abs(step()) for o, c in zip(open_, close, strict=True)]
+    low = [min(o, c) - abs(step()) / 4 for o, c in zip(open_, close, strict=True)]
+    return {
+        "open": open_,
+        "high": high,
+        "low": low,
+        "close": close,
+        "volume": [volume() for _ in range(rows)],
+        "benchmark": [c + 50 * math.sin(i) for i, c in enumerate(close)],
+        "periods": [float(dice.randrange(1, 35)) for _ in range(rows)],
+    }
+
+
+def kinds(dice: random.Random) -> dict[str, Columns]:
+    """Series that markets have, and those that divide by nothing."""
+    plain = candles(dice, ROWS, lambda: dice.gauss(0, 1), lambda: dice.uniform(1, 1000))
+    gaps = {name: list(column) for name, column in plain.items()}
+    for column in gaps.values():
+        for row in dice.sample(range(45, ROWS), 2):
+            column[row] = math.nan
+    return {
+        "random": plain,
+        "ties": candles(dice, ROWS, lambda: float(dice.choice([-1, 0, 0, 1])), lambda: float(dice.choice([0, 1, 2]))),
+        "flat": candles(dice, ROWS, lambda: 0.0, lambda: 5.0),
+        "quiet": candles(dice, ROWS, lambda: dice.gauss(0, 1), lambda: 0.0),
+        "gaps": gaps,
+    }
+
+
+def inputs_of(info: dict[str, Any], columns: Columns) -> list[list[float]]:
+    other = random.Random(SEED + 1)
+    rows = len(columns["close"])
+    return [columns.get(name) or [other.uniform(-1, 1) for _ in range(rows)] for name in info["inputs"]]
+
+
+def in_words(info: dict[str, Any], parameters: list[Any]) -> list[Any]:
+    """Choices by name, whole numbers as such."""
+    return [
+        p["choices"][int(value)] if p["choices"] else int(value) if p["whole"] else value
+        for p, value in zip(info["parameters"], parameters, strict=True)
+    ]
+
+
+def parameter_sets(info: dict[str, Any]) -> Iterator[list[Any]]:
+    """The defaults, and each parameter at other values."""
+    defaults = [p["default"] for p in info["parameters"]]
+    yield in_words(info, defaults)
+    for k, p in enumerate(info["parameters"]):
+        if p["choices"]:
+            values = [float(i) for i in range(len(p["choices"]))]
+        elif p["whole"]:
+            values = [1.0, 2.0, 3.0, 6.0, 21.0, 40.0]
+        else:
+            values = [p["default"] * 1.5, p["default"] / 2, 0.0, -3.0]
+        for value in values:
+            if value != p["default"] and p["min"] <= value <= p["max"]:
+                yield in_words(info, [*defaults[:k], value, *defaults[k + 1 :]])
+
+
+def lines_of(result: Any) -> list[Any]:
+    return list(result) if isinstance(result, tuple) else [result]
+
+
+def expected_lines(info: dict[str, Any], inputs: list[list[float]], parameters: list[Any]) -> list[list[float]]:
+    """The definition's lines; of rows without a gap where the indicator passes over the others."""
+    rows = range(len(inputs[0]))
+    if info["missing"] == "skip":
+        rows = [i for i in rows if all(math.isfinite(column[i]) for column in inputs)]
+    lines = lines_of(REFERENCES[info["name"]](*[[column[i] for i in rows] for column in inputs], *parameters))
+    assert [len(line) for line in lines] == [len(rows)] * len(info["lines"])
+    spread = [[math.nan] * len(inputs[0]) for _ in lines]
+    for line, values in zip(spread, lines, strict=True):
+        for row, value in zip(rows, values, strict=True):
+            line[row] = value
+    return spread
+
+
+def check(info: dict[str, Any], inputs: list[list[float]], parameters: list[Any], what: str) -> None:
+    got = lines_of(getattr(fast, info["name"])(*inputs, *parameters))
+    size = max((abs(value) for column in inputs for value in column if math.isfinite(value)), default=0.0)
+    for name, line, slow in zip(info["lines"], got, expected_lines(info, inputs, parameters), strict=True):
+        scale = max([abs(value) for value in slow if math.isfinite(value)], default=0.0)
+        for row, (value, wanted) in enumerate(zip(line.tolist(), slow, strict=True)):
+            near = abs(value - wanted) <= 1e-9 * abs(wanted) + 1e-12 * scale + 1e-14 * size
+            assert near or value == wanted or (math.isnan(value) and math.isnan(wanted)), (
+                f"{info['name']}{tuple(parameters)} {name} in row {row} of {what} (seed {SEED}): {value!r}, "
+                f"by the definition {wanted!r}"
+            )
+
+
+@pytest.mark.parametrize("info", INFOS, ids=[info["name"] for info in INFOS])
+def test_indicator_is_what_its_definition_says(info: dict[str, Any]) -> None:
+    assert info["name"] in REFERENCES, f"{info['name']} has no definition in tests/python/reference"
+    series = kinds(random.Random(SEED))
+    for parameters in parameter_sets(info):
+        for what, columns in series.items():
+            if (info["name"], what) in ILL_CONDITIONED:
+                continue
+            check(info, inputs_of(info, columns), parameters, what)
+
+
+@pytest.mark.parametrize("info", INFOS, ids=[info["name"] for info in INFOS])
+def test_short_series(info: dict[str, Any]) -> None:
+    """As long as the window, shorter and longer."""
+    columns = kinds(random.Random(SEED))["random"]
+    parameters = next(parameter_sets(info))
+    begin = _core.lead_in(info["name"], [p["default"] for p in info["parameters"]])
+    for rows in sorted({1, 2, 3, begin - 1, begin, begin + 1, begin + 2} - {-1, 0}):
+        short = {name: column[:rows] for name, column in columns.items()}
+        check(info, inputs_of(info, short), parameters, f"{rows} rows")
+
+
+def test_every_definition_is_of_an_indicator() -> None:
+    assert sorted(REFERENCES.keys() - {info["name"] for info in INFOS}) == []
