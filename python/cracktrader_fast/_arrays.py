@@ -91,6 +91,8 @@ def read_column(name: str, given: Any) -> Column:
             values, rewrap = read_pandas(name, given) if module == "pandas" else read_polars(name, given)
         else:
             values = given if isinstance(given, np.ndarray) else np.asarray(given)
+    except InvalidArgument:
+        raise
     except (ValueError, TypeError) as error:
         raise InvalidArgument(f"{name} cannot be read as numbers: {error}") from None
     if values.dtype.kind not in "fiu":

@@ -41,6 +41,23 @@ def candles(dice: random.Random, rows: int, step: Callable[[], float], volume: C
     }
 
 
+def strange_candles(dice: random.Random, rows: int) -> Columns:
+    """Candles of all shapes, with gaps, in runs of one colour and with ties: patterns are made of them."""
+    columns: Columns = {"open": [], "high": [], "low": [], "close": []}
+    close, body, sign = 100.0, 1.0, 1
+    for _ in range(rows):
+        open_ = close + dice.choice([0, 0, 0.02, -0.02, body / 2, -body / 2, 1.5, -1.5])
+        sign = dice.choice([sign, sign, -sign])
+        body = dice.choice([0.0, 0.05, 0.3, 0.3, 1.0, 1.0, 3.0])
+        close = open_ + sign * body
+        columns["open"].append(open_)
+        columns["close"].append(close)
+        columns["high"].append(max(open_, close) + dice.choice([0, 0, 0, 0.02, 0.4, 1.2]))
+        columns["low"].append(min(open_, close) - dice.choice([0, 0, 0, 0.02, 0.4, 1.2]))
+        close += (100 - close) * dice.choice([0, 0, 0, 0.01])
+    return columns
+
+
 def kinds(dice: random.Random) -> dict[str, Columns]:
     """Series that markets have, and those that divide by nothing."""
     plain = candles(dice, ROWS, lambda: dice.gauss(0, 1), lambda: dice.uniform(1, 1000))
@@ -121,12 +138,34 @@ def check(info: dict[str, Any], inputs: list[list[float]], parameters: list[Any]
 @pytest.mark.parametrize("info", INFOS, ids=[info["name"] for info in INFOS])
 def test_indicator_is_what_its_definition_says(info: dict[str, Any]) -> None:
     assert info["name"] in REFERENCES, f"{info['name']} has no definition in tests/python/reference"
-    series = kinds(random.Random(SEED))
+    dice = random.Random(SEED)
+    series = kinds(dice)
+    if info["group"] == "pattern":
+        series["strange"] = strange_candles(dice, 1500)
     for parameters in parameter_sets(info):
         for what, columns in series.items():
             if (info["name"], what) in ILL_CONDITIONED:
                 continue
             check(info, inputs_of(info, columns), parameters, what)
+
+
+@pytest.fixture(scope="module")
+def many_candles() -> Columns:
+    return strange_candles(random.Random(SEED), 300_000)
+
+
+@pytest.mark.parametrize(
+    "info", [one for one in INFOS if one["group"] == "pattern"], ids=lambda info: info["name"]
+)
+def test_patterns_where_they_are_found(info: dict[str, Any], many_candles: Columns) -> None:
+    """Even the rarest pattern is somewhere; its definition finds it there as well."""
+    inputs = [many_candles[name] for name in info["inputs"]]
+    parameters = next(parameter_sets(info))
+    found = np.flatnonzero(getattr(fast, info["name"])(*inputs, *parameters))
+    assert len(found) > 0
+    for row in found[:20]:
+        begin = max(0, row - 30)
+        check(info, [column[begin : row + 5] for column in inputs], parameters, f"candles from {begin} on")
 
 
 @pytest.mark.parametrize("info", INFOS, ids=[info["name"] for info in INFOS])
