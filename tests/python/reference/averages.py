@@ -57,8 +57,8 @@ def hma(close: Series, period: int) -> Series:
 
 
 @reference
-def ema(close: Series, period: int, seed: str = "mean") -> Series:
-    return begun(lambda values: exponential(values, period, 2 / (period + 1), seed), close)
+def ema(close: Series, period: int, seed: str = "mean", alpha: float = 0.0) -> Series:
+    return begun(lambda values: exponential(values, period, alpha or 2 / (period + 1), seed), close)
 
 
 @reference
@@ -93,11 +93,15 @@ def t3(close: Series, period: int, volume_factor: float) -> Series:
 
 
 @reference
-def kama(close: Series, period: int, fast: int, slow: int) -> Series:
-    """Begins at the value before the first full window."""
+def kama(close: Series, period: int, fast: int, slow: int, style: str = "talib") -> Series:
+    """Begins at the value before the first full window; backtrader's, as the mean of that."""
     out = [NAN] * min(period, len(close))
     average = close[period - 1] if len(close) >= period else NAN
     for i in range(period, len(close)):
+        if style == "backtrader" and i == period:
+            average = mean(close[1 : period + 1])
+            out.append(average)
+            continue
         steps = [abs(close[k] - close[k - 1]) for k in range(i - period + 1, i + 1)]
         efficiency = min(1.0, ratio(abs(close[i] - close[i - period]), total(steps), otherwise=1.0))
         weight = (efficiency * (2 / (fast + 1) - 2 / (slow + 1)) + 2 / (slow + 1)) ** 2

@@ -27,7 +27,7 @@ from .series import (
     typical,
     windows,
 )
-from .statistics import max_, min_, tsf
+from .statistics import avgdev, max_, min_, tsf
 
 # --- changes -------------------------------------------------------------------------------------------------------
 
@@ -102,7 +102,10 @@ def macdext(
 
 
 @reference
-def macd(close: Series, fast: int, slow: int, signal: int) -> Lines:
+def macd(close: Series, fast: int, slow: int, signal: int, style: str = "talib") -> Lines:
+    """TA-Lib's averages begin together; backtrader's, each as soon as it can."""
+    if style == "backtrader":
+        return with_signal(by_row(lambda f, s: f - s, ema(close, fast), ema(close, slow)), signal, "ema")
     return macdext(close, fast, "ema", slow, "ema", signal, "ema")
 
 
@@ -144,7 +147,10 @@ def coppock(close: Series, smoothing: int, first: int, second: int) -> Series:
 
 
 @reference
-def dpo(close: Series, period: int) -> Series:
+def dpo(close: Series, period: int, style: str = "talib") -> Series:
+    """backtrader's looks back on the average, not on the value."""
+    if style == "backtrader":
+        return by_row(lambda now, m: now - m, close, ago(sma(close, period), period // 2 - 1))
     return by_row(lambda then, m: then - m, ago(close, period // 2 + 1), sma(close, period))
 
 
@@ -292,7 +298,15 @@ def willr(high: Series, low: Series, close: Series, period: int) -> Series:
 
 
 @reference
-def cci(high: Series, low: Series, close: Series, period: int, factor: float) -> Series:
+def cci(
+    high: Series, low: Series, close: Series, period: int, factor: float, style: str = "talib"
+) -> Series:
+    """backtrader's measures the deviation of each price from the mean at its own row."""
+    if style == "backtrader":
+        prices = typical(high, low, close)
+        deviations = avgdev(prices, period, style)
+        return by_row(lambda p, m, d: ratio(p - m, factor * d), prices, sma(prices, period), deviations)
+
     def of_window(prices: Series) -> float:
         center = mean(prices)
         deviation = mean([abs(price - center) for price in prices])

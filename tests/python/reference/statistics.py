@@ -29,7 +29,12 @@ def stddev(close: Series, period: int, factor: float, deviation: str) -> Series:
 
 
 @reference
-def avgdev(close: Series, period: int) -> Series:
+def avgdev(close: Series, period: int, style: str = "talib") -> Series:
+    """From the mean of the window; backtrader's, of each value from the mean at its own row."""
+    if style == "backtrader":
+        centers = windows(mean, period, close)
+        return windows(mean, period, by_row(lambda value, center: abs(value - center), close, centers))
+
     def of_window(window: Series) -> float:
         center = mean(window)
         return mean([abs(value - center) for value in window])
@@ -108,8 +113,17 @@ def percentile(close: Series, period: int, percent: float) -> Series:
     return windows(of_window, period, close)
 
 
+def rank_of_last(window: Series) -> float:
+    """The share of the values that are below the last one."""
+    return NAN if math.isnan(total(window)) else sum(value < window[-1] for value in window) / len(window)
+
+
 @reference
-def percentrank(close: Series, period: int) -> Series:
+def percentrank(close: Series, period: int, style: str = "talib") -> Series:
+    """Among the values before it; backtrader's, a share of the values that it is one of."""
+    if style == "backtrader":
+        return windows(rank_of_last, period, close)
+
     def of_window(window: Series) -> float:
         *before, value = window
         return NAN if math.isnan(total(window)) else 100 * sum(one < value for one in before) / period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from .averages import rma
 from .series import (
     NAN,
     Lines,
@@ -16,6 +17,7 @@ from .series import (
     middle,
     ratio,
     reference,
+    together,
     total,
     true_ranges,
     windows,
@@ -58,7 +60,11 @@ def minus_dm(high: Series, low: Series, period: int) -> Series:
     return wilder_sums(movements(high, low)[1], period)
 
 
-def directional(high: Series, low: Series, close: Series, period: int, which: int) -> Series:
+def directional(high: Series, low: Series, close: Series, period: int, which: int, style: str) -> Series:
+    """TA-Lib's is a quotient of Wilder's sums; backtrader's, of his averages."""
+    if style == "backtrader":
+        averages = rma(movements(high, low)[which], period)
+        return by_row(lambda movement, way: 100 * ratio(movement, way), averages, atr(high, low, close, period))
     sums = wilder_sums(movements(high, low)[which], period)
     ranges = wilder_sums(true_ranges(high, low, close), period)
     line = by_row(lambda movement, way: 100 * ratio(movement, way), sums, ranges)
@@ -66,27 +72,32 @@ def directional(high: Series, low: Series, close: Series, period: int, which: in
 
 
 @reference
-def plus_di(high: Series, low: Series, close: Series, period: int) -> Series:
-    return directional(high, low, close, period, 0)
+def plus_di(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Series:
+    return directional(high, low, close, period, 0, style)
 
 
 @reference
-def minus_di(high: Series, low: Series, close: Series, period: int) -> Series:
-    return directional(high, low, close, period, 1)
+def minus_di(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Series:
+    return directional(high, low, close, period, 1, style)
 
 
-def spreads(high: Series, low: Series, close: Series, period: int) -> list[float | None]:
+def spreads(high: Series, low: Series, close: Series, period: int, style: str) -> list[float | None]:
     """How far the directional indicators are apart, in percent of their sum; None where both are 0."""
     out: list[float | None] = []
-    for plus, minus in zip(plus_di(high, low, close, period), minus_di(high, low, close, period), strict=True):
+    for plus, minus in zip(*di(high, low, close, period, style), strict=True):
         out.append(NAN if math.isnan(plus) else None if plus + minus == 0 else 100 * abs(plus - minus) / (plus + minus))
     return out
 
 
 @reference
+def di(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Lines:
+    return plus_di(high, low, close, period, style), minus_di(high, low, close, period, style)
+
+
+@reference
 def dx(high: Series, low: Series, close: Series, period: int) -> Series:
     """Stays where there is no movement."""
-    found = spreads(high, low, close, period)
+    found = spreads(high, low, close, period, "talib")
     out = [NAN] * min(period, len(found))
     value = 0.0
     for spread in found[period:]:
@@ -96,10 +107,10 @@ def dx(high: Series, low: Series, close: Series, period: int) -> Series:
 
 
 @reference
-def adx(high: Series, low: Series, close: Series, period: int) -> Series:
+def adx(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Series:
     """Wilder's average of the spreads. One without movement counts nothing at the beginning, and later does not move
     the average."""
-    found = spreads(high, low, close, period)
+    found = spreads(high, low, close, period, style)
     rows = 2 * period - 1
     if len(found) <= rows:
         return [NAN] * len(found)
@@ -113,9 +124,21 @@ def adx(high: Series, low: Series, close: Series, period: int) -> Series:
 
 
 @reference
-def adxr(high: Series, low: Series, close: Series, period: int) -> Series:
-    line = adx(high, low, close, period)
-    return by_row(lambda now, then: (now + then) / 2, line, ago(line, period - 1))
+def adxr(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Series:
+    """TA-Lib looks back a bar less than a period."""
+    line = adx(high, low, close, period, style)
+    return by_row(lambda now, then: (now + then) / 2, line, ago(line, period - (style == "talib")))
+
+
+@reference
+def dmi(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Lines:
+    return together(adx(high, low, close, period, style), *di(high, low, close, period, style))
+
+
+@reference
+def dm(high: Series, low: Series, close: Series, period: int, style: str = "talib") -> Lines:
+    line, rating = adx(high, low, close, period, style), adxr(high, low, close, period, style)
+    return together(line, rating, *di(high, low, close, period, style))
 
 
 # --- extremes and movement -----------------------------------------------------------------------------------------
@@ -161,26 +184,37 @@ def parabolic(
     offset: float,
     long: tuple[float, float, float],
     short: tuple[float, float, float],
+    begins_short: bool | None = None,
 ) -> tuple[Series, list[bool]]:
     """Wilder's stop, and whether it is above the price. long and short are the first acceleration, its step and its
-    limit. start: the first stop, short where it is negative; 0 asks the first two bars."""
+    limit. start: the first stop, short where it is negative; 0 asks the first two bars.
+    backtrader's is told whether it begins short, never turns in its first row, turns to the extreme itself, and
+    begins with an acceleration beyond the limit."""
+    is_backtrader = begins_short is not None
     stops: Series = [NAN] * min(1, len(high))
     above: list[bool] = [False] * len(stops)
     if len(high) < 2:
         return stops, above
     limits = {False: long, True: short}
     accelerations = {side: (min(a, most), min(step, most), most) for side, (a, step, most) in limits.items()}
+    if is_backtrader:
+        accelerations = limits
     fall, rise = low[0] - low[1], high[1] - high[0]
     is_short = start < 0 or (start == 0 and fall > 0 and fall > rise)
+    if is_backtrader:
+        is_short = begins_short
     stop = abs(start) if start != 0 else high[0] if is_short else low[0]
     extreme = low[1] if is_short else high[1]
     acceleration = accelerations[is_short][0]
-    before = 1  # the first bar has none before it but itself
+    before = 0 if is_backtrader else 1  # TA-Lib's first bar has none before it but itself
     for i in range(1, len(high)):
         tops, bottoms = (high[before], high[i]), (low[before], low[i])
-        if (high[i] >= stop) if is_short else (low[i] <= stop):
+        turns = (high[i] >= stop) if is_short else (low[i] <= stop)
+        if turns and not (is_backtrader and i == 1):
             is_short = not is_short
-            stop = max(extreme, *tops) if is_short else min(extreme, *bottoms)
+            stop = extreme
+            if not is_backtrader:
+                stop = max(extreme, *tops) if is_short else min(extreme, *bottoms)
             stop *= 1 + offset if is_short else 1 - offset
             extreme = low[i] if is_short else high[i]
             acceleration = accelerations[is_short][0]
@@ -199,6 +233,15 @@ def parabolic(
 @reference
 def sar(high: Series, low: Series, step: float, most: float) -> Series:
     return parabolic(high, low, 0.0, 0.0, (step, step, most), (step, step, most))[0]
+
+
+@reference
+def psar(high: Series, low: Series, close: Series, period: int, af: float, afmax: float) -> Series:
+    """backtrader's: begins in the direction of the second close, and is told later."""
+    falls = len(close) > 1 and close[1] < close[0]
+    speed = (af, af, afmax)
+    stops = parabolic(high, low, 0.0, 0.0, speed, speed, falls)[0]
+    return [NAN] * min(period - 1, len(stops)) + stops[period - 1 :]
 
 
 @reference
