@@ -185,7 +185,3 @@ def test_short_series(info: dict[str, Any]) -> None:
     for rows in sorted({1, 2, 3, begin - 1, begin, begin + 1, begin + 2} - {-1, 0}):
         short = {name: column[:rows] for name, column in columns.items()}
         check(info, inputs_of(info, short), parameters, f"{rows} rows")
-
-
-def test_every_definition_is_of_an_indicator() -> None:
-    assert sorted(REFERENCES.keys() - {info["name"] for info in INFOS}) == []
