@@ -18,7 +18,7 @@ from indicator_calls import random_call
 
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 31)  # noqa: PLR2004
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 31)
     print(f"fuzz: indicators for {seconds:g} s, seed {seed}", flush=True)
     end = time.monotonic() + seconds
     calls = 0

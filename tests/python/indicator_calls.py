@@ -188,7 +188,9 @@ def call_function(dice: random.Random) -> None:
         sets = [[*values[:k], value, *values[k + 1 :]] for value in values[k]]
     expected = []
     for one in sets:
-        series = [[column.astype(np.float64).reshape(-1, rows)[i] for column in plain] for i in range(plain[0].size // rows)]
+        series = [
+            [column.astype(np.float64).reshape(-1, rows)[i] for column in plain] for i in range(plain[0].size // rows)
+        ]
         results = [as_lines(function(*columns, *one)) for columns in series]
         expected.append([np.stack([line[k] for line in results]).reshape(shape) for k in range(len(info["lines"]))])
     lines = [np.stack([one[k] for one in expected]) if has_list else expected[0][k] for k in range(len(info["lines"]))]
@@ -250,8 +252,7 @@ def call_badly(dice: random.Random) -> None:
         keywords["out"] = lines[0] if len(lines) == 1 else dice.choice([lines, one])
     try:
         function(*inputs, *values, **keywords)
-    except REFUSALS as error:
-        assert str(error), "an exception says what is wrong"
+    except REFUSALS:
         return
     fine = kind == "parameter" and is_fine(info, values)
     assert fine, f"{info['name']}: a bad {kind} was taken: {inputs!r}, {values!r}, {keywords!r}"
@@ -295,8 +296,8 @@ def drive_stream(dice: random.Random) -> None:
         elif what == 3:
             stream.peek(*[dice.choice([0.0, np.nan, 1e300]) for _ in inputs])
             bad = [dice.choice([None, "x", [[]], 1j]) for _ in inputs]
-            refuses(lambda: stream.update(*dice.choice([bad, [], [1.0] * 9])))
-            refuses(lambda: stream.update_many(*dice.choice([bad, [], [np.zeros((2, 2))] * len(inputs)])))
+            refuses(stream.update, *dice.choice([bad, [], [1.0] * 9]))
+            refuses(stream.update_many, *dice.choice([bad, [], [np.zeros((2, 2))] * len(inputs)]))
         elif what == 4:
             got = as_lines(stream.update_many(*[good_layout(dice, column) for column in part]))
             for line, wanted in zip(got, expected, strict=True):
@@ -309,9 +310,9 @@ def drive_stream(dice: random.Random) -> None:
             at += 1
 
 
-def refuses(call: Any) -> None:
+def refuses(call: Any, *arguments: Any) -> None:
     try:
-        call()
+        call(*arguments)
     except REFUSALS:
         return
     raise AssertionError("a bad argument was taken")
@@ -326,7 +327,7 @@ def refuse_damaged_state(dice: random.Random, stream: Any) -> None:
         state = state[: dice.randrange(len(state))]
     else:
         state += b"x" * dice.randrange(1, 9)
-    refuses(lambda: stream.restore(bytes(state)))
+    refuses(stream.restore, bytes(state))
 
 
 ACTIONS = (call_function, call_badly, drive_stream)

@@ -162,9 +162,7 @@ def many_candles() -> Columns:
     return strange_candles(random.Random(SEED), 300_000)
 
 
-@pytest.mark.parametrize(
-    "info", [one for one in INFOS if one["group"] == "pattern"], ids=lambda info: info["name"]
-)
+@pytest.mark.parametrize("info", [one for one in INFOS if one["group"] == "pattern"], ids=lambda info: info["name"])
 def test_patterns_where_they_are_found(info: dict[str, Any], many_candles: Columns) -> None:
     """Even the rarest pattern is somewhere; its definition finds it there as well."""
     inputs = [many_candles[name] for name in info["inputs"]]

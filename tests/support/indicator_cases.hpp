@@ -56,7 +56,8 @@ inline Columns make_inputs(const indicators::IndicatorInfo& info, Random& random
 }
 
 /// All lines, one after the other, fed `chunk` rows at a time.
-inline std::vector<double> run_lines(indicators::Indicator& indicator, const Columns& inputs, std::size_t chunk, std::size_t begin = 0) {
+inline std::vector<double> run_lines(indicators::Indicator& indicator, const Columns& inputs, std::size_t chunk,
+                                     std::size_t begin = 0) {
     const std::size_t rows = inputs.front().size();
     std::vector<double> out(indicator.line_count() * rows, kNan);
     std::vector<const double*> in(inputs.size());

@@ -142,8 +142,7 @@ TEST_P(EveryIndicator, TakesAnyValuesInAnyChunks) {
 Columns without(const Columns& columns, std::span<const std::size_t> rows) {
     Columns rest = columns;
     for (auto& column : rest) {
-        for (std::size_t k = rows.size(); k-- > 0;)
-            column.erase(column.begin() + static_cast<std::ptrdiff_t>(rows[k]));
+        for (std::size_t k = rows.size(); k-- > 0;) column.erase(column.begin() + static_cast<std::ptrdiff_t>(rows[k]));
     }
     return rest;
 }
@@ -202,7 +201,8 @@ TEST_P(EveryIndicator, IsDefinedForConstantInput) {
             const auto lines = run_lines(*indicator, inputs, 700);
             for (std::size_t k = 0; k < lines.size(); ++k) {
                 const bool is_lead = k % 700 < indicator->lead_in();
-                ASSERT_EQ(std::isfinite(lines[k]), !is_lead && !(constant == 0 && divides_by_nothing)) << k << ": " << lines[k];
+                ASSERT_EQ(std::isfinite(lines[k]), !is_lead && !(constant == 0 && divides_by_nothing))
+                    << k << ": " << lines[k];
             }
         }
     }

@@ -35,15 +35,16 @@ std::size_t long_rows() {
 
 /// Sums and indices of everything so far, and averages of those: they keep what they have seen, as they should.
 bool remembers_all(std::string_view name) {
-    static const std::set<std::string_view> kNames = {"ad",  "adosc", "cumsum", "nvi",            "obv",
-                                                      "pvi", "pvt",   "wad",    "vwap_cumulative"};
+    static const std::set<std::string_view> kNames = {"ad",  "adosc", "cumsum",         "nvi", "obv", "pvi",
+                                                      "pvt", "wad",   "vwap_cumulative"};
     return kNames.contains(name);
 }
 
 /// The last rows of each column.
 Columns tail(const Columns& columns, std::size_t rows) {
     Columns last;
-    for (const auto& column : columns) last.emplace_back(column.end() - static_cast<std::ptrdiff_t>(rows), column.end());
+    for (const auto& column : columns)
+        last.emplace_back(column.end() - static_cast<std::ptrdiff_t>(rows), column.end());
     return last;
 }
 
@@ -89,7 +90,8 @@ class Drift : public testing::TestWithParam<const IndicatorInfo*> {
 
 TEST_P(Drift, NothingIsLeftOfLargeValues) {
     if (remembers_all(GetParam()->name)) GTEST_SKIP() << "keeps all it has seen";
-    if (GetParam()->missing == Missing::kWindow && make(*GetParam()).value()->lead_in() == 0 && GetParam()->parameters.empty())
+    if (GetParam()->missing == Missing::kWindow && make(*GetParam()).value()->lead_in() == 0 &&
+        GetParam()->parameters.empty())
         GTEST_SKIP() << "sees nothing but the row itself";
     test::Random random(67);
     const std::size_t rows = long_rows();

@@ -6,9 +6,12 @@ indicator (choices by name) and returns its lines; NaN stands before the first f
 missing rows are given series without any.
 """
 
-from __future__ import annotations
+from importlib import import_module
 
-from . import averages, crypto, cycles, maths, momentum, oscillators, patterns, signals, statistics, trend, volatility, volume
 from .series import REFERENCES
 
-__all__ = ["REFERENCES", "averages", "crypto", "cycles", "maths", "momentum", "oscillators", "patterns", "signals", "statistics", "trend", "volatility", "volume"]
+FAMILIES = """averages crypto cycles maths momentum oscillators patterns signals statistics trend volatility volume"""
+for family in FAMILIES.split():
+    import_module(f".{family}", __name__)
+
+__all__ = ["REFERENCES"]

@@ -36,9 +36,7 @@ def liquidation_levels(close: Series, leverage: float, maintenance: float) -> Li
 @reference
 def crypto_volatility_index(close: Series, period: int, low: float, high: float, bars_a_year: float) -> Lines:
     returns = by_row(lambda now, before: ratio(now - before, before), close, ago(close, 1))
-    volatility = windows(
-        lambda window: 100 * math.sqrt(variance(window, "population") * bars_a_year), period, returns
-    )
+    volatility = windows(lambda window: 100 * math.sqrt(variance(window, "population") * bars_a_year), period, returns)
     regime = [v if math.isnan(v) else float((v > high) - (v < low)) for v in volatility]
     return volatility, regime
 

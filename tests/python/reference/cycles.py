@@ -166,9 +166,7 @@ def ht_dcphase(close: Series) -> Series:
 def ht_sine(close: Series) -> Lines:
     cycle = phases(close)
     return tuple(
-        spread(
-            [math.sin(math.radians(phase + ahead)) for phase in phases_of(cycle)], cycle, PHASE_ROWS, len(close)
-        )
+        spread([math.sin(math.radians(phase + ahead)) for phase in phases_of(cycle)], cycle, PHASE_ROWS, len(close))
         for ahead in (0, 45)
     )
 
@@ -197,7 +195,7 @@ def ht_trendmode(close: Series) -> Series:
         days += 1
         if days < period / 2 or 0.67 * 360 / period < phase_now - phase < 1.5 * 360 / period:
             trend = 0.0
-        if lines[now] != 0 and abs((cycle.smooth[now] - lines[now]) / lines[now]) >= 0.015:  # noqa: PLR2004
+        if lines[now] != 0 and abs((cycle.smooth[now] - lines[now]) / lines[now]) >= 0.015:
             trend = 1.0
         phase, sine, lead = phase_now, sine_now, lead_now
         out.append(trend)

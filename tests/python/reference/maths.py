@@ -134,7 +134,7 @@ def cumsum(close: Series) -> Series:
 
 @reference
 def avgprice(open_: Series, high: Series, low: Series, close: Series) -> Series:
-    return by_row(lambda o, h, l, c: math.fsum([o, h, l, c]) / 4, open_, high, low, close)
+    return by_row(lambda o, h, lo, c: math.fsum([o, h, lo, c]) / 4, open_, high, low, close)
 
 
 @reference
@@ -149,17 +149,17 @@ def typprice(high: Series, low: Series, close: Series) -> Series:
 
 @reference
 def wclprice(high: Series, low: Series, close: Series) -> Series:
-    return by_row(lambda h, l, c: (h + l + 2 * c) / 4, high, low, close)
+    return by_row(lambda h, lo, c: (h + lo + 2 * c) / 4, high, low, close)
 
 
 @reference
 def bop(open_: Series, high: Series, low: Series, close: Series) -> Series:
-    return by_row(lambda o, h, l, c: ratio(c - o, h - l), open_, high, low, close)
+    return by_row(lambda o, h, lo, c: ratio(c - o, h - lo), open_, high, low, close)
 
 
 @reference
 def marketfi(high: Series, low: Series, volume: Series) -> Series:
-    return by_row(lambda h, l, v: ratio(h - l, v), high, low, volume)
+    return by_row(lambda h, lo, v: ratio(h - lo, v), high, low, volume)
 
 
 @reference
@@ -178,5 +178,3 @@ def ha(open_: Series, high: Series, low: Series, close: Series) -> Lines:
     highs = by_row(max, high, opens, closes)
     lows = by_row(min, low, opens, closes)
     return opens, highs, lows, closes
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 from .averages import average, average_lead, ema, exponential, rma, sma, wma
 from .series import (
@@ -157,7 +158,7 @@ def dpo(close: Series, period: int, style: str = "talib") -> Series:
 @reference
 def eri(high: Series, low: Series, close: Series, period: int) -> Lines:
     center = ema(close, period)
-    return by_row(lambda h, e: h - e, high, center), by_row(lambda l, e: l - e, low, center)
+    return by_row(lambda h, e: h - e, high, center), by_row(lambda lo, e: lo - e, low, center)
 
 
 # --- rises against falls -------------------------------------------------------------------------------------------
@@ -224,7 +225,7 @@ def mfi(high: Series, low: Series, close: Series, volume: Series, period: int) -
 @reference
 def er(close: Series, period: int) -> Series:
     def of_window(window: Series) -> float:
-        way = total([abs(b - a) for a, b in zip(window, window[1:])])
+        way = total([abs(b - a) for a, b in pairwise(window)])
         return ratio(abs(window[-1] - window[0]), way, otherwise=1.0)
 
     return windows(of_window, period + 1, close)
@@ -234,7 +235,7 @@ def er(close: Series, period: int) -> Series:
 def vhf(close: Series, period: int) -> Series:
     steps = [abs(step) for step in differences(close)]
     ways = windows(total, period, steps)
-    return by_row(lambda h, l, way: ratio(h - l, way), max_(close, period), min_(close, period), ways)
+    return by_row(lambda h, lo, way: ratio(h - lo, way), max_(close, period), min_(close, period), ways)
 
 
 # --- place in the range --------------------------------------------------------------------------------------------
@@ -282,9 +283,7 @@ def smi(high: Series, low: Series, close: Series, period: int, fast: int, slow: 
     tops, bottoms = max_(high, period), min_(low, period)
     distances = by_row(lambda c, top, bottom: c - (top + bottom) / 2, close, tops, bottoms)
     halves = by_row(lambda top, bottom: (top - bottom) / 2, tops, bottoms)
-    line = by_row(
-        lambda d, half: 100 * ratio(d, half), ema(ema(distances, slow), fast), ema(ema(halves, slow), fast)
-    )
+    line = by_row(lambda d, half: 100 * ratio(d, half), ema(ema(distances, slow), fast), ema(ema(halves, slow), fast))
     return together(line, ema(line, signal))
 
 
@@ -298,9 +297,7 @@ def willr(high: Series, low: Series, close: Series, period: int) -> Series:
 
 
 @reference
-def cci(
-    high: Series, low: Series, close: Series, period: int, factor: float, style: str = "talib"
-) -> Series:
+def cci(high: Series, low: Series, close: Series, period: int, factor: float, style: str = "talib") -> Series:
     """backtrader's measures the deviation of each price from the mean at its own row."""
     if style == "backtrader":
         prices = typical(high, low, close)
@@ -342,7 +339,7 @@ def fractal(high: Series, low: Series, left: int, right: int) -> Lines:
 @reference
 def ultosc(high: Series, low: Series, close: Series, first: int, second: int, third: int) -> Series:
     """The shortest window weighs most, whatever the order of the periods."""
-    pressure = by_row(lambda l, c, before: c - lowest([l, before]), low, close, ago(close, 1))
+    pressure = by_row(lambda lo, c, before: c - lowest([lo, before]), low, close, ago(close, 1))
     ranges = true_ranges(high, low, close)
     shares = [
         by_row(ratio, windows(total, period, pressure), windows(total, period, ranges))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 
 from .averages import average, dema, ema, hma, kama, rma, sma, tema, wma, zlema
 from .maths import ha
@@ -92,7 +93,7 @@ def laguerre_rsi(close: Series, period: int, gamma: float) -> Series:
     """1 where nothing changes."""
 
     def strength(*values: float) -> float:
-        steps = [a - b for a, b in zip(values, values[1:], strict=False)]
+        steps = [a - b for a, b in pairwise(values)]
         return ratio(total([max(step, 0.0) for step in steps]), total([abs(step) for step in steps]), otherwise=1.0)
 
     return begun(lambda prices: by_row(strength, *laguerre(prices, gamma)), close, period - 1)
@@ -154,9 +155,9 @@ def pivot_point(open_: Series, high: Series, low: Series, close: Series, weight:
     return (
         pivot,
         by_row(lambda p, h: 2 * p - h, pivot, high),
-        by_row(lambda p, h, l: p - (h - l), pivot, high, low),
-        by_row(lambda p, l: 2 * p - l, pivot, low),
-        by_row(lambda p, h, l: p + (h - l), pivot, high, low),
+        by_row(lambda p, h, lo: p - (h - lo), pivot, high, low),
+        by_row(lambda p, lo: 2 * p - lo, pivot, low),
+        by_row(lambda p, h, lo: p + (h - lo), pivot, high, low),
     )
 
 
@@ -166,20 +167,18 @@ def fibonacci_pivot_point(
 ) -> Lines:
     pivot = pivots(open_, high, low, close, weight)
     levels = [level1, level2, level3]
-    supports = [by_row(lambda p, h, l, share=share: p - share * (h - l), pivot, high, low) for share in levels]
-    resistances = [by_row(lambda p, h, l, share=share: p + share * (h - l), pivot, high, low) for share in levels]
+    supports = [by_row(lambda p, h, lo, share=share: p - share * (h - lo), pivot, high, low) for share in levels]
+    resistances = [by_row(lambda p, h, lo, share=share: p + share * (h - lo), pivot, high, low) for share in levels]
     return (pivot, *supports, *resistances)
 
 
 @reference
 def demark_pivot_point(open_: Series, high: Series, low: Series, close: Series) -> Lines:
-    sums = by_row(
-        lambda o, h, l, c: h + l + c + (l if c < o else h if c > o else c), open_, high, low, close
-    )
+    sums = by_row(lambda o, h, lo, c: h + lo + c + (lo if c < o else h if c > o else c), open_, high, low, close)
     return (
         [value / 4 for value in sums],
         by_row(lambda value, h: value / 2 - h, sums, high),
-        by_row(lambda value, l: value / 2 - l, sums, low),
+        by_row(lambda value, lo: value / 2 - lo, sums, low),
     )
 
 

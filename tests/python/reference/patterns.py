@@ -129,7 +129,9 @@ def spinning_top(a: Candle) -> float:
 
 @pattern(LONG, EQUAL)
 def counterattack(a: Candle, b: Candle) -> float:
-    return b.color * 100 * (a.color == -b.color and a.is_long and b.is_long and within(b.close, a.close, a.limit(EQUAL)))
+    return (
+        b.color * 100 * (a.color == -b.color and a.is_long and b.is_long and within(b.close, a.close, a.limit(EQUAL)))
+    )
 
 
 @pattern(LONG)
@@ -401,10 +403,9 @@ def gap_three_methods(a: Candle, b: Candle, c: Candle) -> float:
 @pattern(NEAR)
 def tasuki_gap(a: Candle, b: Candle, c: Candle) -> float:
     opens = b.bottom < c.open < b.top
-    if b.white:
-        into = b.body_above(a) and a.top < c.close < b.open
-    else:
-        into = b.body_below(a) and b.open < c.close < a.bottom
+    rising = b.white and b.body_above(a) and a.top < c.close < b.open
+    falling = b.black and b.body_below(a) and b.open < c.close < a.bottom
+    into = rising or falling
     return b.color * 100 * (b.color == -c.color and opens and into and abs(b.body - c.body) < b.limit(NEAR))
 
 

@@ -87,7 +87,7 @@ def running(steps: Series, start: float = 0.0) -> Series:
 def true_ranges(high: Series, low: Series, close: Series) -> Series:
     """The range of each bar and the close before it; none for the first bar."""
     return by_row(
-        lambda h, l, before: NAN if math.isnan(before) else highest([h, before]) - lowest([l, before]),
+        lambda h, lo, before: NAN if math.isnan(before) else highest([h, before]) - lowest([lo, before]),
         high,
         low,
         ago(close, 1),
@@ -95,8 +95,8 @@ def true_ranges(high: Series, low: Series, close: Series) -> Series:
 
 
 def typical(high: Series, low: Series, close: Series) -> Series:
-    return by_row(lambda h, l, c: (h + l + c) / 3, high, low, close)
+    return by_row(lambda h, lo, c: (h + lo + c) / 3, high, low, close)
 
 
 def middle(high: Series, low: Series) -> Series:
-    return by_row(lambda h, l: (h + l) / 2, high, low)
+    return by_row(lambda h, lo: (h + lo) / 2, high, low)

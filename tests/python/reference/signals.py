@@ -5,7 +5,21 @@ from __future__ import annotations
 import math
 
 from .averages import sma
-from .series import NAN, Lines, Series, ago, by_row, differences, highest, lowest, mean, ratio, reference, total, windows
+from .series import (
+    NAN,
+    Lines,
+    Series,
+    ago,
+    by_row,
+    differences,
+    highest,
+    lowest,
+    mean,
+    ratio,
+    reference,
+    total,
+    windows,
+)
 from .statistics import products, stddev
 
 
@@ -117,7 +131,7 @@ def true_high(high: Series, close: Series) -> Series:
 
 @reference
 def true_low(low: Series, close: Series) -> Series:
-    return by_row(lambda l, before: lowest([l, before]), low, ago(close, 1))
+    return by_row(lambda lo, before: lowest([lo, before]), low, ago(close, 1))
 
 
 @reference

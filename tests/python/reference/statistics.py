@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from .series import Lines, NAN, Series, ago, by_row, highest, lowest, mean, ratio, reference, total, windows
+from .series import NAN, Lines, Series, ago, by_row, highest, lowest, mean, ratio, reference, total, windows
 
 
 def products(xs: Series, ys: Series) -> float:
@@ -193,7 +193,7 @@ def minmaxindex(close: Series, period: int) -> Lines:
 
 @reference
 def midprice(high: Series, low: Series, period: int) -> Series:
-    return by_row(lambda h, l: (h + l) / 2, max_(high, period), min_(low, period))
+    return by_row(lambda h, lo: (h + lo) / 2, max_(high, period), min_(low, period))
 
 
 @reference

@@ -165,8 +165,8 @@ def aroonosc(high: Series, low: Series, period: int) -> Series:
 
 @reference
 def vortex(high: Series, low: Series, close: Series, period: int) -> Lines:
-    ups = by_row(lambda h, l: abs(h - l), high, ago(low, 1))
-    downs = by_row(lambda l, h: abs(l - h), low, ago(high, 1))
+    ups = by_row(lambda h, lo: abs(h - lo), high, ago(low, 1))
+    downs = by_row(lambda lo, h: abs(lo - h), low, ago(high, 1))
     ways = windows(total, period, true_ranges(high, low, close))
     return (
         by_row(ratio, windows(total, period, ups), ways),
@@ -283,5 +283,3 @@ def supertrend(high: Series, low: Series, close: Series, period: int, multiplier
         stops.append(lower if trend > 0 else upper)
         trends.append(trend)
     return stops, trends
-
-

@@ -24,7 +24,7 @@ from .statistics import stddev
 
 
 def ranges(high: Series, low: Series) -> Series:
-    return by_row(lambda h, l: h - l, high, low)
+    return by_row(lambda h, lo: h - lo, high, low)
 
 
 @reference
@@ -66,9 +66,9 @@ def rvi(close: Series, period: int, deviation_period: int) -> Series:
 
 @reference
 def accbands(high: Series, low: Series, close: Series, period: int) -> Lines:
-    widths = by_row(lambda h, l: 4 * ratio(h - l, h + l), high, low)
+    widths = by_row(lambda h, lo: 4 * ratio(h - lo, h + lo), high, low)
     upper = by_row(lambda h, width: h * (1 + width), high, widths)
-    lower = by_row(lambda l, width: l * (1 - width), low, widths)
+    lower = by_row(lambda lo, width: lo * (1 - width), low, widths)
     return sma(upper, period), sma(close, period), sma(lower, period)
 
 

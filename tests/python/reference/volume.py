@@ -24,7 +24,7 @@ from .series import (
 
 def flows(high: Series, low: Series, close: Series, volume: Series) -> Series:
     """Volume weighed by where the close lies in its bar: -1 at the low, 1 at the high."""
-    return by_row(lambda h, l, c, v: ratio((c - l) - (h - c), h - l) * v, high, low, close, volume)
+    return by_row(lambda h, lo, c, v: ratio((c - lo) - (h - c), h - lo) * v, high, low, close, volume)
 
 
 @reference
@@ -44,9 +44,7 @@ def adosc(high: Series, low: Series, close: Series, volume: Series, fast: int, s
 
 @reference
 def cmf(high: Series, low: Series, close: Series, volume: Series, period: int) -> Series:
-    return by_row(
-        ratio, windows(total, period, flows(high, low, close, volume)), windows(total, period, volume)
-    )
+    return by_row(ratio, windows(total, period, flows(high, low, close, volume)), windows(total, period, volume))
 
 
 @reference
@@ -109,4 +107,4 @@ def rvol(volume: Series, period: int) -> Series:
 def vwap_cumulative(high: Series, low: Series, close: Series, volume: Series) -> Series:
     prices = typical(high, low, close)
     sums = running(by_row(lambda p, v: p * v, prices, volume))
-    return by_row(lambda a, b: ratio(a, b), sums, running(volume))
+    return by_row(ratio, sums, running(volume))

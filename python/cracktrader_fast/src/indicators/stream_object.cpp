@@ -74,7 +74,8 @@ std::unique_ptr<Stream> make_stream(nb::object function, std::vector<double> par
 PyObject* make_new(PyTypeObject* type, PyObject* args, PyObject* keywords) {
     return guarded([&]() -> PyObject* {
         nb::object function = nb::getattr(nb::handle(reinterpret_cast<PyObject*>(type)), "indicator", nb::none());
-        if (!is_function(function.ptr())) throw_type_error("Stream is a base class; use one of cracktrader_fast.stream, as Sma");
+        if (!is_function(function.ptr()))
+            throw_type_error("Stream is a base class; use one of cracktrader_fast.stream, as Sma");
         const Signature& signature = *function_of(function.ptr())->signature;
         std::vector<PyObject*> given;
         for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(args); ++i) given.push_back(PyTuple_GET_ITEM(args, i));
@@ -133,9 +134,8 @@ void read_row(Stream& stream, PyObject* const* args, Py_ssize_t count) {
         if (stream.row[k] != -1.0 || PyErr_Occurred() == nullptr) continue;
         if (PyErr_ExceptionMatches(PyExc_TypeError) == 0) throw nb::python_error();
         PyErr_Clear();
-        throw_error(
-            {ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a number",
-                                                      stream.signature().info().inputs[k], type_name(value))});
+        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a number",
+                                                              stream.signature().info().inputs[k], type_name(value))});
     }
 }
 

@@ -110,12 +110,10 @@ void Signature::sort(bool with_inputs, PyObject* const* given, Py_ssize_t count,
             to = &sorted.axis;
         } else {
             throw_type_error(fmt::format("{}() got an unexpected keyword argument '{}'; it takes {}{}", info_.name,
-                                         text_of(name), text(with_inputs),
-                                         with_inputs ? ", out, axis" : ""));
+                                         text_of(name), text(with_inputs), with_inputs ? ", out, axis" : ""));
         }
         if (*to != nullptr) {
-            throw_type_error(fmt::format("{}() got multiple values for argument '{}'", info_.name,
-                                         text_of(name)));
+            throw_type_error(fmt::format("{}() got multiple values for argument '{}'", info_.name, text_of(name)));
         }
         *to = given[count + i];
     }
@@ -132,9 +130,8 @@ std::vector<double> Signature::read_all(const Given& given) const {
     for (std::size_t k = 0; k < numbers.size(); ++k) {
         PyObject* const value = given.values[inputs() + k];
         if (read(k, value, numbers[k])) continue;
-        throw_error(
-            {ErrorCode::kInvalidArgument, fmt::format("{} of {} is a {}, expected a number", info_.parameters[k].name,
-                                                      info_.name, type_name(value))});
+        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} of {} is a {}, expected a number",
+                                                              info_.parameters[k].name, info_.name, type_name(value))});
     }
     return numbers;
 }
@@ -168,9 +165,9 @@ bool Signature::read(std::size_t parameter, PyObject* value, double& number) con
     if (number != -1.0 || PyErr_Occurred() == nullptr) return true;
     if (PyErr_ExceptionMatches(PyExc_OverflowError) == 0) throw nb::python_error();
     PyErr_Clear();
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("{} of {} is {}, which is out of all bounds", info_.parameters[parameter].name, info_.name,
-                             text_of(value))});
+    throw_error(
+        {ErrorCode::kInvalidArgument, fmt::format("{} of {} is {}, which is out of all bounds",
+                                                  info_.parameters[parameter].name, info_.name, text_of(value))});
 }
 
 }  // namespace ct::python
