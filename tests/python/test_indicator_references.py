@@ -183,3 +183,32 @@ def test_short_series(info: dict[str, Any]) -> None:
     for rows in sorted({1, 2, 3, begin - 1, begin, begin + 1, begin + 2} - {-1, 0}):
         short = {name: column[:rows] for name, column in columns.items()}
         check(info, inputs_of(info, short), parameters, f"{rows} rows")
+
+
+@pytest.fixture(scope="module")
+def large_then_small() -> dict[str, np.ndarray]:
+    """A million rows of magnitude 1e8, then some of 1e-8."""
+    dice, noise = random.Random(SEED), np.random.default_rng(SEED)
+    columns = candles(dice, 1000, lambda: dice.gauss(0, 1), lambda: 500.0)
+    large = {name: np.tile(column, 1000) * noise.uniform(5e5, 15e5, 1_000_000) for name, column in columns.items()}
+    small = kinds(dice)["random"]
+    return {name: np.concatenate([large[name], np.array(small[name]) * 1e-10]) for name in large}
+
+
+@pytest.mark.parametrize("info", [one for one in INFOS if one["missing"] == "window"], ids=lambda info: info["name"])
+def test_a_million_large_values_leave_nothing(info: dict[str, Any], large_then_small: dict[str, np.ndarray]) -> None:
+    """Windows that they have left are what the definition says of the small ones alone."""
+    columns = {name: column[-ROWS:].tolist() for name, column in large_then_small.items()}
+    small = inputs_of(info, columns)
+    inputs = [
+        np.concatenate([large_then_small.get(name, np.full(1_000_000, 1e8))[:1_000_000], column])
+        for name, column in zip(info["inputs"], small, strict=True)
+    ]
+    parameters = next(parameter_sets(info))
+    begin = _core.lead_in(info["name"], [p["default"] for p in info["parameters"]])
+    got = lines_of(getattr(fast, info["name"])(*inputs, *parameters))
+    for name, line, slow in zip(info["lines"], got, expected_lines(info, small, parameters), strict=True):
+        first_row = 1_000_000 if name.endswith("row") else 0
+        scale = max([abs(value) for value in slow[begin:] if math.isfinite(value)], default=0.0)
+        for value, wanted in zip((line[-ROWS:] - first_row).tolist()[begin:], slow[begin:], strict=True):
+            assert value == pytest.approx(wanted, rel=1e-9, abs=1e-12 * scale, nan_ok=True), name
