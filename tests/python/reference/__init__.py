@@ -7,11 +7,11 @@ missing rows are given series without any.
 """
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 from .series import REFERENCES
 
-FAMILIES = """averages crypto cycles maths momentum oscillators patterns signals statistics trend volatility volume"""
-for family in FAMILIES.split():
-    import_module(f".{family}", __name__)
+for family in iter_modules(__path__):
+    import_module(f".{family.name}", __name__)
 
 __all__ = ["REFERENCES"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .series import Series, mean
+from .series import REFERENCES, Series, mean
 
 
 class Measure(NamedTuple):
@@ -136,3 +137,29 @@ def candles_of(open_: Series, high: Series, low: Series, close: Series) -> list[
 
 def within(value: float, center: float, distance: float) -> bool:
     return center - distance <= value <= center + distance
+
+
+def are_whole(series: list[Candle]) -> bool:
+    return all(candle.is_whole for candle in series)
+
+
+def pattern(*measures: Measure, least: int = 0) -> Callable[[Any], Any]:
+    """The definition of a pattern whose rule takes its candles as a, b, c ... and its penetration, if it has one. No
+    row counts before all measures of all its candles are known, or before `least` rows."""
+
+    def define(rule: Callable[..., float]) -> Callable[..., float]:
+        count = sum(len(name) == 1 for name in rule.__code__.co_varnames[: rule.__code__.co_argcount])
+        first = max([count - 1 + max([measure.period for measure in measures], default=0), least])
+
+        def line(open_: Series, high: Series, low: Series, close: Series, *parameters: float) -> Series:
+            series = candles_of(open_, high, low, close)
+            out = [0.0] * len(series)
+            for row in range(first, len(series)):
+                if are_whole(series[row - first : row + 1]):
+                    out[row] = float(rule(*series[row - count + 1 : row + 1], *parameters))
+            return out
+
+        REFERENCES[rule.__name__] = line
+        return rule
+
+    return define
