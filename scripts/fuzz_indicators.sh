@@ -18,11 +18,12 @@ cmake --preset asan >build/configure.log 2>&1 || {
     cat build/configure.log
     exit 1
 }
-cmake --build --preset asan --target ct_python_core
+cmake --build --preset asan --target ct_python_indicators
 rm -rf "$package"
 mkdir -p "$package"
 cp -r python/cracktrader_fast "$package"
-cp "$build"/python/_core.*.so "$package/cracktrader_fast"
+cp tests/fuzz/indicators/package.py "$package/cracktrader_fast/__init__.py"
+cp "$build"/python/indicators/_core.*.so "$package/cracktrader_fast"
 
 # Python itself is not instrumented: the sanitizers and what they watch exceptions with come first.
 compiler=$(sed -n 's/^CMAKE_CXX_COMPILER:[A-Z]*=//p' "$build/CMakeCache.txt")
@@ -33,7 +34,7 @@ done
 verdict=""
 status=0
 LD_PRELOAD=${libraries% } ASAN_OPTIONS=detect_leaks=0 UBSAN_OPTIONS=print_stacktrace=1 PYTHONMALLOC=malloc \
-    PYTHONPATH=$package PYTHONFAULTHANDLER=1 .venv/bin/python tests/fuzz/indicators_fuzz.py "$seconds" "$seed" || {
+    PYTHONPATH=$package PYTHONFAULTHANDLER=1 .venv/bin/python tests/fuzz/indicators/fuzz.py "$seconds" "$seed" || {
     status=1
     verdict="<failure message=\"seed $seed\"/>"
 }

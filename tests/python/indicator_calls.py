@@ -1,6 +1,6 @@
 """Random calls of indicators, as mad as a caller can make them: each must give what a plain call gives, or refuse.
 
-Used by the tests with a few hundred calls, and by tests/fuzz/indicators_fuzz.py under the sanitizers for as long as
+Used by the tests with a few hundred calls, and by tests/fuzz/indicators/fuzz.py under the sanitizers for as long as
 one likes.
 """
 

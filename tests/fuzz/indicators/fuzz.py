@@ -1,7 +1,7 @@
 """Calls the functions and streams of all indicators with random arguments; scripts/fuzz_indicators.sh runs it under
 the sanitizers.
 
-Usage: indicators_fuzz.py [seconds] [seed]
+Usage: fuzz.py [seconds] [seed]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "python"))
 
 from indicator_calls import random_call
 
