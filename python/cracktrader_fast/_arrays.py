@@ -76,7 +76,7 @@ def update_many(stream: Any, inputs: Sequence[Any]) -> Any:
     if columns[0].values.ndim != 1:
         raise InvalidArgument(f"{info['inputs'][0]} has {columns[0].values.ndim} dimensions, a stream takes 1")
     lines = [_core.empty_array(columns[0].values.shape, info["whole_lines"]) for _ in info["lines"]]
-    stream._run([np.ascontiguousarray(column.values, np.float64) for column in columns], lines)
+    stream._run([in_one_piece(column.values) for column in columns], lines)
     return lines[0] if len(lines) == 1 else stream.indicator.result_class._make(lines)
 
 
@@ -221,7 +221,12 @@ def one_series_a_row(values: np.ndarray, time_axis: int) -> np.ndarray:
         values = values.reshape(1, -1)
     elif time_axis == 0:
         values = values.T
-    return np.ascontiguousarray(values, np.float64)
+    return in_one_piece(values)
+
+
+def in_one_piece(values: np.ndarray) -> np.ndarray:
+    """As the native code wants them: float64 of this machine's order, contiguous, aligned."""
+    return np.require(values, np.float64, ["C", "A", "E"])
 
 
 def result_shape(shape: tuple[int, ...], labels: list[str] | None) -> tuple[int, ...]:

@@ -111,6 +111,7 @@ def test_arrays_of_any_layout(tmp_path: Path) -> None:
     for prices in (mapped, PRICES.astype(">f8"), PRICES[::-1].copy()[::-1], pd.Index(PRICES), pd.array(PRICES)):
         np.testing.assert_array_equal(fast.sma(prices, 2), EXPECTED)
         np.testing.assert_array_equal(fast.stream.Sma(2).update_many(prices), EXPECTED)
+    assert fast._arrays.in_one_piece(mapped).flags.aligned  # the processor may let it pass, the language does not
     table = np.asfortranarray(np.stack([PRICES, PRICES * 2]))
     np.testing.assert_array_equal(fast.sma(table, 2), np.stack([EXPECTED, EXPECTED * 2]))
     np.testing.assert_array_equal(fast.sma(PRICES.reshape(1, -1).view(np.matrix), 2), EXPECTED.reshape(1, -1))

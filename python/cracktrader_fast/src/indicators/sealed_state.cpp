@@ -21,7 +21,7 @@ Seal seal_of(const indicators::IndicatorInfo& info, std::span<const double> para
              std::span<const std::byte> state) {
     Hasher hasher;
     hasher.text(info.name);
-    hasher.column(parameters);
+    if (!parameters.empty()) hasher.column(parameters);
     hasher.bytes(state.data(), state.size());
     return bit_cast<Seal>(hasher.digest());
 }
