@@ -17,7 +17,8 @@ SEED = 20
 ROWS = 130
 INFOS = [info for info in _core.indicator_infos() if info["group"] != "custom"]
 Columns = dict[str, list[float]]
-# Where prices stay, the strength index does too, and there is no cycle, but for the last digits: those mean nothing.
+# Where prices stay, the strength index does too, and there is no cycle and no spread, but for the last digits: those
+# mean nothing.
 # A short error correcting average multiplies each rounding; two points lie on their line, but for the last digits.
 ILL_CONDITIONED = {
     ("dma_oscillator", "ties"),
@@ -25,6 +26,7 @@ ILL_CONDITIONED = {
     ("ht_dcphase", "flat"),
     ("ht_sine", "flat"),
     ("ht_trendmode", "flat"),
+    ("hurst", "ties"),
     ("ols_transformation", 2),
     ("stochrsi", "ties"),
 }
@@ -124,7 +126,7 @@ def expected_lines(info: dict[str, Any], inputs: list[list[float]], parameters: 
         rows = [i for i in rows if all(math.isfinite(column[i]) for column in inputs)]
     lines = lines_of(REFERENCES[info["name"]](*[[column[i] for i in rows] for column in inputs], *parameters))
     assert [len(line) for line in lines] == [len(rows)] * len(info["lines"])
-    spread = [[math.nan] * len(inputs[0]) for _ in lines]
+    spread = [[0.0 if info["whole_lines"] else math.nan] * len(inputs[0]) for _ in lines]
     for line, values in zip(spread, lines, strict=True):
         for row, value in zip(rows, values, strict=True):
             line[row] = value

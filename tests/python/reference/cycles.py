@@ -1,6 +1,7 @@
 """The dominant cycle: J. Ehlers, Rocket Science for Traders (2001), and MESA and Trading Market Cycles (2002).
 
-All numbers before a series are 0. The measuring begins some rows in, as in TA-Lib.
+All numbers before a series are 0. The measuring begins some rows in, as in TA-Lib. How the prices are smoothed, one by
+one or by running sums, changes no definition.
 """
 
 from __future__ import annotations
@@ -82,13 +83,13 @@ def phasors(close: Series) -> Cycle:
 
 
 @reference
-def ht_dcperiod(close: Series) -> Series:
+def ht_dcperiod(close: Series, smoothing: str = "exact") -> Series:
     cycle = phasors(close)
     return spread(cycle.smooth_period, cycle, PHASOR_ROWS, len(close))
 
 
 @reference
-def ht_phasor(close: Series) -> Lines:
+def ht_phasor(close: Series, smoothing: str = "exact") -> Lines:
     cycle = phasors(close)
     return (
         spread(cycle.in_phase, cycle, PHASOR_ROWS, len(close)),
@@ -97,7 +98,7 @@ def ht_phasor(close: Series) -> Lines:
 
 
 @reference
-def mama(close: Series, fast: float, slow: float) -> Lines:
+def mama(close: Series, fast: float, slow: float, smoothing: str = "exact") -> Lines:
     cycle = phasors(close)
     lines: tuple[Series, Series] = ([], [])
     average = following = phase = 0.0
@@ -157,13 +158,13 @@ def phases_of(cycle: Cycle) -> Series:
 
 
 @reference
-def ht_dcphase(close: Series) -> Series:
+def ht_dcphase(close: Series, smoothing: str = "exact") -> Series:
     cycle = phases(close)
     return spread(phases_of(cycle), cycle, PHASE_ROWS, len(close))
 
 
 @reference
-def ht_sine(close: Series) -> Lines:
+def ht_sine(close: Series, smoothing: str = "exact") -> Lines:
     cycle = phases(close)
     return tuple(
         spread([math.sin(math.radians(phase + ahead)) for phase in phases_of(cycle)], cycle, PHASE_ROWS, len(close))
@@ -172,13 +173,13 @@ def ht_sine(close: Series) -> Lines:
 
 
 @reference
-def ht_trendline(close: Series) -> Series:
+def ht_trendline(close: Series, smoothing: str = "exact") -> Series:
     cycle = phases(close)
     return spread(trendline_of(cycle, close), cycle, PHASE_ROWS, len(close))
 
 
 @reference
-def ht_trendmode(close: Series) -> Series:
+def ht_trendmode(close: Series, smoothing: str = "exact") -> Series:
     """A trend, unless the sine lines crossed less than half a cycle ago or the phase moves as a cycle's does; and
     where the price is far from the trendline."""
     cycle = phases(close)
