@@ -95,6 +95,8 @@ def t3(close: Series, period: int, volume_factor: float) -> Series:
 @reference
 def kama(close: Series, period: int, fast: int, slow: int, style: str = "talib") -> Series:
     """Begins at the value before the first full window; backtrader's, as the mean of that."""
+    if period == 1 and style == "talib":
+        return close
     out = [NAN] * min(period, len(close))
     average = close[period - 1] if len(close) >= period else NAN
     for i in range(period, len(close)):
@@ -119,6 +121,10 @@ def zlema(close: Series, period: int, seed: str = "mean") -> Series:
 
 @reference
 def vwma(close: Series, volume: Series, period: int) -> Series:
+    """Over one bar the price itself, traded or not."""
+    if period == 1:
+        return by_row(lambda price, traded: total([price, 0 * traded]), close, volume)
+
     def of_window(prices: Series, volumes: Series) -> float:
         return ratio(total([p * v for p, v in zip(prices, volumes, strict=True)]), total(volumes), otherwise=NAN)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from .series import Lines, Series, ago, by_row, mean, ratio, reference, total, typical, windows
+from .averages import vwma
+from .series import Lines, Series, ago, by_row, mean, ratio, reference, typical, windows
 from .statistics import variance
 
 
@@ -43,12 +44,7 @@ def crypto_volatility_index(close: Series, period: int, low: float, high: float,
 
 @reference
 def vwap(high: Series, low: Series, close: Series, volume: Series, period: int) -> Series:
-    prices = typical(high, low, close)
-
-    def of_window(window: Series, volumes: Series) -> float:
-        return ratio(total([p * v for p, v in zip(window, volumes, strict=True)]), total(volumes), otherwise=math.nan)
-
-    return windows(of_window, period, prices, volume)
+    return vwma(typical(high, low, close), volume, period)
 
 
 @reference

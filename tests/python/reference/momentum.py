@@ -31,6 +31,11 @@ def rocr100(close: Series, period: int) -> Series:
     return [100 * value for value in rocr(close, period)]
 
 
+def own(kind: str, default: str) -> str:
+    """The kind that "default" is for an indicator."""
+    return default if kind == "default" else kind
+
+
 def ordered(fast: int, slow: int) -> tuple[int, int]:
     """They change places where the slow one is the faster."""
     return min(fast, slow), max(fast, slow)
@@ -50,12 +55,12 @@ def begun_together(close: Series, fast: int, fast_kind: str, slow: int, slow_kin
 
 @reference
 def apo(close: Series, fast: int, slow: int, kind: str) -> Series:
-    return by_row(lambda f, s: f - s, *[average(kind, close, period) for period in ordered(fast, slow)])
+    return by_row(lambda f, s: f - s, *[average(own(kind, "ema"), close, period) for period in ordered(fast, slow)])
 
 
 @reference
 def ppo(close: Series, fast: int, slow: int, kind: str) -> Series:
-    averages = [average(kind, close, period) for period in ordered(fast, slow)]
+    averages = [average(own(kind, "ema"), close, period) for period in ordered(fast, slow)]
     return by_row(lambda f, s: 100 * ratio(f - s, s), *averages)
 
 

@@ -138,9 +138,9 @@ def trix_signal(close: Series, period: int, signal: int) -> Lines:
 @reference
 def hurst(close: Series, period: int, lag_start: int, lag_end: int) -> Series:
     """Twice the slope of the line of least squares of the logarithm of the root of the deviation of the differences by
-    lag over the logarithm of the lag. There are at least two lags, and three differences of each."""
+    lag over the logarithm of the lag. There are at least two lags."""
     first = min(lag_start, period - 4)
-    lags = range(first, min(max(lag_end or period // 2, first + 2), period - 2))
+    lags = range(first, min(max(lag_end or period // 2, first + 2), period - 1))
 
     def of_window(window: Series) -> float:
         spreads = []

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from .averages import average, ema, sma
+from .momentum import own
 from .series import (
     NAN,
     Lines,
@@ -61,7 +62,7 @@ def stochrsi(close: Series, period: int, k_period: int, d_period: int, d_kind: s
 def kdj(
     high: Series, low: Series, close: Series, period: int, k_period: int, k_kind: str, d_period: int, d_kind: str
 ) -> Lines:
-    k, d = stoch(high, low, close, period, k_period, k_kind, d_period, d_kind)
+    k, d = stoch(high, low, close, period, k_period, own(k_kind, "rma"), d_period, own(d_kind, "rma"))
     return k, d, by_row(lambda a, b: 3 * a - 2 * b, k, d)
 
 

@@ -61,7 +61,7 @@ def rvi(close: Series, period: int, deviation_period: int) -> Series:
     ups = by_row(lambda step, d: d if step > 0 else 0.0, steps, deviations)
     downs = by_row(lambda step, d: d if step < 0 else 0.0, steps, deviations)
     up, down = (begun(lambda values: rma(values, period), line, first) for line in (ups, downs))
-    return by_row(lambda a, b: 100 * ratio(a, a + b), up, down)
+    return by_row(lambda a, b: 100 * ratio(a, a + b, otherwise=0.5), up, down)
 
 
 @reference
