@@ -17,7 +17,6 @@
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 #include "support/indicator_cases.hpp"
-#include "support/kernels.hpp"
 #include "support/random.hpp"
 
 namespace ct::indicators {
@@ -50,8 +49,8 @@ Columns tail(const Columns& columns, std::size_t rows) {
 
 /// The defaults, but for a long first period.
 std::vector<double> longest_periods(const IndicatorInfo& info) {
-    std::vector<double> parameters;
-    for (const ParameterInfo& parameter : info.parameters) parameters.push_back(parameter.default_value);
+    std::vector<double> parameters(info.parameters.size());
+    for (std::size_t k = 0; k < parameters.size(); ++k) parameters[k] = info.parameters[k].default_value;
     const bool has_period = !parameters.empty() && info.parameters[0].whole && info.parameters[0].choices.empty();
     if (has_period) parameters[0] = std::min(400.0, info.parameters[0].max);
     return parameters;

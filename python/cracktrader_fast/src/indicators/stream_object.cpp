@@ -1,8 +1,9 @@
 #include "indicators/stream_object.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/result.hpp"
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 #include "indicators/arrays.hpp"

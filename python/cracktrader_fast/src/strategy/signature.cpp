@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/result.hpp"
 #include "ct/indicators/registry.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
