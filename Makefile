@@ -30,14 +30,16 @@ test: build ## run all tests: C++, the golden hashes under clang and in WebAssem
 	@scripts/setup.sh test
 	@scripts/test.sh release clang wasm python
 
-test-long: build ## what is too long for make test: a thousand kills of importers
+test-long: build ## what is too long for make test: a thousand kills of importers, indicators over 10 M rows
 	@scripts/setup.sh test
-	@cmake --build --preset release --target ct_storage_test
+	@cmake --build --preset release --target ct_storage_test ct_indicators_test
 	@CT_KILLS=1000 ctest --preset release -R CacheCrash
+	@CT_DRIFT_ROWS=5000000 ctest --preset release -R Drift
 
-fuzz: build ## fuzz the readers of files, 20 seconds each
+fuzz: build ## fuzz the readers of files, 20 seconds each, and the functions of indicators
 	@scripts/setup.sh test
 	@scripts/fuzz.sh
+	@scripts/fuzz_indicators.sh
 
 bench-build: build ## build the benchmark programs
 	@cmake --build --preset release --target ct_bench

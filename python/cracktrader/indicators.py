@@ -321,7 +321,7 @@ class ClassKernel(Kernel):
             raise InvalidArgument(
                 f"update() of indicator {self.name} gave {len(lines)} values, expected {self.line_count}"
             )
-        return [np.ascontiguousarray(line) for line in lines]
+        return [np.require(line, requirements=["C", "A"]) for line in lines]
 
     def state(self) -> Any:
         return self.instance
@@ -359,7 +359,7 @@ class FunctionKernel(Kernel):
                 )
         kept = len(columns[0]) if self.memory is None else self.memory
         self.before = [column[max(0, len(column) - kept) :] for column in columns]
-        return [np.ascontiguousarray(array[-rows:]) for array in arrays]
+        return [np.require(array[-rows:], requirements=["C", "A"]) for array in arrays]
 
     def copy(self) -> FunctionKernel:
         twin = FunctionKernel(self.name, self.function, self.parameters, self.line_count, self.memory)

@@ -76,7 +76,7 @@ def update_many(stream: Any, inputs: Sequence[Any]) -> Any:
     if columns[0].values.ndim != 1:
         raise InvalidArgument(f"{info['inputs'][0]} has {columns[0].values.ndim} dimensions, a stream takes 1")
     lines = [_core.empty_array(columns[0].values.shape, info["whole_lines"]) for _ in info["lines"]]
-    stream._run([np.ascontiguousarray(column.values, np.float64) for column in columns], lines)
+    stream._run([in_one_piece(column.values) for column in columns], lines)
     return lines[0] if len(lines) == 1 else stream.indicator.result_class._make(lines)
 
 
@@ -88,16 +88,18 @@ def read_column(name: str, given: Any) -> Column:
     try:
         if module in ("pandas", "polars") and hasattr(given, "to_numpy"):
             by_column = hasattr(given, "columns")
-            values, rewrap = read_pandas(given) if module == "pandas" else read_polars(given)
+            values, rewrap = read_pandas(name, given) if module == "pandas" else read_polars(name, given)
         else:
             values = given if isinstance(given, np.ndarray) else np.asarray(given)
+    except InvalidArgument:
+        raise
     except (ValueError, TypeError) as error:
         raise InvalidArgument(f"{name} cannot be read as numbers: {error}") from None
-    if isinstance(values, np.ma.MaskedArray):
-        values = values.filled(np.nan) if values.dtype.kind == "f" else values.astype(np.float64).filled(np.nan)
     if values.dtype.kind not in "fiu":
         what = "objects" if values.dtype == object else str(values.dtype)
         raise InvalidArgument(f"{name} is an array of {what}, expected numbers")
+    if isinstance(values, np.ma.MaskedArray):
+        values = values.filled(np.nan) if values.dtype.kind == "f" else values.astype(np.float64).filled(np.nan)
     if values.ndim not in (1, 2):
         raise InvalidArgument(f"{name} has {values.ndim} dimensions, expected 1, or 2 for many series")
     if values.size == 0:
@@ -105,13 +107,19 @@ def read_column(name: str, given: Any) -> Column:
     return Column(values, rewrap, by_column)
 
 
-def read_pandas(given: Any) -> tuple[np.ndarray, Rewrap]:
+def read_pandas(name: str, given: Any) -> tuple[np.ndarray, Rewrap | None]:
+    """A Series or a DataFrame, or an index or array of pandas, which come back as arrays."""
     pandas = sys.modules["pandas"]
-    nullable = getattr(given, "dtype", None)
-    if nullable is not None and not isinstance(nullable, np.dtype):
-        values = given.to_numpy(dtype=np.float64, na_value=np.nan)
-    else:
+    own = getattr(given, "dtype", None)
+    if own is None or isinstance(own, np.dtype):
         values = given.to_numpy()
+    else:  # its own types would turn text and times into numbers as well
+        types = pandas.api.types
+        if not types.is_numeric_dtype(own) or types.is_bool_dtype(own):
+            raise InvalidArgument(f"{name} is a {type(given).__name__} of {own}, expected numbers")
+        values = given.to_numpy(dtype=np.float64, na_value=np.nan)
+    if not isinstance(given, (pandas.Series, pandas.DataFrame)):
+        return values, None
 
     def rewrap(values: np.ndarray, line: str | None, labels: list[str] | None) -> Any:
         if values.ndim == 1:
@@ -123,8 +131,11 @@ def read_pandas(given: Any) -> tuple[np.ndarray, Rewrap]:
     return values, rewrap
 
 
-def read_polars(given: Any) -> tuple[np.ndarray, Rewrap]:
+def read_polars(name: str, given: Any) -> tuple[np.ndarray, Rewrap]:
     polars = sys.modules["polars"]
+    values = given.to_numpy()
+    if values.ndim == 2 and not hasattr(given, "columns"):
+        raise InvalidArgument(f"{name} is a Series of {given.dtype}, expected numbers")
 
     def rewrap(values: np.ndarray, line: str | None, labels: list[str] | None) -> Any:
         if values.ndim == 1:
@@ -133,7 +144,7 @@ def read_polars(given: Any) -> tuple[np.ndarray, Rewrap]:
             return polars.DataFrame(dict(zip(labels, values, strict=True)))
         return polars.DataFrame(dict(zip(given.columns, values.T, strict=True)))
 
-    return given.to_numpy(), rewrap
+    return values, rewrap
 
 
 def check_shapes(info: dict[str, Any], columns: Sequence[Column]) -> None:
@@ -173,7 +184,8 @@ def read_list(what: str, parameter: dict[str, Any], value: Any) -> list[float]:
     expected = "a whole number" if parameter["whole"] else "a number"
     if parameter["choices"]:
         expected = f"one of {', '.join(parameter['choices'])}"
-    if isinstance(value, (bool, str, bytes)) or not isinstance(value, (Sequence, np.ndarray)):
+    is_list = isinstance(value, np.ndarray) and value.ndim == 1
+    if not is_list and (isinstance(value, (str, bytes)) or not isinstance(value, Sequence)):
         raise InvalidArgument(f"{what} is a {type(value).__name__}, expected {expected}")
     if len(value) == 0:
         raise InvalidArgument(f"{what} is an empty list, expected {expected} at least")
@@ -181,11 +193,18 @@ def read_list(what: str, parameter: dict[str, Any], value: Any) -> list[float]:
     for one in value:
         if isinstance(one, str) and one in parameter["choices"]:
             numbers.append(float(parameter["choices"].index(one)))
-        elif isinstance(one, (int, float, np.integer, np.floating)) and not isinstance(one, bool):
-            numbers.append(float(one))
+        elif isinstance(one, (int, float, np.integer, np.floating)) and not isinstance(one, (bool, np.timedelta64)):
+            numbers.append(as_float(what, one))
         else:
             raise InvalidArgument(f"{what} holds {one!r}, expected {expected} each")
     return numbers
+
+
+def as_float(what: str, number: Any) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        raise InvalidArgument(f"{what} holds a number that is out of all bounds") from None
 
 
 def read_axis(axis: Any, columns: Sequence[Column], dimensions: int) -> int:
@@ -202,7 +221,12 @@ def one_series_a_row(values: np.ndarray, time_axis: int) -> np.ndarray:
         values = values.reshape(1, -1)
     elif time_axis == 0:
         values = values.T
-    return np.ascontiguousarray(values, np.float64)
+    return in_one_piece(values)
+
+
+def in_one_piece(values: np.ndarray) -> np.ndarray:
+    """As the native code wants them: float64 of this machine's order, contiguous, aligned."""
+    return np.require(values, np.float64, ["C", "A", "E"])
 
 
 def result_shape(shape: tuple[int, ...], labels: list[str] | None) -> tuple[int, ...]:
@@ -227,12 +251,20 @@ def read_out(info: dict[str, Any], out: Any, shape: tuple[int, ...], columns: Se
         if not array.flags.writeable:
             raise InvalidArgument(f"{what} is read-only, expected a writable array")
         for name, column in zip(info["inputs"], columns, strict=True):
-            if np.may_share_memory(array, column.values):
+            if overlap(array, column.values):
                 raise InvalidArgument(f"{what} overlaps {name}, expected memory of its own")
         for other in arrays[:k]:
-            if np.may_share_memory(array, other):
+            if overlap(array, other):
                 raise InvalidArgument(f"{what} overlaps another line's array, expected memory of its own")
     return list(arrays)
+
+
+def overlap(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether they have a byte in common, as columns of one table do not; or may have, where that is hard to tell."""
+    try:
+        return np.shares_memory(one, other, max_work=1000)
+    except np.exceptions.TooHardError:
+        return True
 
 
 def is_direct(target: np.ndarray, whole: bool, time_axis: int) -> bool:

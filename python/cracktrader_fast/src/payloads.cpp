@@ -22,6 +22,7 @@
 #include "ct/data/csv_format.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 
 namespace ct::python {
 
@@ -50,7 +51,7 @@ std::optional<double> read_number(nb::handle value) {
 std::optional<std::int64_t> read_time_ms(nb::handle value) {
     std::string text;
     if (PyUnicode_Check(value.ptr()) != 0) {
-        text = nb::str(value).c_str();
+        text = text_of(value);
     } else {
         const auto number = read_number(value);
         if (!number || std::trunc(*number) != *number) return std::nullopt;
@@ -146,13 +147,13 @@ nb::object normalize_ohlcv(nb::handle payload) {
 }
 
 Timeframe read_timeframe(nb::handle value) {
-    if (PyUnicode_Check(value.ptr()) != 0) return take(Timeframe::parse(nb::str(value).c_str()));
+    if (PyUnicode_Check(value.ptr()) != 0) return take(Timeframe::parse(text_of(value)));
     const auto duration_ms = read_number(value);
     constexpr double kMost = 366.0 * 86'400'000;
     if (!duration_ms || *duration_ms < 1 || *duration_ms > kMost || std::trunc(*duration_ms) != *duration_ms) {
         throw_error({ErrorCode::kInvalidArgument,
                      fmt::format("timeframe is {}, expected text such as '1m' or whole milliseconds of 1 to 366 days",
-                                 nb::repr(value).c_str())});
+                                 text_of(nb::repr(value)))});
     }
     return Timeframe::fixed(static_cast<std::int64_t>(*duration_ms) * kNsPerMs);
 }
@@ -163,7 +164,7 @@ nb::dict aggregate_trade(nb::handle trade_payload, nb::handle bucket, nb::handle
     const auto trade = read_trade(trade_payload);
     if (!trade) {
         throw_error({ErrorCode::kInvalidData, fmt::format("trade is {}, expected a dict of timestamp_ms, price, amount",
-                                                          nb::repr(trade_payload).c_str())});
+                                                          text_of(nb::repr(trade_payload)))});
     }
     const Timeframe timeframe = read_timeframe(timeframe_value);
     const std::int64_t start_ms = floor_div(timeframe.open_of(trade->time_ms * kNsPerMs), kNsPerMs);
@@ -173,7 +174,7 @@ nb::dict aggregate_trade(nb::handle trade_payload, nb::handle bucket, nb::handle
         if (!open) {
             throw_error({ErrorCode::kInvalidData,
                          fmt::format("bucket is {}, expected None or [timestamp_ms, open, high, low, close, volume]",
-                                     nb::repr(bucket).c_str())});
+                                     text_of(nb::repr(bucket)))});
         }
         if (!bucket_start_ms.is_none()) open->time_ms = nb::cast<std::int64_t>(bucket_start_ms);
     }
@@ -210,7 +211,7 @@ std::int64_t time_of(nb::handle item, std::size_t row) {
     if (time_ms) return *time_ms;
     throw_error({ErrorCode::kInvalidData,
                  fmt::format("buffer, row {}: {} has no time, expected timestamp_ms or a list that begins with it", row,
-                             nb::repr(item).c_str())});
+                             text_of(nb::repr(item)))});
 }
 
 nb::dict sort_buffer(nb::handle buffer) {

@@ -29,6 +29,7 @@
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
+#include "strategy/text.hpp"
 #include "strategy/times.hpp"
 
 namespace ct::python {
@@ -49,9 +50,8 @@ std::uint32_t read_latency(nb::handle value) {
     int overflow = 0;
     const long bars = PyLong_Check(value.ptr()) ? PyLong_AsLongAndOverflow(value.ptr(), &overflow) : -1;
     if (bars < 0 || bars > kMost || overflow != 0) {
-        throw_error(
-            {ErrorCode::kInvalidArgument,
-             fmt::format("latency_bars is {}, expected a whole number from 0 to {}", nb::str(value).c_str(), kMost)});
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("latency_bars is {}, expected a whole number from 0 to {}", text_of(value), kMost)});
     }
     return static_cast<std::uint32_t>(bars);
 }

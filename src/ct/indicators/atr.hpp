@@ -44,8 +44,10 @@ class NormalizedAtr {
     [[nodiscard]] std::size_t lead_in() const { return atr_.lead_in(); }
     void run(Inputs<3> in, Lines<1> out, std::size_t rows) {
         atr_.run(in, out, rows);
-        each(rows, [close = in[2], line = out[0]](std::size_t i)
-                       CT_LOOP { line[i] = close[i] == 0 ? 0.0 : line[i] / close[i] * 100.0; });
+        each(rows, [close = in[2], line = out[0]](std::size_t i) CT_LOOP {
+            const double range = line[i];
+            line[i] = close[i] == 0 && range == range ? 0.0 : range / close[i] * 100.0;
+        });
     }
     template <class Archive>
     void state(Archive& archive) {

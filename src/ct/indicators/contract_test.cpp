@@ -1,12 +1,13 @@
 // What every registered indicator promises.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <initializer_list>
 #include <limits>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,85 +18,19 @@
 #include "ct/core/simd.hpp"
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
+#include "support/indicator_cases.hpp"
 #include "support/kernels.hpp"
 #include "support/random.hpp"
 
 namespace ct::indicators {
 namespace {
 
-using Columns = std::vector<std::vector<double>>;
+using test::Columns;
+using test::make_inputs;
+using test::parameter_sets;
+using test::run_lines;
 
 constexpr std::size_t kChunks[] = {1, 2, 3, 7, 13, 100};
-
-/// Candles that markets could have; "benchmark" is another price, "periods" are small whole numbers, columns of other
-/// names hold numbers from -1 to 1.
-Columns make_inputs(const IndicatorInfo& info, test::Random& random, std::size_t rows) {
-    const auto closes = test::price_walk(random, rows);
-    std::vector<double> opens(rows);
-    std::vector<double> highs(rows);
-    std::vector<double> lows(rows);
-    for (std::size_t i = 0; i < rows; ++i) {
-        opens[i] = i == 0 ? closes[0] : closes[i - 1];
-        highs[i] = std::max(opens[i], closes[i]) + static_cast<double>(random.between(0, 5'000)) / 100;
-        lows[i] = std::min(opens[i], closes[i]) - static_cast<double>(random.between(0, 5'000)) / 100;
-    }
-    Columns inputs;
-    for (const std::string_view name : info.inputs) {
-        if (name == "open") {
-            inputs.push_back(opens);
-        } else if (name == "high") {
-            inputs.push_back(highs);
-        } else if (name == "low") {
-            inputs.push_back(lows);
-        } else if (name == "benchmark") {
-            inputs.push_back(test::price_walk(random, rows, 100));
-        } else if (name == "close") {
-            inputs.push_back(closes);
-        } else {
-            const bool whole = name == "periods";
-            std::vector<double> values(rows);
-            for (double& value : values) {
-                value = whole              ? static_cast<double>(random.between(2, 30))
-                        : name == "volume" ? static_cast<double>(random.between(1, 1'000'000)) / 1'000
-                                           : static_cast<double>(random.between(-999, 999)) / 1'000;
-            }
-            inputs.push_back(std::move(values));
-        }
-    }
-    return inputs;
-}
-
-/// All lines, one after the other, fed `chunk` rows at a time.
-std::vector<double> run_lines(Indicator& indicator, const Columns& inputs, std::size_t chunk, std::size_t begin = 0) {
-    const std::size_t rows = inputs.front().size();
-    std::vector<double> out(indicator.line_count() * rows, test::kNan);
-    std::vector<const double*> in(inputs.size());
-    std::vector<double*> lines(indicator.line_count());
-    for (std::size_t at = begin; at < rows; at += chunk) {
-        for (std::size_t k = 0; k < in.size(); ++k) in[k] = inputs[k].data() + at;
-        for (std::size_t k = 0; k < lines.size(); ++k) lines[k] = out.data() + k * rows + at;
-        indicator.run(in, lines, std::min(chunk, rows - at));
-    }
-    return out;
-}
-
-/// Parameter sets to try: the defaults, and each period at other lengths.
-std::vector<std::vector<double>> parameter_sets(const IndicatorInfo& info) {
-    std::vector<double> defaults;
-    for (const ParameterInfo& parameter : info.parameters) defaults.push_back(parameter.default_value);
-    std::vector<std::vector<double>> sets = {defaults};
-    for (std::size_t k = 0; k < defaults.size(); ++k) {
-        const ParameterInfo& parameter = info.parameters[k];
-        for (const double value : {parameter.min, 1.0, 2.0, 3.0, 7.0, 33.0, 600.0}) {
-            if (value < parameter.min || value > parameter.max) continue;
-            if (!parameter.whole && value != parameter.min) continue;
-            auto set = defaults;
-            set[k] = value;
-            sets.push_back(set);
-        }
-    }
-    return sets;
-}
 
 class EveryIndicator : public testing::TestWithParam<const IndicatorInfo*> {
   protected:
@@ -179,7 +114,7 @@ TEST_P(EveryIndicator, GoesOnFromASavedState) {
 TEST_P(EveryIndicator, TakesAnyValuesInAnyChunks) {
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
     test::Random random(64);
-    for (const std::size_t rows : std::initializer_list<std::size_t>{0, 1, 2, 29, 30, 31, 500}) {
+    for (const std::size_t rows : std::initializer_list<std::size_t>{1, 2, 29, 30, 31, 500}) {
         for (int kind = 0; kind < 4; ++kind) {
             Columns inputs = make_inputs(*GetParam(), random, rows);
             if (GetParam()->inputs.back() == "periods" && kind > 0) inputs.back().assign(rows, kind == 1 ? 1e9 : -7.5);
@@ -195,12 +130,6 @@ TEST_P(EveryIndicator, TakesAnyValuesInAnyChunks) {
             for (const auto& parameters : parameter_sets(*GetParam())) {
                 SCOPED_TRACE(testing::Message()
                              << testing::PrintToString(parameters) << " kind " << kind << " rows " << rows);
-                if (inputs.front().empty()) {
-                    std::vector<const double*> in(inputs.size());
-                    std::vector<double*> out(GetParam()->lines.size());
-                    fresh(parameters)->run(in, out, 0);
-                    continue;
-                }
                 const auto expected = run_lines(*fresh(parameters), inputs, rows);
                 for (const std::size_t chunk : std::initializer_list<std::size_t>{1, 13})
                     test::expect_same_bits(run_lines(*fresh(parameters), inputs, chunk), expected);
@@ -209,21 +138,102 @@ TEST_P(EveryIndicator, TakesAnyValuesInAnyChunks) {
     }
 }
 
-TEST_P(EveryIndicator, RecoversFromMissingValues) {
+/// Without some rows.
+Columns without(const Columns& columns, std::span<const std::size_t> rows) {
+    Columns rest = columns;
+    for (auto& column : rest) {
+        for (std::size_t k = rows.size(); k-- > 0;) column.erase(column.begin() + static_cast<std::ptrdiff_t>(rows[k]));
+    }
+    return rest;
+}
+
+/// A row that is missing spoils the lines from it to the last one that looks back on it, and not a bit later.
+void expect_felt_in_the_window(std::span<const double> lines, std::span<const double> clean, std::size_t row,
+                               std::size_t lead_in, bool is_nan, bool whole) {
+    test::expect_same_bits(lines.first(row), clean.first(row));
+    test::expect_same_bits(lines.subspan(row + lead_in + 1), clean.subspan(row + lead_in + 1));
+    const auto felt = lines.subspan(row, lead_in + 1);
+    EXPECT_TRUE(std::any_of(felt.begin(), felt.end(), [](double value) { return std::isnan(value); }) || whole ||
+                !is_nan);
+}
+
+TEST_P(EveryIndicator, FeelsMissingValuesAsItSays) {
+    constexpr double kInfinity = std::numeric_limits<double>::infinity();
+    constexpr std::size_t kRow = 1'300;
     test::Random random(65);
-    const Columns clean = make_inputs(*GetParam(), random, 5'000);
-    for (const double bad : {test::kNan, std::numeric_limits<double>::infinity()}) {
-        Columns inputs = clean;
-        for (auto& column : inputs) column[1'000] = bad;
-        const auto indicator = fresh({});
-        const auto lines = run_lines(*indicator, inputs, 4'999);
-        const std::size_t rows = inputs.front().size();
-        for (std::size_t k = 0; k < indicator->line_count(); ++k) EXPECT_FALSE(std::isnan(lines[k * rows + rows - 1]));
-        if (GetParam()->missing == Missing::kSkip) {
+    const Columns clean = make_inputs(*GetParam(), random, 2'600);
+    const std::size_t rows = clean.front().size();
+    for (const auto& parameters : parameter_sets(*GetParam())) {
+        const auto expected = run_lines(*fresh(parameters), clean, rows);
+        for (const double bad : {test::kNan, kInfinity, -kInfinity}) {
+            SCOPED_TRACE(testing::Message() << testing::PrintToString(parameters) << " with " << bad);
+            Columns inputs = clean;
+            for (auto& column : inputs) column[kRow] = bad;
+            const auto indicator = fresh(parameters);
+            const auto lines = run_lines(*indicator, inputs, rows);
+            const Columns rest = without(clean, std::array{kRow});
+            const auto rest_lines = run_lines(*fresh(parameters), rest, rows - 1);
             for (std::size_t k = 0; k < indicator->line_count(); ++k) {
-                EXPECT_TRUE(std::isnan(lines[k * rows + 1'000]));
-                EXPECT_FALSE(std::isnan(lines[k * rows + 1'001]));
+                SCOPED_TRACE(GetParam()->lines[k]);
+                const auto line = std::span(lines).subspan(k * rows, rows);
+                if (GetParam()->missing == Missing::kWindow) {
+                    expect_felt_in_the_window(line, std::span(expected).subspan(k * rows, rows), kRow,
+                                              indicator->lead_in(), std::isnan(bad), GetParam()->whole_lines);
+                    continue;
+                }
+                const auto others = std::span(rest_lines).subspan(k * (rows - 1), rows - 1);
+                EXPECT_TRUE(std::isnan(line[kRow]));
+                test::expect_same_bits(line.first(kRow), others.first(kRow));
+                test::expect_same_bits(line.subspan(kRow + 1), others.subspan(kRow));
             }
+        }
+    }
+}
+
+TEST_P(EveryIndicator, IsDefinedForConstantInput) {
+    if (GetParam()->group == Group::kMath && GetParam()->parameters.empty())
+        GTEST_SKIP() << "a function of numbers, with a domain of its own";
+    // Averages weighed by volume, where there is none: NaN, as TA-Lib's. Zero prices have no middle.
+    static const std::set<std::string_view> kNoneOfZero = {"dv2", "rvol", "volume_weighted_average_price", "vwap",
+                                                           "vwma"};
+    const bool divides_by_nothing = kNoneOfZero.contains(GetParam()->name);
+    if (GetParam()->name == "hurst") GTEST_SKIP() << "the spread of no movement has no logarithm";
+    for (const double constant : {0.0, 5.0, 1e-9, -3.0}) {
+        const Columns inputs(GetParam()->inputs.size(), std::vector<double>(700, constant));
+        for (const auto& parameters : parameter_sets(*GetParam())) {
+            SCOPED_TRACE(testing::Message() << testing::PrintToString(parameters) << " of " << constant);
+            const auto indicator = fresh(parameters);
+            const auto lines = run_lines(*indicator, inputs, 700);
+            for (std::size_t k = 0; k < lines.size(); ++k) {
+                const bool is_lead = k % 700 < indicator->lead_in();
+                if (!is_lead && constant == 0 && divides_by_nothing) continue;
+                ASSERT_EQ(std::isfinite(lines[k]), !is_lead) << k << ": " << lines[k];
+            }
+        }
+    }
+}
+
+TEST_P(EveryIndicator, TakesSeriesOfAnyLength) {
+    test::Random random(66);
+    for (const auto& parameters : parameter_sets(*GetParam())) {
+        const std::size_t lead_in = fresh(parameters)->lead_in();
+        const Columns whole = make_inputs(*GetParam(), random, lead_in + 3);
+        const auto expected = run_lines(*fresh(parameters), whole, lead_in + 3);
+        for (const std::size_t rows : {lead_in / 2, lead_in, lead_in + 1, lead_in + 2}) {
+            SCOPED_TRACE(testing::Message() << testing::PrintToString(parameters) << " rows " << rows);
+            Columns inputs = whole;
+            for (auto& column : inputs) column.resize(rows);
+            const auto indicator = fresh(parameters);
+            const auto lines = run_lines(*indicator, inputs, std::max<std::size_t>(rows, 1));
+            for (std::size_t k = 0; k < indicator->line_count(); ++k) {
+                test::expect_same_bits(std::span(lines).subspan(k * rows, rows),
+                                       std::span(expected).subspan(k * (lead_in + 3), rows));
+            }
+            std::vector<const double*> in(inputs.size());
+            std::vector<double*> out(indicator->line_count());
+            const auto state = indicator->save();
+            indicator->run(in, out, 0);
+            EXPECT_EQ(indicator->save(), state) << "no rows change nothing";
         }
     }
 }

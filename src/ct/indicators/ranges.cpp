@@ -7,6 +7,7 @@
 
 #include "ct/indicators/bands.hpp"
 #include "ct/indicators/cci.hpp"
+#include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/money_flow.hpp"
 #include "ct/indicators/ultimate.hpp"
@@ -105,10 +106,9 @@ void UltimateOscillator::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
         close_.shift(from[2], count, range.data());
         each(count, [=, bought = pressure.data(), wide = range.data()](std::size_t i) CT_LOOP {
             const double before = wide[i];
-            const double low = from[1][i] < before ? from[1][i] : before;
-            const double high = from[0][i] > before ? from[0][i] : before;
-            bought[i] = before != before ? before : from[2][i] - low;
-            wide[i] = before != before ? before : high - low;
+            const double low = lower(before, from[1][i]);
+            bought[i] = from[2][i] - low;
+            wide[i] = higher(before, from[0][i]) - low;
         });
         for (std::size_t k = 0; k < pressures.size(); ++k) {
             pressure_[k].run({pressure.data(), count}, {pressures[k].data(), count});

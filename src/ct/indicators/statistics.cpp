@@ -106,9 +106,9 @@ void Beta::run(Inputs<2> in, Lines<1> out, std::size_t rows) {
     in_blocks(rows, [&](std::size_t block, std::size_t size) {
         for (std::size_t k = 0; k < returns.size(); ++k) {
             const double* const price = in[k] + block;
-            returns[k][0] = price[0] / previous_[k] - 1.0;
+            returns[k][0] = previous_[k] == 0 ? 0.0 : price[0] / previous_[k] - 1.0;
             each(size - 1, [price, result = returns[k].data() + 1](std::size_t i)
-                               CT_LOOP { result[i] = price[i + 1] / price[i] - 1.0; });
+                               CT_LOOP { result[i] = price[i] == 0 ? 0.0 : price[i + 1] / price[i] - 1.0; });
             previous_[k] = price[size - 1];
         }
         window_.run({returns[0].data(), returns[1].data()}, size, [&](std::size_t at, std::size_t count, auto parts) {

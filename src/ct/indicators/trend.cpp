@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <span>
 
+#include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
@@ -100,8 +102,10 @@ void ForecastOscillator::run(std::span<const double> in, std::span<double> out) 
         double* const line = out.data() + at;
         line_.run(in.subspan(at, rows), {forecast.data(), rows});
         before_.shift(forecast.data(), rows, line);
-        each(rows, [=, now = in.data() + at](std::size_t i)
-                       CT_LOOP { line[i] = now[i] == 0 ? 0.0 : 100.0 * (now[i] - line[i]) / now[i]; });
+        each(rows, [=, now = in.data() + at](std::size_t i) CT_LOOP {
+            const double miss = now[i] - line[i];
+            line[i] = now[i] == 0 && miss == miss ? 0.0 : 100.0 * miss / now[i];
+        });
     });
 }
 
@@ -199,17 +203,25 @@ void Fractal::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
         const double* const low = low_.append({in[1] + at, count});
         const auto lines = from_row(out, at);
         simd([=]() CT_LOOP {
-            for (std::size_t i = 0; i < count; ++i) lines[0][i] = lines[1][i] = 100.0;
+            // The extremes of the others go to the lines first.
+            for (std::size_t i = 0; i < count; ++i) {
+                lines[0][i] = -std::numeric_limits<double>::infinity();
+                lines[1][i] = std::numeric_limits<double>::infinity();
+            }
             for (std::size_t back = 0; back <= span; ++back) {
                 if (back == right) continue;
                 const double* const other_high = high - back;
                 const double* const other_low = low - back;
-                const double* const middle_high = high - right;
-                const double* const middle_low = low - right;
                 for (std::size_t i = 0; i < count; ++i) {
-                    lines[0][i] = middle_high[i] > other_high[i] ? lines[0][i] : 0.0;
-                    lines[1][i] = middle_low[i] < other_low[i] ? lines[1][i] : 0.0;
+                    lines[0][i] = higher(lines[0][i], other_high[i]);
+                    lines[1][i] = lower(lines[1][i], other_low[i]);
                 }
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                const double above = high[i - right] - lines[0][i];
+                const double below = lines[1][i] - low[i - right];
+                lines[0][i] = above != above ? above : above > 0 ? 100.0 : 0.0;
+                lines[1][i] = below != below ? below : below > 0 ? 100.0 : 0.0;
             }
         });
         blank_.blank(lines, count);

@@ -29,7 +29,7 @@ class TrueRange {
                 const double down = std::fabs(bottom[i] - before);
                 const double reach = up > down ? up : down;
                 const double width = top[i] - bottom[i];
-                line[i] = before != before ? before : width > reach ? width : reach;
+                line[i] = width > reach || width != width ? width : reach;
             });
         });
     }

@@ -182,6 +182,8 @@ PyObject* named_lines(FunctionObject* function, PyObject** lines, std::size_t co
     return PyTuple_Type.tp_new(reinterpret_cast<PyTypeObject*>(function->result), arguments.ptr(), nullptr);
 }
 
+namespace {
+
 PyTypeObject* make_function_type() {
     static PyMemberDef members[] = {
         {"__vectorcalloffset__", T_PYSSIZET, offsetof(FunctionObject, call), READONLY, nullptr},
@@ -218,18 +220,28 @@ PyTypeObject* make_function_type() {
     return reinterpret_cast<PyTypeObject*>(PyType_FromSpec(&spec));
 }
 
+/// Null with an exception set on failure.
+PyTypeObject* function_type() {
+    static PyTypeObject* const kType = make_function_type();
+    return kType;
+}
+
+}  // namespace
+
+bool is_function(PyObject* object) { return Py_TYPE(object) == function_type(); }
+
 nb::object function_for(const indicators::IndicatorInfo& info) {
     // Never destroyed: the interpreter may end before static destructors run.
     static auto* const kFunctions = new std::map<const indicators::IndicatorInfo*, nb::object>;
     nb::object& function = (*kFunctions)[&info];
     if (function.is_valid()) return function;
-    static PyTypeObject* const kType = make_function_type();
-    if (kType == nullptr) throw nb::python_error();
+    PyTypeObject* const type = function_type();
+    if (type == nullptr) throw nb::python_error();
     auto signature = std::make_unique<Signature>(info);
     // cracktrader_fast.sma(prices, window=20) is older than the registry, where the default is TA-Lib's and
     // backtrader's.
     if (info.name == "sma") signature->set_default(0, 20);
-    auto* const made = PyObject_New(FunctionObject, kType);
+    auto* const made = PyObject_New(FunctionObject, type);
     if (made == nullptr) throw nb::python_error();
     made->call = call;
     made->signature = signature.release();

@@ -15,8 +15,8 @@ struct FunctionObject {
 
 inline FunctionObject* function_of(PyObject* object) { return reinterpret_cast<FunctionObject*>(object); }
 
-/// Makes the type of functions. Null with an exception set on failure.
-PyTypeObject* make_function_type();
+/// Whether an object is one.
+bool is_function(PyObject* object);
 
 /// The function of an indicator: one object each for the life of the process. Throws nb::python_error.
 nb::object function_for(const indicators::IndicatorInfo& info);

@@ -1,8 +1,9 @@
 #include "indicators/stream_object.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -11,14 +12,17 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/result.hpp"
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 #include "indicators/arrays.hpp"
 #include "indicators/function_object.hpp"
 #include "indicators/numpy.hpp"
+#include "indicators/sealed_state.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/signature.hpp"
+#include "strategy/text.hpp"
 #include "strategy/type_spec.hpp"
 
 namespace ct::python {
@@ -72,7 +76,8 @@ std::unique_ptr<Stream> make_stream(nb::object function, std::vector<double> par
 PyObject* make_new(PyTypeObject* type, PyObject* args, PyObject* keywords) {
     return guarded([&]() -> PyObject* {
         nb::object function = nb::getattr(nb::handle(reinterpret_cast<PyObject*>(type)), "indicator", nb::none());
-        if (function.is_none()) throw_type_error("Stream is a base class; use one of cracktrader_fast.stream, as Sma");
+        if (!is_function(function.ptr()))
+            throw_type_error("Stream is a base class; use one of cracktrader_fast.stream, as Sma");
         const Signature& signature = *function_of(function.ptr())->signature;
         std::vector<PyObject*> given;
         for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(args); ++i) given.push_back(PyTuple_GET_ITEM(args, i));
@@ -131,9 +136,8 @@ void read_row(Stream& stream, PyObject* const* args, Py_ssize_t count) {
         if (stream.row[k] != -1.0 || PyErr_Occurred() == nullptr) continue;
         if (PyErr_ExceptionMatches(PyExc_TypeError) == 0) throw nb::python_error();
         PyErr_Clear();
-        throw_error(
-            {ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a number",
-                                                      stream.signature().info().inputs[k], Py_TYPE(value)->tp_name)});
+        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a number",
+                                                              stream.signature().info().inputs[k], type_name(value))});
     }
 }
 
@@ -214,29 +218,31 @@ PyObject* save(PyObject* self, PyObject* /*unused*/) {
         auto bytes = stream.indicator->save();
         const auto values = std::as_bytes(std::span(stream.values));
         bytes.insert(bytes.end(), values.begin(), values.end());
+        bytes = seal(stream.signature().info(), stream.parameters, std::move(bytes));
         return PyBytes_FromStringAndSize(reinterpret_cast<const char*>(bytes.data()),
                                          static_cast<Py_ssize_t>(bytes.size()));
     });
 }
 
-PyObject* restore(PyObject* self, PyObject* state) {
+PyObject* restore(PyObject* self, PyObject* sealed) {
     return guarded([&]() -> PyObject* {
         Stream& stream = stream_of(self);
-        if (!PyBytes_Check(state)) {
+        if (!PyBytes_Check(sealed)) {
             throw_error({ErrorCode::kInvalidArgument,
-                         fmt::format("state is a {}, expected the bytes of save()", Py_TYPE(state)->tp_name)});
+                         fmt::format("state is a {}, expected the bytes of save()", type_name(sealed))});
         }
         const auto given =
-            std::as_bytes(std::span(PyBytes_AS_STRING(state), static_cast<std::size_t>(PyBytes_GET_SIZE(state))));
+            std::as_bytes(std::span(PyBytes_AS_STRING(sealed), static_cast<std::size_t>(PyBytes_GET_SIZE(sealed))));
         const auto values = std::as_writable_bytes(std::span(stream.values));
+        const auto state = unseal(stream.signature().info(), stream.parameters, given);
         auto fresh = take(indicators::make(stream.signature().info(), stream.parameters));
-        if (given.size() < values.size() ||
-            !fresh->restore({given.begin(), given.end() - static_cast<std::ptrdiff_t>(values.size())})) {
+        if (!state || state->size() < values.size() ||
+            !fresh->restore({state->begin(), state->end() - static_cast<std::ptrdiff_t>(values.size())})) {
             throw_error({ErrorCode::kInvalidArgument,
                          fmt::format("state is not of {} with these parameters", stream.signature().info().name)});
         }
         stream.indicator = std::move(fresh);
-        std::copy(given.end() - static_cast<std::ptrdiff_t>(values.size()), given.end(), values.begin());
+        std::copy(state->end() - static_cast<std::ptrdiff_t>(values.size()), state->end(), values.begin());
         return nb::none().release().ptr();
     });
 }

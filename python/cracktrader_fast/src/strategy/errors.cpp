@@ -45,7 +45,7 @@ std::nullptr_t set_error(const Error& error) {
         if (code == error.code) name = class_name;
     }
     guarded([&]() -> PyObject* {
-        PyErr_SetString(error_class(name).ptr(), error.message.c_str());
+        PyErr_SetObject(error_class(name).ptr(), nb::str(error.message.data(), error.message.size()).ptr());
         return nullptr;
     });
     return nullptr;

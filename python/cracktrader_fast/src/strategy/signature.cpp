@@ -8,16 +8,18 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/result.hpp"
 #include "ct/indicators/registry.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 
 namespace ct::python {
 
 namespace {
 
 [[noreturn]] void throw_type_error(const std::string& text) {
-    PyErr_SetString(PyExc_TypeError, text.c_str());
+    PyErr_SetObject(PyExc_TypeError, nb::str(text.data(), text.size()).ptr());
     throw nb::python_error();
 }
 
@@ -33,6 +35,12 @@ nb::str interned(std::string_view text) {
     if (string == nullptr) throw nb::python_error();
     PyUnicode_InternInPlace(&string);
     return nb::steal<nb::str>(string);
+}
+
+/// numpy's bool, datetime64 and timedelta64: they would become numbers as well.
+bool is_numpy_other(PyObject* value) {
+    const std::string_view type = Py_TYPE(value)->tp_name;
+    return type.starts_with("numpy.bool") || type == "numpy.datetime64" || type == "numpy.timedelta64";
 }
 
 bool same_text(const nb::str& a, PyObject* b) { return a.ptr() == b || PyUnicode_Compare(a.ptr(), b) == 0; }
@@ -103,12 +111,10 @@ void Signature::sort(bool with_inputs, PyObject* const* given, Py_ssize_t count,
             to = &sorted.axis;
         } else {
             throw_type_error(fmt::format("{}() got an unexpected keyword argument '{}'; it takes {}{}", info_.name,
-                                         nb::str(nb::handle(name)).c_str(), text(with_inputs),
-                                         with_inputs ? ", out, axis" : ""));
+                                         text_of(name), text(with_inputs), with_inputs ? ", out, axis" : ""));
         }
         if (*to != nullptr) {
-            throw_type_error(fmt::format("{}() got multiple values for argument '{}'", info_.name,
-                                         nb::str(nb::handle(name)).c_str()));
+            throw_type_error(fmt::format("{}() got multiple values for argument '{}'", info_.name, text_of(name)));
         }
         *to = given[count + i];
     }
@@ -125,9 +131,8 @@ std::vector<double> Signature::read_all(const Given& given) const {
     for (std::size_t k = 0; k < numbers.size(); ++k) {
         PyObject* const value = given.values[inputs() + k];
         if (read(k, value, numbers[k])) continue;
-        throw_error(
-            {ErrorCode::kInvalidArgument, fmt::format("{} of {} is a {}, expected a number", info_.parameters[k].name,
-                                                      info_.name, Py_TYPE(value)->tp_name)});
+        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} of {} is a {}, expected a number",
+                                                              info_.parameters[k].name, info_.name, type_name(value))});
     }
     return numbers;
 }
@@ -143,7 +148,7 @@ bool Signature::read(std::size_t parameter, PyObject* value, double& number) con
     }
     const auto& choices = info_.parameters[parameter].choices;
     if (PyUnicode_Check(value) && !choices.empty()) {
-        const std::string_view text = nb::str(nb::handle(value)).c_str();
+        const std::string text = text_of(value);
         const auto found = std::find(choices.begin(), choices.end(), text);
         if (found == choices.end()) {
             throw_error({ErrorCode::kInvalidArgument,
@@ -153,7 +158,7 @@ bool Signature::read(std::size_t parameter, PyObject* value, double& number) con
         number = static_cast<double>(found - choices.begin());
         return true;
     }
-    if (PyBool_Check(value)) return false;
+    if (PyBool_Check(value) || is_numpy_other(value)) return false;
     const PyNumberMethods* const methods = Py_TYPE(value)->tp_as_number;
     const bool is_number = methods != nullptr && (methods->nb_index != nullptr || methods->nb_float != nullptr);
     if (!is_number || PySequence_Check(value)) return false;
@@ -161,9 +166,9 @@ bool Signature::read(std::size_t parameter, PyObject* value, double& number) con
     if (number != -1.0 || PyErr_Occurred() == nullptr) return true;
     if (PyErr_ExceptionMatches(PyExc_OverflowError) == 0) throw nb::python_error();
     PyErr_Clear();
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("{} of {} is {}, which is out of all bounds", info_.parameters[parameter].name, info_.name,
-                             nb::str(nb::handle(value)).c_str())});
+    throw_error(
+        {ErrorCode::kInvalidArgument, fmt::format("{} of {} is {}, which is out of all bounds",
+                                                  info_.parameters[parameter].name, info_.name, text_of(value))});
 }
 
 }  // namespace ct::python

@@ -1,0 +1,23 @@
+#include "strategy/text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "strategy/python.hpp"
+
+namespace ct::python {
+
+std::string text_of(nb::handle object) {
+    const nb::str text(object);
+    const nb::object bytes = nb::steal(PyUnicode_AsEncodedString(text.ptr(), "utf-8", "backslashreplace"));
+    if (!bytes.is_valid()) throw nb::python_error();
+    return {PyBytes_AS_STRING(bytes.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(bytes.ptr()))};
+}
+
+std::string_view type_name(nb::handle object) {
+    const std::string_view name = Py_TYPE(object.ptr())->tp_name;
+    return name.substr(name.rfind('.') + 1);
+}
+
+}  // namespace ct::python
