@@ -7,25 +7,6 @@ namespace ct::indicators {
 
 /// What windows fold rows into (see window.hpp), and how neighbours merge.
 
-/// Sums of each input.
-template <std::size_t Inputs>
-struct SumFold {
-    static constexpr std::size_t kInputs = Inputs;
-    static constexpr std::size_t kParts = Inputs;
-    static constexpr bool kIdempotent = false;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
-    struct Merge {
-        Merge(double /*older*/, double /*newer*/) {}
-        Parts operator()(const Parts& a, const Parts& b) const {
-            Parts sums;
-            for (std::size_t k = 0; k < kParts; ++k) sums[k] = a[k] + b[k];
-            return sums;
-        }
-    };
-};
-
 /// The mean, and the sum of squared distances from it. No digits are lost where values are large and differ little, and
 /// equal values have a distance of exactly zero.
 struct MomentFold {

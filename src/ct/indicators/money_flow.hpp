@@ -2,10 +2,9 @@
 
 #include <cstddef>
 
-#include "ct/indicators/folds.hpp"
+#include "ct/indicators/column_sums.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/previous.hpp"
-#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -28,7 +27,7 @@ class MoneyFlowIndex {
 
   private:
     Previous typical_;
-    Window<SumFold<2>> window_;  ///< of rises, of falls
+    ColumnSums<2> window_;  ///< of rises, of falls
 };
 
 /// Chaikin's money flow: of the last bars, the volume weighed by where the close lies between low (-1) and high (1),
@@ -48,7 +47,7 @@ class ChaikinMoneyFlow {
     }
 
   private:
-    Window<SumFold<2>> window_;
+    ColumnSums<2> window_;
 };
 
 }  // namespace ct::indicators

@@ -4,12 +4,11 @@
 #include <cstddef>
 #include <span>
 
+#include "ct/indicators/column_sums.hpp"
 #include "ct/indicators/ema.hpp"
-#include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/previous.hpp"
 #include "ct/indicators/standard_deviation.hpp"
-#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -32,7 +31,7 @@ class IntradayMomentum {
     }
 
   private:
-    Window<SumFold<2>> window_;  ///< of rising, of falling bodies
+    ColumnSums<2> window_;  ///< of rising, of falling bodies
 };
 
 /// Chande's momentum oscillator with plain sums of the last `period` changes: rises less falls over both, -100 to 100.
@@ -49,7 +48,7 @@ class ChandeMomentum {
 
   private:
     Previous before_;
-    Window<SumFold<2>> window_;  ///< of changes, of their sizes
+    ColumnSums<2> window_;  ///< of changes, of their sizes
 };
 
 /// Dorsey's relative volatility index: a strength index of the standard deviation, counted as a rise where the price

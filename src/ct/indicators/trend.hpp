@@ -7,9 +7,9 @@
 
 #include "ct/indicators/atr.hpp"
 #include "ct/indicators/change.hpp"
+#include "ct/indicators/column_sums.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/ema.hpp"
-#include "ct/indicators/folds.hpp"
 #include "ct/indicators/history.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/lead_in.hpp"
@@ -20,7 +20,6 @@
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/style.hpp"
 #include "ct/indicators/true_range.hpp"
-#include "ct/indicators/window.hpp"
 #include "ct/indicators/window_sum.hpp"
 #include "ct/indicators/wma.hpp"
 
@@ -201,7 +200,7 @@ class Vortex {
     Previous high_;
     Previous low_;
     TrueRange range_;
-    Window<SumFold<3>> window_;
+    ColumnSums<3> window_;
 };
 
 /// Williams' accumulation/distribution: the running sum of how far the close lies above the true low where it rises,

@@ -5,15 +5,14 @@
 #include <cstdint>
 #include <span>
 
+#include "ct/indicators/column_sums.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/ema.hpp"
-#include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/late.hpp"
 #include "ct/indicators/previous.hpp"
 #include "ct/indicators/running_sum.hpp"
 #include "ct/indicators/sma.hpp"
-#include "ct/indicators/window.hpp"
 
 namespace ct::indicators {
 
@@ -191,7 +190,7 @@ class Vwma {
     }
 
   private:
-    Window<SumFold<2>> window_;
+    ColumnSums<2> window_;
 };
 
 /// Volume weighted average of the typical price of the last `period` rows.

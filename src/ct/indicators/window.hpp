@@ -10,7 +10,7 @@
 
 namespace ct::indicators {
 
-/// Folds (sums, moments, extremes) of the last `period` rows. Nothing is ever subtracted, so nothing drifts, and a NaN
+/// Folds (moments, extremes) of the last `period` rows. Nothing is ever subtracted, so nothing drifts, and a NaN
 /// or an infinity is felt only while it is in the window.
 ///
 /// A Fold (see folds.hpp) says what is known of some rows in a row, its parts, and how the parts of two neighbours
