@@ -157,7 +157,7 @@ void print_one(const IndicatorInfo& info) {
     print_field("missing",
                 words_of(info.missing == Missing::kSkip
                              ? "rows with NaN or infinity give NaN and are otherwise as if they did not exist"
-                             : "NaN or infinity is felt as long as it is in the window, and no longer"));
+                             : "NaN is felt as long as it is in the window, and no longer; infinity counts as a number"));
     print_field("source", words_of(info.source));
     print_field("Python", words_of(python_example(info)));
 }

@@ -38,6 +38,11 @@ from ._result import Result
 from ._table import Table
 from ._trades import DollarBars, RangeBars, RenkoBars, TickBars, TimeBars, VolumeBars
 
+TYPE_CHECKING = False  # that of typing, which is not worth its import
+if TYPE_CHECKING:
+    from . import indicators as indicators
+    from . import talib as talib
+
 __all__ = [
     "Bar",
     "Bars",

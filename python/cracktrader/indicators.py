@@ -18,6 +18,7 @@ from __future__ import annotations
 import builtins
 import copy
 import inspect
+import keyword
 import pickle
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -93,6 +94,8 @@ def list(group: str | None = None) -> builtins.list[Indicator]:
 
 def info(name: str) -> Indicator:
     """What there is to know of an indicator, by its name or an alias. Raises NotFound."""
+    if not isinstance(name, str):
+        raise TypeError(f"name is a {type(name).__name__}, expected a str")
     return describe(_core.indicator(name).info)
 
 
@@ -220,6 +223,7 @@ def register(
     if not callable(source):
         raise TypeError(f"source is a {type(source).__name__}, expected a function or a class")
     own = name or source.__name__
+    check_names(own, inputs, lines, aliases)
     is_class = isinstance(source, type)
     if is_class and not callable(getattr(source, "update", None)):
         raise InvalidArgument(f"class {source.__name__} has no method update()")
@@ -238,18 +242,44 @@ def register(
         rows_back = memory(*typed) if callable(memory) else memory
         return FunctionKernel(own, source, typed, len(names), rows_back), count
 
+    for key in given_parameters:
+        if key in inputs or key in ("out", "axis", "window", "prices"):
+            raise InvalidArgument(f"parameter {key} of {own} is also the name of another argument")
+    _, count = make([row[1] for row in rows])
+    if isinstance(count, bool) or not isinstance(count, int) or count < 0:
+        raise InvalidArgument(f"lead_in of {own} is {count!r}, expected a whole number from 0 on")
     described = text or (inspect.getdoc(source) or f"{own} of the program").split("\n", 1)[0]
     _core.define_indicator(own, [*aliases], [*inputs], rows, [*names], described, make)
     forget({own, *aliases})
     return source
 
 
+def check_names(own: str, inputs: Any, lines: Any, aliases: Any) -> None:
+    """Names are words that a program can write, each once, and hide nothing of cracktrader_fast."""
+    for what, names in (("inputs", inputs), ("lines", (own,) if lines is None else lines), ("aliases", aliases)):
+        if isinstance(names, str) or not all(isinstance(one, str) for one in names):
+            raise InvalidArgument(f"{what} of {own} are {names!r}, expected a sequence of names")
+        for one in names:
+            if not one.isidentifier() or keyword.iskeyword(one) or one.startswith("_"):
+                raise InvalidArgument(f"{what} of {own} hold {one!r}, expected names like those of variables")
+        if len({*names}) < len(names):
+            raise InvalidArgument(f"{what} of {own} are {tuple(names)}, expected each name once")
+    hidden = {"stream"} | {plain_name(known) for known in cracktrader_fast.__all__}
+    for one in (own, *aliases):
+        if plain_name(one) in hidden:
+            raise InvalidArgument(f"indicator '{one}' would hide cracktrader_fast.{one}")
+
+
+def plain_name(name: str) -> str:
+    return name.replace("_", "").lower()
+
+
 def forget(names: set[str]) -> None:
     """Functions and streams of earlier indicators with these names."""
-    plain = {name.replace("_", "").lower() for name in names}
+    plain = {plain_name(name) for name in names}
     for module in (cracktrader_fast, cracktrader_fast.stream):
         for known in builtins.list(vars(module)):
-            if known.replace("_", "").lower() in plain:
+            if plain_name(known) in plain:
                 delattr(module, known)
 
 

@@ -48,6 +48,8 @@ def run(function: Any, inputs: Sequence[Any], parameters: Sequence[Any], out: An
     results = []
     single = all(column.values.dtype == np.float32 for column in columns) and not whole
     rewrap = next((column.rewrap for column in columns if column.rewrap is not None), None)
+    if rewrap is not None and labels is not None and first.ndim == 2:
+        raise InvalidArgument(f"{info['name']} of a data frame takes a single value for each parameter, not a list")
     for k, name in enumerate(info["lines"]):
         line = lines[k].swapaxes(1, 2) if time_axis == 0 else lines[k]
         line = line.reshape(result_shape(first.shape, labels))
@@ -275,7 +277,15 @@ def is_direct(target: np.ndarray, whole: bool, time_axis: int) -> bool:
 
 def result_class(name: str, lines: tuple[str, ...]) -> type:
     """The named tuple of an indicator's lines."""
-    return namedtuple(class_name(name), lines, module="cracktrader_fast")
+    made = namedtuple(class_name(name), lines, module="cracktrader_fast")
+    # The module's attribute of that name is the indicator's function, so pickle has to be told the way.
+    made.__reduce__ = lambda self: (named_lines, (name, tuple(self)))  # type: ignore[method-assign]
+    return made
+
+
+def named_lines(name: str, values: tuple[Any, ...]) -> Any:
+    """The lines of an indicator out of a pickle."""
+    return _core.indicator(name).result_class._make(values)
 
 
 def class_name(name: str) -> str:

@@ -72,7 +72,7 @@ def kind_of(info: dict[str, Any]) -> str:
 
 def start_of(info: dict[str, Any]) -> str:
     """What the first rows hold."""
-    rows = _core.lead_in(info["name"], [])
+    rows = _core.lead_in(info["name"], [parameter["default"] for parameter in info["parameters"]])
     if rows == 0:
         return "From the first row on."
     count = "row" if rows == 1 else f"{rows} rows"
@@ -84,4 +84,4 @@ def missing(info: dict[str, Any]) -> str:
     nothing = "0" if info["whole_lines"] else "NaN"
     if info["missing"] == "skip":
         return f"Rows with NaN or infinity in an input give {nothing} and are otherwise as if they did not exist."
-    return f"NaN or infinity in an input gives {nothing} while it is in the window, and no longer."
+    return f"NaN in an input gives {nothing} while it is in the window, and no longer; infinity counts as a number."

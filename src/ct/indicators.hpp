@@ -11,6 +11,7 @@
 #include "ct/indicators/block_window.hpp"        // IWYU pragma: export
 #include "ct/indicators/cci.hpp"                 // IWYU pragma: export
 #include "ct/indicators/change.hpp"              // IWYU pragma: export
+#include "ct/indicators/column_sums.hpp"         // IWYU pragma: export
 #include "ct/indicators/crossings.hpp"           // IWYU pragma: export
 #include "ct/indicators/crossover.hpp"           // IWYU pragma: export
 #include "ct/indicators/crypto.hpp"              // IWYU pragma: export

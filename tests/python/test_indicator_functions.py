@@ -406,3 +406,32 @@ def test_threads_may_call_at_once() -> None:
         thread.join()
     for result in results:
         np.testing.assert_array_equal(result, expected)
+
+
+def test_lines_go_through_pickle() -> None:
+    candles = columns(next(info for info in INFOS if info["name"] == "stoch"), 60)
+    lines = fast.stoch(*candles)
+    back = pickle.loads(pickle.dumps(lines))
+    assert type(back) is type(lines)
+    for line, again in zip(lines, back, strict=True):
+        np.testing.assert_array_equal(line, again)
+
+
+def test_help_tells_the_defaults_of_the_function() -> None:
+    assert "20 by default" in fast.sma.__doc__
+    assert "first 19 rows" in fast.sma.__doc__
+    assert "30 by default" in fast.wma.__doc__
+
+
+def test_lists_of_windows_of_a_frame_are_refused() -> None:
+    for frame in (pd.DataFrame({"a": PRICES, "b": PRICES}), pl.DataFrame({"a": PRICES, "b": PRICES})):
+        with pytest.raises(fast.InvalidArgument, match="sma of a data frame takes a single value"):
+            fast.sma(frame, [2, 3])
+
+
+def test_money_flow_of_tiny_prices_is_a_share_too() -> None:
+    info = next(info for info in INFOS if info["name"] == "mfi")
+    high, low, close, volume = columns(info, 100)
+    large = fast.mfi(high, low, close, volume)
+    tiny = fast.mfi(high * 2.0**-40, low * 2.0**-40, close * 2.0**-40, volume)
+    np.testing.assert_allclose(tiny, large, rtol=1e-12)

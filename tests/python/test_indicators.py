@@ -259,3 +259,42 @@ def test_wrong_results_of_a_class() -> None:
         fast.test_x(CLOSE)
     with pytest.raises(TypeError, match="source is a int, expected a function or a class"):
         ct.indicators.register(5, name="test_x")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"name": "stream"}, "would hide cracktrader_fast.stream"),
+        ({"name": "Bars"}, "would hide cracktrader_fast.Bars"),
+        ({"name": "bars"}, "would hide cracktrader_fast.bars"),
+        ({"inputs": "close"}, "inputs of test_y are 'close', expected a sequence of names"),
+        ({"inputs": ["close", "close"]}, "expected each name once"),
+        ({"lines": ["class"]}, "lines of test_y hold 'class'"),
+        ({"lines": ["_x"]}, "lines of test_y hold '_x'"),
+        ({"lead_in": -1}, "lead_in of test_y is -1, expected a whole number from 0 on"),
+        ({"lead_in": "x"}, "lead_in of test_y is 'x'"),
+        ({"lead_in": lambda: 1.5}, "lead_in of test_y is 1.5"),
+        ({"parameters": {"close": 3}}, "parameter close of test_y is also the name of another argument"),
+        ({"parameters": {"out": 3}}, "parameter out of test_y is also the name"),
+    ],
+)
+def test_what_cannot_be_registered_changes_nothing(arguments: dict[str, Any], message: str) -> None:
+    before = ct.indicators.list_indicators()
+    with pytest.raises(ct.InvalidArgument, match=message):
+        ct.indicators.register(lambda close: close, **{"name": "test_y", **arguments})
+    assert ct.indicators.list_indicators() == before
+    assert fast.stream.Rsi(14).lead_in == 14
+    assert fast.Bars is ct.Bars
+
+
+def test_a_class_that_cannot_be_made_is_not_registered() -> None:
+    class Broken:
+        def __init__(self) -> None:
+            raise RuntimeError("no")
+
+        def update(self, close: float) -> float:
+            return close
+
+    with pytest.raises(RuntimeError, match="no"):
+        ct.indicators.register(Broken, name="test_broken")
+    assert "test_broken" not in ct.indicators.list_indicators()

@@ -144,3 +144,12 @@ def test_calls(case: str) -> None:
         assert not difference(as_lines(ours), as_lines(theirs))
     else:
         assert ours == theirs
+
+
+def test_outputs_after_a_call_are_what_it_gave() -> None:
+    bars = {"close": np.linspace(1.0, 2.0, 60) ** 2}
+    ours, theirs = abstract.Function("MACD"), reference_abstract.Function("MACD")
+    ours(bars)
+    theirs(bars)
+    for mine, other in zip(ours.outputs, theirs.outputs, strict=True):
+        np.testing.assert_allclose(mine, other, rtol=1e-9)

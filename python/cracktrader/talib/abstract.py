@@ -47,6 +47,7 @@ class Function:
         self._given: dict[str, Any] = {}
         self._input_names = default_names(self._row)
         self._input_arrays: Any = {}
+        self._called: Any = None
         self.set_function_args(*args, **kwargs)
 
     @property
@@ -110,6 +111,7 @@ class Function:
                     f"Invalid parameter value for {name} (expected {expected.__name__}, got {type(value).__name__})"
                 )
             self._given[name] = value
+            self._called = None
 
     parameters = property(get_parameters, set_parameters)
 
@@ -125,6 +127,7 @@ class Function:
             keys = "keys" if len(missing) > 1 else "key"
             raise Exception(f"input_arrays parameter missing required data {keys}: {', '.join(missing)}")
         self._input_arrays = input_arrays
+        self._called = None
         return True
 
     input_arrays = property(get_input_arrays, set_input_arrays)
@@ -132,6 +135,7 @@ class Function:
     def set_function_args(self, *args: Any, **kwargs: Any) -> None:
         """Takes the bars, if they come first, then parameters in order; parameters and columns by name."""
         values = list(args)
+        self._called = None
         for name in self._input_names:
             if name in kwargs:
                 self._input_names[name] = kwargs[name]
@@ -143,7 +147,10 @@ class Function:
 
     @property
     def outputs(self) -> Any:
-        """What the function gives: an array, or a list of them; a Series or a data frame for a data frame."""
+        """What the function gives: an array, or a list of them; a Series or a data frame for a data frame. After a
+        call, what that gave."""
+        if self._called is not None:
+            return self._called
         arrays = self._input_arrays
         library = library_of(arrays, "DataFrame")
         inputs = [array_of(arrays[name]) for name in self._columns()]
@@ -181,7 +188,8 @@ class Function:
         elif not (values and isinstance(values[0], dict)) and len(call._input_arrays) == 0:
             raise TypeError(self._too_few())
         call.set_function_args(*values, **kwargs)
-        return call.outputs
+        self._called = call.outputs
+        return self._called
 
     def _too_few(self) -> str:
         columns = self._columns()

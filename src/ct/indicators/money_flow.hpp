@@ -9,7 +9,7 @@
 namespace ct::indicators {
 
 /// Money flow index: of the typical price x volume of the last bars, the share of those whose typical price rose, 0 to
-/// 100; 0 where next to nothing was traded.
+/// 100; 0 where nothing was traded.
 class MoneyFlowIndex {
   public:
     static constexpr std::size_t kInputs = 4;

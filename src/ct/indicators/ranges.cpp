@@ -63,7 +63,7 @@ void MoneyFlowIndex::run(Inputs<4> in, Lines<1> out, std::size_t rows) {
             each(part, [=, line = out[0] + at + first](std::size_t i) CT_LOOP {
                 const double up = parts[0][i];
                 const double both = up + parts[1][i];
-                line[i] = both < 1.0 ? 0.0 : 100.0 * (up / both);
+                line[i] = both == 0 ? 0.0 : 100.0 * (up / both);
             });
         });
     });

@@ -67,7 +67,7 @@ double ParabolicSar::step(double high, double low) {
         stop_ = lesser(-extreme_, below());
         if (offset_ != 0) stop_ -= side_ * offset_ * stop_;
     }
-    const double line = signed_ ? std::fabs(stop_) * side_ : stop_ * side_;
+    const double line = signed_ ? stop_ : stop_ * side_;
     const Acceleration& acceleration = this->acceleration();
     const double reached = side_ > 0 ? high : -low;
     if (reverses) {

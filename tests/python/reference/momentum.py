@@ -126,7 +126,7 @@ def coppock(close: Series, smoothing: int, first: int, second: int) -> Series:
 def dpo(close: Series, period: int, style: str = "talib") -> Series:
     """backtrader's looks back on the average, not on the value."""
     if style == "backtrader":
-        return by_row(lambda now, m: now - m, close, ago(sma(close, period), period // 2 - 1))
+        return by_row(lambda now, m: now - m, close, ago(sma(close, period), (period + 1) // 2 - 1))
     return by_row(lambda then, m: then - m, ago(close, period // 2 + 1), sma(close, period))
 
 

@@ -49,7 +49,7 @@ def imi(open_: Series, close: Series, period: int) -> Series:
 
 @reference
 def mfi(high: Series, low: Series, close: Series, volume: Series, period: int) -> Series:
-    """0 where less than a unit of money was traded."""
+    """0 where nothing was traded."""
     prices = typical(high, low, close)
 
     def of_window(window: Series, volumes: Series) -> float:
@@ -63,7 +63,7 @@ def mfi(high: Series, low: Series, close: Series, volume: Series, period: int) -
         if math.isnan(total(window)) or math.isnan(total(volumes[1:])):
             return NAN
         traded = total(rising) + total(falling)
-        return 0.0 if traded < 1 else 100 * total(rising) / traded
+        return 0.0 if traded == 0 else 100 * total(rising) / traded
 
     return windows(of_window, period + 1, prices, volume)
 

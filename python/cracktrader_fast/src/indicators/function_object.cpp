@@ -136,8 +136,13 @@ PyObject* get_signature(PyObject* self, void* /*closure*/) {
 }
 PyObject* get_doc(PyObject* self, void* /*closure*/) {
     return guarded([&] {
+        const Signature& signature = *function_of(self)->signature;
+        const nb::dict info = info_dict(signature.info());
+        for (std::size_t k = 0; k < signature.parameters(); ++k) {
+            info["parameters"][k]["default"] = signature.default_value(k);
+        }
         return nb::module_::import_("cracktrader_fast._doc")
-            .attr("doc")(info_dict(function_of(self)->signature->info()))
+            .attr("doc")(info)
             .release()
             .ptr();
     });

@@ -30,6 +30,7 @@ class Signature {
     [[nodiscard]] std::size_t parameters() const { return info_.parameters.size(); }
     /// Another default than the registry's.
     void set_default(std::size_t parameter, double value) { defaults_[parameter] = value; }
+    [[nodiscard]] double default_value(std::size_t parameter) const { return defaults_[parameter]; }
     /// "close, period=14", as Python writes it; with or without the inputs.
     [[nodiscard]] std::string text(bool with_inputs) const;
 
