@@ -256,7 +256,7 @@ def register(
 
 def check_names(own: str, inputs: Any, lines: Any, aliases: Any) -> None:
     """Names are words that a program can write, each once, and hide nothing of cracktrader_fast."""
-    for what, names in (("inputs", inputs), ("lines", (own,) if lines is None else lines), ("aliases", aliases)):
+    for what, names in (("inputs", inputs), ("lines", lines or ()), ("aliases", aliases)):
         if isinstance(names, str) or not all(isinstance(one, str) for one in names):
             raise InvalidArgument(f"{what} of {own} are {names!r}, expected a sequence of names")
         for one in names:

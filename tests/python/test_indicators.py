@@ -296,5 +296,5 @@ def test_a_class_that_cannot_be_made_is_not_registered() -> None:
             return close
 
     with pytest.raises(RuntimeError, match="no"):
-        ct.indicators.register(Broken, name="test_broken")
-    assert "test_broken" not in ct.indicators.list_indicators()
+        ct.indicators.register(Broken, name="test_unmakeable")
+    assert "test_unmakeable" not in ct.indicators.list_indicators()
