@@ -55,7 +55,7 @@ TEST(Indicators, OneIsDescribedByNameOrAlias) {
         for (const auto choice : parameter.choices) EXPECT_THAT(run.out, HasSubstr(std::string(choice)));
     }
     EXPECT_THAT(run.out, AllOf(HasSubstr("a whole number from 1 to 1048576"), HasSubstr("top, mid, bot"),
-                               HasSubstr("a number from -1000000 to 1000000"), HasSubstr("NaN or infinity"),
+                               HasSubstr("up = 2: a number\n"), HasSubstr("NaN or infinity"),
                                HasSubstr("cracktrader_fast.bbands(close, period=")));
 }
 
