@@ -56,6 +56,46 @@ const char* name(Reason reason) {
             return "user_request";
         case Reason::kNoPrice:
             return "no_price";
+        case Reason::kTickSize:
+            return "tick_size";
+        case Reason::kMinPrice:
+            return "min_price";
+        case Reason::kMaxPrice:
+            return "max_price";
+        case Reason::kPercentPrice:
+            return "percent_price";
+        case Reason::kLotSize:
+            return "lot_size";
+        case Reason::kMinQuantity:
+            return "min_quantity";
+        case Reason::kMaxQuantity:
+            return "max_quantity";
+        case Reason::kMinNotional:
+            return "min_notional";
+        case Reason::kMaxNotional:
+            return "max_notional";
+        case Reason::kMaxOrders:
+            return "max_orders";
+        case Reason::kMaxAlgoOrders:
+            return "max_algo_orders";
+        case Reason::kMaxIcebergOrders:
+            return "max_iceberg_orders";
+        case Reason::kIcebergParts:
+            return "iceberg_parts";
+        case Reason::kMaxPosition:
+            return "max_position";
+        case Reason::kTriggerSide:
+            return "trigger_side";
+        case Reason::kReduceOnly:
+            return "reduce_only";
+        case Reason::kPostOnlyWouldCross:
+            return "post_only_would_cross";
+        case Reason::kContradiction:
+            return "contradiction";
+        case Reason::kInsufficientPosition:
+            return "insufficient_position";
+        case Reason::kUnknownSymbol:
+            return "unknown_symbol";
     }
     return "unknown";
 }

@@ -38,6 +38,26 @@ enum class Reason : std::uint8_t {
     kNotMarketable,     ///< an IOC order that did not match at its one open
     kUserRequest,       ///< canceled by the strategy
     kNoPrice,           ///< placed before the first bar of its instrument has closed
+    kTickSize,          ///< a price that is no multiple of tick_size
+    kMinPrice,
+    kMaxPrice,
+    kPercentPrice,  ///< a limit price too far from the average price
+    kLotSize,       ///< a quantity that is no multiple of lot_size
+    kMinQuantity,
+    kMaxQuantity,
+    kMinNotional,
+    kMaxNotional,
+    kMaxOrders,
+    kMaxAlgoOrders,
+    kMaxIcebergOrders,
+    kIcebergParts,
+    kMaxPosition,
+    kTriggerSide,           ///< a stop or take-profit that would trigger at once
+    kReduceOnly,            ///< would open or grow a position
+    kPostOnlyWouldCross,    ///< would take liquidity
+    kContradiction,         ///< flags that cannot hold together
+    kInsufficientPosition,  ///< sells more than is there
+    kUnknownSymbol,
 };
 
 constexpr Side opposite(Side side) { return side == Side::kBuy ? Side::kSell : Side::kBuy; }
