@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 
@@ -72,8 +73,9 @@ void for_each_filter(F& filters, const Visit& visit) {
     visit(std::string_view("max_notional_for_market"), filters.max_notional_for_market);
 }
 
-/// The largest price and quantity that an order may have where no filter says less.
-inline constexpr std::int64_t kMostCount = 4'000'000'000'000'000'000;
+/// The largest price and quantity that an order may have where no filter says less: one more still fits, and stands for
+/// all that do not.
+inline constexpr std::int64_t kMostCount = std::numeric_limits<std::int64_t>::max() - 1;
 
 /// The step that both lot sizes of a market order divide. Requires: checked filters.
 Quantity market_step(const Filters& filters);

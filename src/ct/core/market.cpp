@@ -124,7 +124,7 @@ Result<Market> Market::make(std::string_view symbol, std::string_view venue_symb
     const auto quantity_decimals = decimals_of<Quantity>(filters);
     if (!quantity_decimals) return wrong(quantity_decimals.error());
     const auto scale = Scale::make(*price_decimals, *quantity_decimals);
-    if (!scale) return wrong(scale.error());
+    if (!scale) return fail(ErrorCode::kOverflow, fmt::format("market {}: {}", symbol, scale.error().message));
     auto instrument = Instrument::make(symbol, *scale);
     if (!instrument) return wrong(instrument.error());
 
@@ -142,10 +142,11 @@ Result<Market> Market::make(std::string_view symbol, std::string_view venue_symb
     return market;
 }
 
-Result<Markets> Markets::make(std::vector<Market> markets, std::string source) {
+Result<Markets> Markets::make(std::vector<Market> markets, std::string source, std::vector<std::string> left_out) {
     Markets made;
     made.markets_ = std::move(markets);
     made.source_ = std::move(source);
+    made.left_out_ = std::move(left_out);
     made.by_name_.reserve(2 * made.markets_.size());
     for (std::size_t i = 0; i < made.markets_.size(); ++i) {
         const Market& market = made.markets_[i];

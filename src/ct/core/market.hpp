@@ -28,7 +28,7 @@ struct Market {
 
     /// Reads the filters; the decimals of the scale are the most that a price and a quantity among them has. Errors:
     /// kInvalidData for an unknown name, a name that is there twice, a value that is none or does not fit, and filters
-    /// that no order can pass.
+    /// that no order can pass; kOverflow for more decimals than a scale has.
     static Result<Market> make(std::string_view symbol, std::string_view venue_symbol,
                                std::span<const NamedText> filters);
 };
@@ -37,8 +37,10 @@ struct Market {
 class Markets {
   public:
     Markets() = default;
-    /// `source` says where they come from. Errors: kInvalidData when a name is there twice.
-    static Result<Markets> make(std::vector<Market> markets, std::string source);
+    /// `source` says where they come from, `left_out` which of there are not among them and why. Errors: kInvalidData
+    /// when a name is there twice.
+    static Result<Markets> make(std::vector<Market> markets, std::string source,
+                                std::vector<std::string> left_out = {});
 
     /// Null for an unknown name.
     [[nodiscard]] const Market* find(std::string_view name) const {
@@ -49,11 +51,13 @@ class Markets {
     [[nodiscard]] std::string_view nearest_name(std::string_view name) const;
     [[nodiscard]] std::span<const Market> all() const { return markets_; }
     [[nodiscard]] const std::string& source() const { return source_; }
+    [[nodiscard]] std::span<const std::string> left_out() const { return left_out_; }
 
   private:
     std::vector<Market> markets_;
     std::unordered_map<std::string_view, std::size_t> by_name_;  ///< of what markets_ owns
     std::string source_;
+    std::vector<std::string> left_out_;
 };
 
 }  // namespace ct

@@ -123,10 +123,10 @@ TEST(Validate, PricesLieBetweenLeastAndMost) {
 TEST(Validate, WithoutAMostThePriceIsOneThatTheTypeHolds) {
     const Rig rig{.scale = {0, 0}};
     EXPECT_EQ(rig(buy(1, kMostCount)), "ok");
-    EXPECT_EQ(rig(buy(1, kMostCount + 1)), "max_price price 4000000000000000000 4000000000000000000");
+    EXPECT_EQ(rig(buy(1, kMostCount + 1)), "max_price price 9223372036854775806 9223372036854775806");
     // A quantity is also held to what Money holds: 1.7e20 units.
     EXPECT_EQ(rig(buy(std::numeric_limits<std::int64_t>::max(), 1)),
-              "max_quantity size 4000000000000000000 4000000000000000000");
+              "max_quantity size 9223372036854775806 9223372036854775806");
 }
 
 TEST(Validate, ALimitPriceStaysInTheBandAroundTheAverage) {
@@ -207,7 +207,7 @@ TEST(Validate, TheNotionalOfAMarketOrderIsAtTheAverageWhereTheFilterSaysSo) {
 
 TEST(Validate, ANotionalThatMoneyCannotHoldIsTooMuch) {
     const Rig rig{.scale = {0, 0}};
-    EXPECT_EQ(rig(buy(kMostCount, kMostCount)), "max_notional size 170141183460469231731.687303715884105727 42");
+    EXPECT_EQ(rig(buy(kMostCount, kMostCount)), "max_notional size 170141183460469231731.687303715884105727 18");
 }
 
 TEST(Validate, AnIcebergShowsEnoughOfItself) {

@@ -52,6 +52,7 @@ Result<Market> market_of(const std::array<std::string_view, kColumns>& row) {
 Result<Markets> parse_symbol_properties(std::string_view csv, const std::string& name, std::string_view exchange) {
     std::array<std::size_t, kColumns> places{};
     std::vector<Market> markets;
+    std::vector<std::string> left_out;
     for (std::size_t line_number = 1; !csv.empty(); ++line_number) {
         const std::size_t end = csv.find('\n');
         const std::vector<std::string_view> fields = split(csv.substr(0, end));
@@ -77,13 +78,18 @@ Result<Markets> parse_symbol_properties(std::string_view csv, const std::string&
         }
         if (row[kExchange] != exchange || row[kType] != "crypto") continue;
         auto market = market_of(row);
-        if (!market) return wrong(market.error().message);
-        markets.push_back(*std::move(market));
+        if (!market && market.error().code == ErrorCode::kOverflow) {
+            left_out.push_back(market.error().message);
+        } else if (!market) {
+            return wrong(market.error().message);
+        } else {
+            markets.push_back(*std::move(market));
+        }
     }
     if (markets.empty()) {
         return fail(ErrorCode::kNotFound, fmt::format("{}: no spot instruments of '{}'", name, exchange));
     }
-    return Markets::make(std::move(markets), name);
+    return Markets::make(std::move(markets), name, std::move(left_out));
 }
 
 }  // namespace ct::storage
