@@ -26,6 +26,7 @@
 #include "table.hpp"
 #include "time_array.hpp"
 #include "trade_bars.hpp"
+#include "validation/bind.hpp"
 
 namespace {
 
@@ -74,6 +75,7 @@ NB_MODULE(_core, module) {
     python::talib::bind(module);
     python::bind_trade_bars(module);
     python::bind_payloads(module);
+    python::bind_validation(module);
     module.def("nearest", nearest);
     module.def("parse_times", parse_times);
     module.def("times_in_ns", times_in_ns);
