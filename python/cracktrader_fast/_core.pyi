@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from os import PathLike
 from typing import Any, ClassVar, Literal, NamedTuple, Self, SupportsFloat, final
 
 import numpy as np
@@ -41,6 +42,122 @@ class Stream:
         """Its state, as bytes of this machine's order."""
     def restore(self, state: bytes, /) -> None:
         """Goes on from what save() of one with the same parameters gave."""
+
+_Account = dict[str, _Number | None]
+_Side = Literal["buy", "sell"]
+_OrderType = Literal["market", "limit", "stop", "stop_limit", "take_profit", "take_profit_limit"]
+_OrderTime = Literal["gtc", "ioc", "fok", "gtd", "day"]
+
+@final
+class Market:
+    """A market: its filters, and what is known of its prices. Made by market()."""
+
+    symbol: str
+    venue_symbol: str
+    source: str
+    filters: dict[str, str]
+    unchecked: tuple[str, ...]
+    last: float | None
+    average: float | None
+    bid: float | None
+    ask: float | None
+    def at(
+        self,
+        *,
+        last: _Number | None = ...,
+        average: _Number | None = ...,
+        bid: _Number | None = ...,
+        ask: _Number | None = ...,
+    ) -> Market:
+        """The same market with other prices."""
+
+@final
+class Validation:
+    """What validate_order found. True when the order is ok."""
+
+    ok: bool
+    reason: str
+    code: int
+    field: str
+    limit: float | str | Decimal | int | None
+    nearest: float | str | Decimal | None
+    message: str
+    filters_off: tuple[str, ...]
+    def __bool__(self) -> bool: ...
+
+class RoundedOrder(NamedTuple):
+    """An order on the ticks and lots of its market."""
+
+    size: float | str | Decimal | None
+    price: float | str | Decimal | None
+    stop_price: float | str | Decimal | None
+    changed: tuple[str, ...]
+    validation: Validation
+
+def market(
+    symbol: str,
+    filters: dict[str, Any] | None = None,
+    *,
+    last: _Number | None = None,
+    average: _Number | None = None,
+    bid: _Number | None = None,
+    ask: _Number | None = None,
+) -> Market:
+    """A market of the table of load_markets(), or of a dict of filters, with what is known of its prices."""
+
+def load_markets(path: str | PathLike[str] | None, exchange: str = "binance") -> dict[str, Any]:
+    """Replaces the table of markets: {source, markets, left_out}. None: by the bundled one."""
+
+def reasons() -> tuple[str, ...]:
+    """The names of the codes of validate_orders, by code."""
+
+def validate_order(
+    symbol: str,
+    size: _Number,
+    price: _Number | None,
+    order_type: _OrderType,
+    *,
+    side: _Side = "buy",
+    stop_price: _Number | None = None,
+    time_in_force: _OrderTime = "gtc",
+    reduce_only: bool = False,
+    post_only: bool = False,
+    market: Market | dict[str, Any] | None = None,
+    account: _Account | None = None,
+) -> Validation:
+    """Checks an order against the filters of its market and what is known of the account."""
+
+def validate_orders(
+    symbol: str,
+    sizes: npt.ArrayLike,
+    prices: npt.ArrayLike | None,
+    order_type: _OrderType,
+    *,
+    side: _Side = "buy",
+    stop_prices: npt.ArrayLike | None = None,
+    time_in_force: _OrderTime = "gtc",
+    reduce_only: bool = False,
+    post_only: bool = False,
+    market: Market | dict[str, Any] | None = None,
+    account: _Account | None = None,
+) -> npt.NDArray[np.uint8]:
+    """validate_order for arrays: the code of each order, 0 where it is ok, else its place in reasons()."""
+
+def round_order(
+    symbol: str,
+    size: _Number,
+    price: _Number | None,
+    order_type: _OrderType,
+    *,
+    side: _Side = "buy",
+    stop_price: _Number | None = None,
+    time_in_force: _OrderTime = "gtc",
+    reduce_only: bool = False,
+    post_only: bool = False,
+    market: Market | dict[str, Any] | None = None,
+    account: _Account | None = None,
+) -> RoundedOrder:
+    """The nearest valid order, and what was changed."""
 
 def release_memory() -> None:
     """Gives the memory of large results that was kept for later ones back to the system."""

@@ -181,13 +181,15 @@ const char* expectation(Reason reason) {
 /// The number that a field has, empty where it has none.
 std::string value_text(Field field, const OrderCheck& order, const Scale& scale) {
     const auto with_rest = [](std::string text, Rest rest) { return rest == Rest::kNone ? text : text + "..."; };
+    // A count that stands for what was no number or too large is not shown.
+    const auto is_shown = [](std::int64_t count) { return count >= 0 && count <= kMostCount; };
     switch (field) {
         case Field::kSize:
-            return " " + with_rest(text(order.quantity, scale), order.quantity_rest);
+            return is_shown(order.quantity.count) ? " " + with_rest(text(order.quantity, scale), order.quantity_rest) : "";
         case Field::kPrice:
-            return " " + with_rest(text(order.price, scale), order.price_rest);
+            return is_shown(order.price.count) ? " " + with_rest(text(order.price, scale), order.price_rest) : "";
         case Field::kStopPrice:
-            return " " + with_rest(text(order.stop_price, scale), order.stop_rest);
+            return is_shown(order.stop_price.count) ? " " + with_rest(text(order.stop_price, scale), order.stop_rest) : "";
         case Field::kDisplay:
             return " " + text(order.display, scale);
         default:

@@ -342,6 +342,8 @@ TEST(Validate, SaysInOneSentenceWhatIsWrong) {
     const Validation found = validate(order, rig.context());
     EXPECT_EQ(message(found, order, rig.scale), "price 1.01...: expected a multiple of 0.05, nearest 1");
     EXPECT_EQ(message({}, order, rig.scale), "");
+    order = buy(-1, 1);  // what was no number comes as one below 0
+    EXPECT_EQ(message(validate(order, rig.context()), order, rig.scale), "size: expected a number above 0");
 }
 
 TEST(ChecksOff, NamesWhatAnOrderWasNotHeldTo) {

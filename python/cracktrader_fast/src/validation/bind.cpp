@@ -148,7 +148,7 @@ void bind_validation(nb::module_& module) {
                "market(symbol, filters=None, *, last=None, average=None, bid=None, ask=None)\n\n"
                "A market of the table of load_markets(), or of a dict of filters, with what is known of its prices.\n"
                "Raises NotFound for an unknown symbol, InvalidData for filters that no order can pass.");
-    module.def("load_markets", load_markets, nb::arg("path"), nb::arg("exchange") = "binance",
+    module.def("load_markets", load_markets, nb::arg("path").none(), nb::arg("exchange") = "binance",
                "load_markets(path, exchange='binance')\n\n"
                "Replaces the table of markets: by the JSON of Binance's exchangeInfo, or by Lean's symbol properties of\n"
                "an exchange, plain, gzip or zip; by the bundled table for None. Returns {source, markets, left_out}.");

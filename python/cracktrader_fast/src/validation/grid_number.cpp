@@ -1,10 +1,14 @@
 #include "validation/grid_number.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 
 #include <fmt/format.h>
+#include <nanobind/stl/string.h>
 
 #include "ct/core/decimal.hpp"
 #include "ct/core/filters.hpp"
@@ -66,11 +70,22 @@ bool settle(double value, int decimals, GridNumber& number) {
     return scaled < kMostExact && static_cast<double>(number.count) / pow10_double(decimals) == value;
 }
 
-/// The text of a number that is no float, of one object its own.
-Decimal decimal_of(PyObject* value, const char* what) {
-    const auto number = parse_decimal(number_text(value, what));
-    if (!number) throw_error({number.error().code, fmt::format("{}: {}", what, number.error().message)});
-    return *number;
+std::string text_of(PyObject* value, const char* what) {
+    if (type_of(value) == NumberType::kDecimal) return nb::cast<std::string>(nb::str(nb::handle(value)));
+    return number_text(value, what);
+}
+
+/// Text on the grid. What has too many digits is too large, or an error.
+GridNumber read_text(const std::string& text, int decimals, const char* what) {
+    constexpr double kBeyondAll = 1e20;
+    const auto number = parse_decimal(text);
+    if (number) return on_grid(*number, decimals);
+    if (number.error().code == ErrorCode::kOverflow) {
+        const double near = std::strtod(text.c_str(), nullptr);
+        if (near < 0) return kNotPositive;
+        if (near > kBeyondAll) return kTooLarge;
+    }
+    throw_error({number.error().code, fmt::format("{}: {}", what, number.error().message)});
 }
 
 bool is_not_finite(PyObject* value) {
@@ -97,7 +112,7 @@ GridNumber read_grid(PyObject* value, int decimals, const char* what) {
     } else if (is_not_finite(value)) {
         return kNotPositive;
     }
-    return on_grid(decimal_of(value, what), decimals);
+    return read_text(text_of(value, what), decimals, what);
 }
 
 NumberType type_of(PyObject* value) {
@@ -134,7 +149,10 @@ Rate read_rate(PyObject* value, const char* what) {
 nb::object number_object(int128 count, int decimals, NumberType type) {
     const std::string text = format_decimal(count, decimals);
     if (type == NumberType::kText) return nb::str(text.c_str(), text.size());
-    if (type == NumberType::kDecimal) return nb::module_::import_("decimal").attr("Decimal")(text.c_str());
+    // A float with more digits than these is another number.
+    constexpr std::size_t kFloatDigits = 15;
+    const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    if (type == NumberType::kDecimal || digits > kFloatDigits) return nb::module_::import_("decimal").attr("Decimal")(text.c_str());
     return nb::steal(PyFloat_FromDouble(PyOS_string_to_double(text.c_str(), nullptr, nullptr)));
 }
 

@@ -31,7 +31,7 @@ GridNumber read_grid_fast(double value, int decimals);
 Money read_money(PyObject* value, const char* what);
 Rate read_rate(PyObject* value, const char* what);
 
-/// count x 10^-decimals as a Python object of a type.
+/// count x 10^-decimals as a Python object of a type; a Decimal where no float is exact.
 nb::object number_object(int128 count, int decimals, NumberType type);
 
 }  // namespace ct::python

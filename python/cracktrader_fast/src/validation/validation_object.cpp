@@ -156,7 +156,8 @@ void make_validation_types(nb::module_& module) {
         {"limit", get_limit, nullptr, "What the filter demands, in the type of the field; None without a number.",
          nullptr},
         {"nearest", get_nearest, nullptr,
-         "The nearest value with which the field passes, in the type in which it was given; None without one.", nullptr},
+         "The nearest value with which the field passes, in the type in which it was given (a\n"
+         "Decimal where no float is exact); None without one.", nullptr},
         {"message", get_message, nullptr, "One sentence; '' when it is ok.", nullptr},
         {"filters_off", get_filters_off, nullptr,
          "The filters and checks that the order was not held to: not in the metadata, or of a number not known.",
