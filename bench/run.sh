@@ -58,6 +58,10 @@ heading "indicators from Python beside pandas 2.3.3, polars, TA-Lib 0.8.2 and ta
 heading "indicators in C++, ns an element"
 "$bench/indicators_bench" --benchmark_min_time=0.2
 
+heading "orders checked against the filters of their market: C++ and Python"
+"$bench/validate_bench"
+"$python" bench/validate.py
+
 heading "start-up, milliseconds (median of 11)"
 "$python" bench/startup.py
 

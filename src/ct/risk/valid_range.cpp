@@ -34,6 +34,25 @@ void bound_notional(const OrderCheck& order, const CheckContext& context, int128
     high = std::min(high, divide(most.count, each, Rounding::kFloor));
 }
 
+/// The largest quantity that the cash pays with its fee. A fee is rounded, so that the quotient is only where to look.
+int128 payable(const OrderCheck& order, const CheckContext& context) {
+    const Price price = cost_price(order, context);
+    if (price.count <= 0) return kMostCount;
+    const int128 each = int128{price.count} * unit_of(context.scale);
+    const int128 without_fee = std::min<int128>(divide(context.account.cash->count, each, Rounding::kFloor), kMostCount);
+    const int128 fee = context.account.fee.count;
+    if (fee == 0 || without_fee <= 0) return without_fee;
+    OrderCheck tried = order;
+    std::int64_t paid = end(without_fee * Rate::kOne / (Rate::kOne + fee) - 1);
+    std::int64_t too_much = end((without_fee + 1) * Rate::kOne / (Rate::kOne + fee) + 2);
+    paid = std::max<std::int64_t>(paid, 0);
+    while (too_much - paid > 1) {
+        tried.quantity.count = paid + (too_much - paid) / 2;
+        (can_pay(tried, context) ? paid : too_much) = tried.quantity.count;
+    }
+    return paid;
+}
+
 /// The most that an account has left for the order, up to `high`.
 int128 bound_account(const OrderCheck& order, const CheckContext& context, int128 high) {
     const AccountCheck& account = context.account;
@@ -43,16 +62,7 @@ int128 bound_account(const OrderCheck& order, const CheckContext& context, int12
     if (most.count > 0 && account.position) {
         high = std::min<int128>(high, int128{most.count} - account.position->count - account.open_buys.count);
     }
-    if (!account.cash || high <= 0) return high;
-    // With fees there is no quotient to take: halving finds the last quantity that can be paid.
-    OrderCheck tried = order;
-    std::int64_t payable = 0;
-    std::int64_t too_much = end(high) + 1;
-    while (too_much - payable > 1) {
-        tried.quantity.count = payable + (too_much - payable) / 2;
-        (can_pay(tried, context) ? payable : too_much) = tried.quantity.count;
-    }
-    return payable;
+    return account.cash && high > 0 ? std::min(high, payable(order, context)) : high;
 }
 
 }  // namespace

@@ -70,6 +70,18 @@ bool settle(double value, int decimals, GridNumber& number) {
     return scaled < kMostExact && static_cast<double>(number.count) / pow10_double(decimals) == value;
 }
 
+/// Python's Decimal, imported at the first that is needed.
+nb::handle decimal_type() {
+    static const nb::handle kType = nb::object(nb::module_::import_("decimal").attr("Decimal")).release();
+    return kType;
+}
+
+/// True for text of so few digits that its float stands for it alone.
+bool is_exact(const std::string& text) {
+    constexpr std::ptrdiff_t kFloatDigits = 15;
+    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) <= kFloatDigits;
+}
+
 std::string text_of(PyObject* value, const char* what) {
     if (type_of(value) == NumberType::kDecimal) return nb::cast<std::string>(nb::str(nb::handle(value)));
     return number_text(value, what);
@@ -118,8 +130,9 @@ GridNumber read_grid(PyObject* value, int decimals, const char* what) {
 NumberType type_of(PyObject* value) {
     if (PyFloat_Check(value) || PyLong_Check(value) || value == Py_None) return NumberType::kFloat;
     if (PyUnicode_Check(value)) return NumberType::kText;
-    return nb::isinstance(value, nb::module_::import_("decimal").attr("Decimal")) ? NumberType::kDecimal
-                                                                                  : NumberType::kFloat;
+    if (PyObject_IsInstance(value, decimal_type().ptr()) > 0) return NumberType::kDecimal;
+    PyErr_Clear();
+    return NumberType::kFloat;
 }
 
 GridNumber read_grid_fast(double value, int decimals) {
@@ -135,6 +148,12 @@ GridNumber read_grid_fast(double value, int decimals) {
 }
 
 Money read_money(PyObject* value, const char* what) {
+    constexpr int kUsualDecimals = 6;
+    GridNumber number;
+    if (PyFloat_Check(value) && settle(PyFloat_AS_DOUBLE(value), kUsualDecimals, number) && number.count >= 0 &&
+        number.count <= kMostCount) {
+        return {int128{number.count} * pow10_int(Money::kDecimals - kUsualDecimals)};
+    }
     const auto money = Money::parse(number_text(value, what));
     if (!money) throw_error({money.error().code, fmt::format("{}: {}", what, money.error().message)});
     return *money;
@@ -147,13 +166,14 @@ Rate read_rate(PyObject* value, const char* what) {
 }
 
 nb::object number_object(int128 count, int decimals, NumberType type) {
+    const bool is_float = type == NumberType::kFloat && count < static_cast<int128>(kMostExact) && count > -static_cast<int128>(kMostExact);
+    if (is_float) return nb::float_(static_cast<double>(count) / pow10_double(decimals));
     const std::string text = format_decimal(count, decimals);
     if (type == NumberType::kText) return nb::str(text.c_str(), text.size());
-    // A float with more digits than these is another number.
-    constexpr std::size_t kFloatDigits = 15;
-    const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
-    if (type == NumberType::kDecimal || digits > kFloatDigits) return nb::module_::import_("decimal").attr("Decimal")(text.c_str());
-    return nb::steal(PyFloat_FromDouble(PyOS_string_to_double(text.c_str(), nullptr, nullptr)));
+    if (type == NumberType::kDecimal) return decimal_type()(text.c_str());
+    // Money counts its zeros too.
+    const double number = std::strtod(text.c_str(), nullptr);
+    return is_exact(text) ? nb::object(nb::float_(number)) : decimal_type()(text.c_str());
 }
 
 }  // namespace ct::python

@@ -68,11 +68,11 @@ std::uint32_t read_count(PyObject* value, const std::string& what) {
 
 /// A quantity towards 0: what an account has below a lot, it cannot trade.
 Quantity read_held(PyObject* value, const Scale& scale, const char* what) {
-    const nb::object number = nb::borrow(value);
-    const nb::object zero = nb::int_(0);
-    const int negative = PyObject_RichCompareBool(value, zero.ptr(), Py_LT);
-    if (negative < 0) PyErr_Clear();
-    const nb::object size = negative > 0 ? nb::steal(PyNumber_Negative(value)) : number;
+    const bool is_plain = PyFloat_Check(value) && PyFloat_AS_DOUBLE(value) >= 0;
+    static const nb::handle kZero = nb::object(nb::int_(0)).release();
+    const int negative = is_plain ? 0 : PyObject_RichCompareBool(value, kZero.ptr(), Py_LT);
+    if (negative < 0) PyErr_Clear();  // text: only what is above 0 is read
+    const nb::object size = negative > 0 ? nb::steal(PyNumber_Negative(value)) : nb::borrow(value);
     if (!size.is_valid()) throw nb::python_error();
     const std::int64_t count = read_grid(size.ptr(), scale.quantity_decimals, what).count;
     if (count >= 0 && count <= kMostCount) return {negative > 0 ? -count : count};
