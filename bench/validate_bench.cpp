@@ -117,11 +117,11 @@ void measure(const char* what, const std::vector<OrderCheck>& orders, std::size_
         return *at;
     };
     const double own = percentile(clock, 500);
-    fmt::print("{:<34} p50 {:5.0f} ns  p99 {:5.0f} ns  p99.9 {:5.0f} ns  (clock {:.0f} ns taken off)  loop {:5.1f} ns, "
-               "{:.0f} % pass\n",
-               what, percentile(calls, 500) - own, percentile(calls, 990) - own, percentile(calls, 999) - own, own,
-               percentile(loops, 500),
-               100.0 * static_cast<double>(passed) / static_cast<double>(2 * repeats * orders.size()));
+    fmt::print(
+        "{:<34} p50 {:5.0f} ns  p99 {:5.0f} ns  p99.9 {:5.0f} ns  (clock {:.0f} ns taken off)  loop {:5.1f} ns, "
+        "{:.0f} % pass\n",
+        what, percentile(calls, 500) - own, percentile(calls, 990) - own, percentile(calls, 999) - own, own,
+        percentile(loops, 500), 100.0 * static_cast<double>(passed) / static_cast<double>(2 * repeats * orders.size()));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ WIDTH = 118
 
 HEAD = """\
 // Written by scripts/generate_markets.py from the symbol properties of QuantConnect Lean (Copyright QuantConnect
-// Corporation, Apache License 2.0: LICENSE-QuantConnect_Lean.txt beside this file). Changed: Binance spot alone, grouped.
+// Corporation, Apache License 2.0: LICENSE-QuantConnect_Lean.txt beside this file), changed: Binance spot, grouped.
 
 #include "ct/risk/bundled_markets.hpp"
 

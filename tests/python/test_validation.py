@@ -74,7 +74,9 @@ def test_numbers_are_exact_in_any_type(size) -> None:
     assert check(size)
 
 
-@pytest.mark.parametrize("bad", [math.nan, math.inf, -math.inf, 0, -1, 0.0, -0.1, "0", "-1", Decimal("NaN"), Decimal("-Infinity")])
+@pytest.mark.parametrize(
+    "bad", [math.nan, math.inf, -math.inf, 0, -1, 0.0, -0.1, "0", "-1", Decimal("NaN"), Decimal("-Infinity")]
+)
 def test_what_is_not_positive_is_a_reason(bad) -> None:
     assert (check(size=bad).reason, check(size=bad).field) == ("invalid_quantity", "size")
     assert (check(price=bad).reason, check(price=bad).field) == ("invalid_price", "price")
@@ -168,7 +170,8 @@ def test_an_unknown_symbol_is_a_reason_with_the_nearest_name() -> None:
 
 
 def test_both_names_of_a_market_are_known() -> None:
-    assert check(symbol="BTCUSDT") and check(symbol="BTC/USDT")
+    assert check(symbol="BTCUSDT")
+    assert check(symbol="BTC/USDT")
     market = fast.market("BTCUSDT")
     assert (market.symbol, market.venue_symbol) == ("BTC/USDT", "BTCUSDT")
     assert market.filters == {"tick_size": "0.01", "lot_size": "0.00001", "min_notional": "5"}
@@ -296,7 +299,9 @@ def test_the_nearest_value_goes_back_in(size, price) -> None:
 
 def test_arrays_give_the_codes_of_single_orders() -> None:
     random = np.random.default_rng(6)
-    sizes = np.concatenate([random.random(500), random.integers(1, 10**6, 500) / 1e5, [0, -1, np.nan, np.inf, 1e300, 1e-300]])
+    sizes = np.concatenate(
+        [random.random(500), random.integers(1, 10**6, 500) / 1e5, [0, -1, np.nan, np.inf, 1e300, 1e-300]]
+    )
     prices = np.concatenate([random.integers(1, 10**7, 500) / 100, random.random(500) * 1e5, [1, 1, 1, 1, 1, 1]])
     swapped = np.concatenate([sizes, np.full(len(sizes), 7.0)]), np.concatenate([prices, sizes * 1e3])
     for order_type in ("limit", "market", "stop"):
@@ -350,7 +355,8 @@ def test_every_symbol_of_the_real_metadata_rounds_to_valid_orders() -> None:
     path = shared_file("data/exchange/binance_spot_exchangeInfo_20211012.json.gz")
     assert fast.load_markets(path)["markets"] == 1695
     assert "max_price" not in check().filters_off
-    symbols = json.loads(gzip.open(path).read())["symbols"]
+    with gzip.open(path) as file:
+        symbols = json.load(file)["symbols"]
     for entry in symbols:
         filters = {f["filterType"]: f for f in entry["filters"]}
         tick, most = (Decimal(filters["PRICE_FILTER"][name]) for name in ("tickSize", "maxPrice"))

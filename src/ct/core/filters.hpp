@@ -46,7 +46,7 @@ struct Filters {
 
 /// Calls visit(name, member) for each filter, in the order above. `F` is Filters or const Filters.
 template <class F, class Visit>
-void for_each_filter(F& filters, const Visit& visit) {
+constexpr void for_each_filter(F& filters, const Visit& visit) {
     visit(std::string_view("tick_size"), filters.tick_size);
     visit(std::string_view("min_price"), filters.min_price);
     visit(std::string_view("max_price"), filters.max_price);

@@ -22,10 +22,10 @@ std::string error_of(const std::vector<NamedText>& filters) {
 }
 
 TEST(Market, ReadsFiltersOnTheGridOfTheirDecimals) {
-    const std::vector<NamedText> filters = {{"tick_size", "0.01000000"},        {"max_price", "1000000.0"},
-                                            {"lot_size", "0.00001"},            {"min_notional", "5.00"},
-                                            {"min_notional_for_market", "true"}, {"buy_multiplier_up", "1.2"},
-                                            {"max_orders", "200"}};
+    const std::vector<NamedText> filters = {
+        {"tick_size", "0.01000000"}, {"max_price", "1000000.0"},          {"lot_size", "0.00001"},
+        {"min_notional", "5.00"},    {"min_notional_for_market", "true"}, {"buy_multiplier_up", "1.2"},
+        {"max_orders", "200"}};
     const auto market = Market::make("BTC/USDT", "BTCUSDT", filters);
     ASSERT_TRUE(market) << market.error().message;
     EXPECT_EQ(market->instrument.scale, (Scale{2, 5}));
@@ -44,8 +44,7 @@ TEST(Market, RefusesWhatIsNoFilter) {
               "market BTC/USDT: 'tick_siz' is no filter, the nearest name is 'tick_size'");
     EXPECT_EQ(error_of({{"tick_size", "1"}, {"tick_size", "1"}}), "market BTC/USDT: tick_size is there twice");
     EXPECT_EQ(error_of({{"tick_size", "one"}}), "market BTC/USDT: tick_size: 'one' is not a decimal number");
-    EXPECT_EQ(error_of({{"max_orders", "1.5"}}),
-              "market BTC/USDT: max_orders: '1.5' is not a whole number of 32 bits");
+    EXPECT_EQ(error_of({{"max_orders", "1.5"}}), "market BTC/USDT: max_orders: '1.5' is not a whole number of 32 bits");
     EXPECT_EQ(error_of({{"max_orders", "-1"}}), "market BTC/USDT: max_orders: '-1' is not a whole number of 32 bits");
     EXPECT_EQ(error_of({{"min_notional_for_market", "1"}}),
               "market BTC/USDT: min_notional_for_market: '1' is neither true nor false");

@@ -25,8 +25,7 @@ TEST(BundledMarkets, KnowTickLotAndMinimumNotionalAlone) {
     ASSERT_NE(market, nullptr);
     EXPECT_EQ(market->venue_symbol, "BTCUSDT");
     EXPECT_EQ(market->instrument.scale, (Scale{2, 5}));
-    EXPECT_EQ(market->filters,
-              (Filters{.tick_size = {1}, .lot_size = {1}, .min_notional = test::money("5")}));
+    EXPECT_EQ(market->filters, (Filters{.tick_size = {1}, .lot_size = {1}, .min_notional = test::money("5")}));
     const Market* const shib = bundled_markets().find("SHIBUSDT");
     ASSERT_NE(shib, nullptr);
     EXPECT_EQ(shib->instrument.scale, (Scale{8, 0}));

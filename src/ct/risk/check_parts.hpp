@@ -31,8 +31,8 @@ inline bool is_market(const OrderCheck& order) { return !order.has_limit && orde
 inline Price notional_price(const OrderCheck& order, const CheckContext& context) {
     if (order.has_limit) return order.price;
     if (order.trigger != Trigger::kNone) return order.stop_price;
-    const Price market = context.filters.notional_minutes == 0 ? context.prices.last
-                                                               : or_last(context.prices.average, context.prices);
+    const Price market =
+        context.filters.notional_minutes == 0 ? context.prices.last : or_last(context.prices.average, context.prices);
     return market.count > 0 ? market : order.price;
 }
 

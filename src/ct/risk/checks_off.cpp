@@ -1,7 +1,6 @@
 #include "ct/risk/checks_off.hpp"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -25,34 +24,49 @@ bool is_off(const Number& number) {
     return number.count == 0;
 }
 
-/// True when the number that this filter is about is not known.
-bool is_blind(std::string_view name, const OrderCheck& order, const CheckContext& context) {
-    const AccountCheck& account = context.account;
-    if (name.find("_multiplier_") != std::string_view::npos) return percent_price(context).count == 0;
-    if (name == "min_notional" || name == "max_notional") return notional_price(order, context).count == 0;
-    if (name == "max_position") return !account.position;
-    if (name == "max_orders") return !account.open_orders;
-    if (name == "max_algo_orders") return !account.open_algo_orders;
-    if (name == "max_iceberg_orders") return !account.open_iceberg_orders;
-    return false;
+constexpr Filters kNoFilters;
+
+/// The bits of the filters whose names a test picks.
+template <class Pick>
+constexpr std::uint64_t bits_of(const Pick& pick) {
+    std::uint64_t bits = 0;
+    unsigned bit = 0;
+    for_each_filter(kNoFilters,
+                    [&](std::string_view name, const auto& /*value*/) { bits |= std::uint64_t{pick(name)} << bit++; });
+    return bits;
 }
+constexpr std::uint64_t bit_of(std::string_view wanted) {
+    return bits_of([&](std::string_view name) { return name == wanted; });
+}
+constexpr std::uint64_t kSettings = bits_of([](std::string_view name) { return name.ends_with("_minutes"); });
+constexpr std::uint64_t kMultipliers =
+    bits_of([](std::string_view name) { return name.find("_multiplier_") != std::string_view::npos; });
 
 }  // namespace
 
 ChecksOff ChecksOff::of(const OrderCheck& order, const CheckContext& context) {
-    ChecksOff off;
+    std::uint64_t bits = 0;
     unsigned bit = 0;
-    const auto set = [&](unsigned at, bool is_set) { off.bits_ |= std::uint64_t{is_set} << at; };
-    for_each_filter(context.filters, [&](std::string_view name, const auto& value) {
-        if (!name.ends_with("_minutes")) set(bit, is_off(value) || is_blind(name, order, context));
-        ++bit;
+    for_each_filter(context.filters, [&](std::string_view /*name*/, const auto& value) {
+        bits |= std::uint64_t{is_off(value)} << bit++;
     });
+    bits &= ~kSettings;
+    const auto set = [&](std::uint64_t which, bool is_set) { bits |= is_set ? which : 0; };
     const MarketPrices& prices = context.prices;
     const AccountCheck& account = context.account;
+    // A filter is off too when the number that it is about is not known.
+    set(kMultipliers, percent_price(context).count == 0);
+    set(bit_of("min_notional") | bit_of("max_notional"), notional_price(order, context).count == 0);
+    set(bit_of("max_position"), !account.position);
+    set(bit_of("max_orders"), !account.open_orders);
+    set(bit_of("max_algo_orders"), !account.open_algo_orders);
+    set(bit_of("max_iceberg_orders"), !account.open_iceberg_orders);
     const bool has_book = prices.bid.count > 0 && prices.ask.count > 0;
     const std::array<bool, kChecks.size()> checks = {prices.last.count == 0, prices.last.count == 0 && !has_book,
                                                      !account.position, !account.cash, !account.free};
-    for (unsigned k = 0; k < checks.size(); ++k) set(kFirstCheck + k, checks[k]);
+    for (unsigned k = 0; k < checks.size(); ++k) set(std::uint64_t{1} << (kFirstCheck + k), checks[k]);
+    ChecksOff off;
+    off.bits_ = bits;
     return off;
 }
 
@@ -60,7 +74,6 @@ std::vector<std::string_view> ChecksOff::names() const {
     std::vector<std::string_view> names;
     unsigned bit = 0;
     const auto is_set = [&](unsigned at) { return (bits_ >> at & 1U) != 0; };
-    constexpr Filters kNoFilters;
     for_each_filter(kNoFilters, [&](std::string_view name, const auto& /*value*/) {
         if (is_set(bit++)) names.push_back(name);
     });

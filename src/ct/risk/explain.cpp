@@ -37,8 +37,10 @@ std::int64_t step_of(std::int64_t step) { return step > 0 ? step : 1; }
 /// The end of the band around the average price that a limit price is beyond.
 Amount percent_limit(const OrderCheck& order, const CheckContext& context) {
     const int128 reference = percent_price(context).count;
-    const int128 low = divide(reference * multiplier_down(order.side, context.filters).count, Rate::kOne, Rounding::kCeil);
-    const int128 high = divide(reference * multiplier_up(order.side, context.filters).count, Rate::kOne, Rounding::kFloor);
+    const int128 low =
+        divide(reference * multiplier_down(order.side, context.filters).count, Rate::kOne, Rounding::kCeil);
+    const int128 high =
+        divide(reference * multiplier_up(order.side, context.filters).count, Rate::kOne, Rounding::kFloor);
     return {Unit::kPrice, order.price.count < low ? low : high};
 }
 
@@ -109,7 +111,9 @@ Amount limit_of(Verdict verdict, const OrderCheck& order, const CheckContext& co
 
 Amount nearest_of(Verdict verdict, const OrderCheck& order, const CheckContext& context) {
     if (verdict.reason == Reason::kInvalidPrice || verdict.reason == Reason::kInvalidQuantity) return {};
-    const auto some = [](Unit unit, std::optional<std::int64_t> count) { return count ? Amount{unit, *count} : Amount{}; };
+    const auto some = [](Unit unit, std::optional<std::int64_t> count) {
+        return count ? Amount{unit, *count} : Amount{};
+    };
     switch (verdict.field) {
         case Field::kPrice: {
             const ValidRange range = price_range(order, context);
@@ -126,7 +130,8 @@ Amount nearest_of(Verdict verdict, const OrderCheck& order, const CheckContext& 
         }
         case Field::kDisplay: {
             if (!order.has_limit) return {};
-            return some(Unit::kQuantity, display_range(order, context).nearest(order.display.count, Rest::kNone, false));
+            return some(Unit::kQuantity,
+                        display_range(order, context).nearest(order.display.count, Rest::kNone, false));
         }
         default:
             return {};
@@ -185,11 +190,13 @@ std::string value_text(Field field, const OrderCheck& order, const Scale& scale)
     const auto is_shown = [](std::int64_t count) { return count >= 0 && count <= kMostCount; };
     switch (field) {
         case Field::kSize:
-            return is_shown(order.quantity.count) ? " " + with_rest(text(order.quantity, scale), order.quantity_rest) : "";
+            return is_shown(order.quantity.count) ? " " + with_rest(text(order.quantity, scale), order.quantity_rest)
+                                                  : "";
         case Field::kPrice:
             return is_shown(order.price.count) ? " " + with_rest(text(order.price, scale), order.price_rest) : "";
         case Field::kStopPrice:
-            return is_shown(order.stop_price.count) ? " " + with_rest(text(order.stop_price, scale), order.stop_rest) : "";
+            return is_shown(order.stop_price.count) ? " " + with_rest(text(order.stop_price, scale), order.stop_rest)
+                                                    : "";
         case Field::kDisplay:
             return " " + text(order.display, scale);
         default:

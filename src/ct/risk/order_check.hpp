@@ -47,11 +47,11 @@ struct MarketPrices {
 
 /// What is known of the account; a check whose number is not known is off.
 struct AccountCheck {
-    std::optional<Money> cash;                  ///< that a buy may spend
-    std::optional<Quantity> free;               ///< that a sell may sell
-    std::optional<Quantity> position;           ///< that is held, negative for a short
-    Quantity open_buys;                         ///< sum of the open buy orders
-    std::optional<std::uint32_t> open_orders;   ///< on the instrument, those with a trigger among them
+    std::optional<Money> cash;                 ///< that a buy may spend
+    std::optional<Quantity> free;              ///< that a sell may sell
+    std::optional<Quantity> position;          ///< that is held, negative for a short
+    Quantity open_buys;                        ///< sum of the open buy orders
+    std::optional<std::uint32_t> open_orders;  ///< on the instrument, those with a trigger among them
     std::optional<std::uint32_t> open_algo_orders;
     std::optional<std::uint32_t> open_iceberg_orders;
     Rate fee;  ///< that a buy pays on top

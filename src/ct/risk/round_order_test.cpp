@@ -105,7 +105,9 @@ struct Case {
 constexpr std::int64_t kMost = 120;
 
 Case draw(Random& random) {
-    const auto maybe = [&](std::int64_t low, std::int64_t high) { return random.once_in(2) ? random.between(low, high) : 0; };
+    const auto maybe = [&](std::int64_t low, std::int64_t high) {
+        return random.once_in(2) ? random.between(low, high) : 0;
+    };
     const auto quantity = [&](std::int64_t low, std::int64_t high) {
         return random.once_in(2) ? std::optional(Quantity{random.between(low, high)}) : std::nullopt;
     };
@@ -266,7 +268,8 @@ TEST(ValidationProperties, ARoundedOrderIsValidWhereItsFieldsHaveValues) {
         const OrderCheck& order = rounded.order;
         SCOPED_TRACE(message(rounded.left, order, kScale));
         EXPECT_EQ(rounded.left.ok(), verdict(order, context).ok());
-        EXPECT_EQ(rounded.price_changed, order.price != drawn.order.price || order.price_rest != drawn.order.price_rest);
+        EXPECT_EQ(rounded.price_changed,
+                  order.price != drawn.order.price || order.price_rest != drawn.order.price_rest);
         const bool has_values = (!order.has_limit || !price_range(order, context).empty()) &&
                                 (order.trigger == Trigger::kNone || !stop_range(order, context).empty()) &&
                                 !quantity_range(order, context).empty() &&

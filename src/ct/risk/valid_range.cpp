@@ -21,7 +21,9 @@ namespace ct::risk {
 namespace {
 
 /// Into what a range can end in: a low above kMostCount or a high below 0 leaves it empty.
-std::int64_t end(int128 count) { return static_cast<std::int64_t>(std::clamp<int128>(count, -1, int128{kMostCount} + 1)); }
+std::int64_t end(int128 count) {
+    return static_cast<std::int64_t>(std::clamp<int128>(count, -1, int128{kMostCount} + 1));
+}
 
 /// The quantities that the money between two amounts buys, as the notional counts it.
 void bound_notional(const OrderCheck& order, const CheckContext& context, int128& low, int128& high) {
@@ -29,7 +31,8 @@ void bound_notional(const OrderCheck& order, const CheckContext& context, int128
     if (price.count <= 0) return;
     const int128 each = int128{price.count} * unit_of(context.scale);
     const Filters& filters = context.filters;
-    if (has_min_notional(order, filters)) low = std::max(low, divide(filters.min_notional.count, each, Rounding::kCeil));
+    if (has_min_notional(order, filters))
+        low = std::max(low, divide(filters.min_notional.count, each, Rounding::kCeil));
     const Money most = has_max_notional(order, filters) ? filters.max_notional : Money{kMostMoney.count - 1};
     high = std::min(high, divide(most.count, each, Rounding::kFloor));
 }
@@ -39,7 +42,8 @@ int128 payable(const OrderCheck& order, const CheckContext& context) {
     const Price price = cost_price(order, context);
     if (price.count <= 0) return kMostCount;
     const int128 each = int128{price.count} * unit_of(context.scale);
-    const int128 without_fee = std::min<int128>(divide(context.account.cash->count, each, Rounding::kFloor), kMostCount);
+    const int128 without_fee =
+        std::min<int128>(divide(context.account.cash->count, each, Rounding::kFloor), kMostCount);
     const int128 fee = context.account.fee.count;
     if (fee == 0 || without_fee <= 0) return without_fee;
     OrderCheck tried = order;

@@ -32,7 +32,8 @@ ValidRange quantity_range(const OrderCheck& order, const CheckContext& context);
 /// Of what an iceberg order of this quantity shows.
 ValidRange display_range(const OrderCheck& order, const CheckContext& context);
 
-/// Which way a limit and a trigger price are rounded: a buy limit down, a sell limit up, a trigger away from the market.
+/// Which way a limit and a trigger price are rounded: a buy limit down, a sell limit up, a trigger away from the
+/// market.
 bool price_rounds_up(const OrderCheck& order);
 bool stop_rounds_up(const OrderCheck& order);
 

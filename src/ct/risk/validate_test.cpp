@@ -145,7 +145,7 @@ TEST(Validate, ALimitPriceStaysInTheBandAroundTheAverage) {
     EXPECT_EQ(rig(sell(1, 5'015)), "ok");
     EXPECT_EQ(rig(sell(1, 5'016)), "percent_price price 50.15 50.15");
     EXPECT_EQ(rig(trigger(Side::kBuy, Trigger::kStop, 1, 5'016)), "ok");  // of a limit alone
-    rig.filters.percent_minutes = 0;                                     // the last price then
+    rig.filters.percent_minutes = 0;                                      // the last price then
     EXPECT_EQ(rig(buy(1, 360)), "ok");
     EXPECT_EQ(rig(buy(1, 361)), "percent_price price 3.6 3.6");
     rig.prices = {};
@@ -349,12 +349,31 @@ TEST(Validate, SaysInOneSentenceWhatIsWrong) {
 TEST(ChecksOff, NamesWhatAnOrderWasNotHeldTo) {
     Rig rig;
     using Names = std::vector<std::string_view>;
-    EXPECT_EQ(ChecksOff::of(buy(1, 1), rig.context()).names(),
-              (Names{"tick_size", "min_price", "max_price", "lot_size", "min_quantity", "max_quantity",
-                     "market_lot_size", "market_min_quantity", "market_max_quantity", "max_position", "min_notional",
-                     "max_notional", "buy_multiplier_down", "buy_multiplier_up", "sell_multiplier_down",
-                     "sell_multiplier_up", "max_orders", "max_algo_orders", "max_iceberg_orders", "iceberg_parts",
-                     "trigger_side", "post_only", "reduce_only", "cash", "free"}));
+    EXPECT_EQ(ChecksOff::of(buy(1, 1), rig.context()).names(), (Names{"tick_size",
+                                                                      "min_price",
+                                                                      "max_price",
+                                                                      "lot_size",
+                                                                      "min_quantity",
+                                                                      "max_quantity",
+                                                                      "market_lot_size",
+                                                                      "market_min_quantity",
+                                                                      "market_max_quantity",
+                                                                      "max_position",
+                                                                      "min_notional",
+                                                                      "max_notional",
+                                                                      "buy_multiplier_down",
+                                                                      "buy_multiplier_up",
+                                                                      "sell_multiplier_down",
+                                                                      "sell_multiplier_up",
+                                                                      "max_orders",
+                                                                      "max_algo_orders",
+                                                                      "max_iceberg_orders",
+                                                                      "iceberg_parts",
+                                                                      "trigger_side",
+                                                                      "post_only",
+                                                                      "reduce_only",
+                                                                      "cash",
+                                                                      "free"}));
     rig.filters = {.tick_size = {1},
                    .min_price = {1},
                    .max_price = {9},

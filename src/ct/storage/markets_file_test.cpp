@@ -44,19 +44,19 @@ Result<Markets> parse_filter(std::string_view filter) { return parse_exchange_in
 std::string error_of(const Result<Markets>& parsed) { return parsed ? "" : parsed.error().message; }
 
 TEST(ExchangeInfo, ReadsEveryFilterThatIsChecked) {
-    const auto markets = parse_filter(
-        R"({"filterType":"PRICE_FILTER","minPrice":"0.01","maxPrice":"1000.00","tickSize":"0.01"},)"
-        R"({"filterType":"LOT_SIZE","minQty":"0.1","maxQty":"900","stepSize":"0.1"},)"
-        R"({"filterType":"MARKET_LOT_SIZE","minQty":"0","maxQty":"90.5","stepSize":"0"},)"
-        R"({"filterType":"NOTIONAL","minNotional":"5","applyMinToMarket":true,"maxNotional":"9000",)"
-        R"("applyMaxToMarket":false,"avgPriceMins":5},)"
-        R"({"filterType":"PERCENT_PRICE_BY_SIDE","bidMultiplierUp":"1.2","bidMultiplierDown":"0.2",)"
-        R"("askMultiplierUp":"5","askMultiplierDown":"0.8","avgPriceMins":1},)"
-        R"({"filterType":"ICEBERG_PARTS","limit":10},{"filterType":"MAX_NUM_ORDERS","maxNumOrders":200},)"
-        R"({"filterType":"MAX_NUM_ALGO_ORDERS","maxNumAlgoOrders":5},)"
-        R"({"filterType":"MAX_NUM_ICEBERG_ORDERS","maxNumIcebergOrders":3},)"
-        R"({"filterType":"MAX_POSITION","maxPosition":"77.25"},)"
-        R"({"filterType":"TRAILING_DELTA","minTrailingAboveDelta":10,"nested":[{"deep":[1,2]}]})");
+    const auto markets =
+        parse_filter(R"({"filterType":"PRICE_FILTER","minPrice":"0.01","maxPrice":"1000.00","tickSize":"0.01"},)"
+                     R"({"filterType":"LOT_SIZE","minQty":"0.1","maxQty":"900","stepSize":"0.1"},)"
+                     R"({"filterType":"MARKET_LOT_SIZE","minQty":"0","maxQty":"90.5","stepSize":"0"},)"
+                     R"({"filterType":"NOTIONAL","minNotional":"5","applyMinToMarket":true,"maxNotional":"9000",)"
+                     R"("applyMaxToMarket":false,"avgPriceMins":5},)"
+                     R"({"filterType":"PERCENT_PRICE_BY_SIDE","bidMultiplierUp":"1.2","bidMultiplierDown":"0.2",)"
+                     R"("askMultiplierUp":"5","askMultiplierDown":"0.8","avgPriceMins":1},)"
+                     R"({"filterType":"ICEBERG_PARTS","limit":10},{"filterType":"MAX_NUM_ORDERS","maxNumOrders":200},)"
+                     R"({"filterType":"MAX_NUM_ALGO_ORDERS","maxNumAlgoOrders":5},)"
+                     R"({"filterType":"MAX_NUM_ICEBERG_ORDERS","maxNumIcebergOrders":3},)"
+                     R"({"filterType":"MAX_POSITION","maxPosition":"77.25"},)"
+                     R"({"filterType":"TRAILING_DELTA","minTrailingAboveDelta":10,"nested":[{"deep":[1,2]}]})");
     ASSERT_TRUE(markets) << markets.error().message;
     const Market* const market = markets->find("A/B");
     ASSERT_NE(market, nullptr);
@@ -82,8 +82,7 @@ TEST(ExchangeInfo, TakesAnAnswerAListOrOneSymbol) {
 TEST(ExchangeInfo, SaysWhatIsWrongAndWhere) {
     EXPECT_EQ(error_of(parse_exchange_info("{\"symbols\":[}", "x.json")),
               "x.json: no valid JSON at byte 13: Invalid value.");
-    EXPECT_EQ(error_of(parse_exchange_info("", "x.json")),
-              "x.json: no valid JSON at byte 1: The document is empty.");
+    EXPECT_EQ(error_of(parse_exchange_info("", "x.json")), "x.json: no valid JSON at byte 1: The document is empty.");
     EXPECT_EQ(error_of(parse_exchange_info("{\"symbols\":5}", "x.json")), "x.json: symbols is no list");
     EXPECT_EQ(error_of(parse_exchange_info("[5]", "x.json")),
               "x.json: symbol 1: expected an object with symbol, baseAsset, quoteAsset and filters");
@@ -175,8 +174,8 @@ TEST(SymbolProperties, SayWhatIsWrongAndWhere) {
 
 TEST(SymbolProperties, EveryExchangeOfTheRealTableIsRead) {
     CT_REQUIRE_SHARED_DATA();
-    const std::map<std::string, std::size_t> sizes = {{"binance", 3651},  {"binanceus", 627}, {"bitfinex", 570},
-                                                      {"bybit", 956},     {"coinbase", 970},  {"kraken", 1262}};
+    const std::map<std::string, std::size_t> sizes = {{"binance", 3651}, {"binanceus", 627}, {"bitfinex", 570},
+                                                      {"bybit", 956},    {"coinbase", 970},  {"kraken", 1262}};
     for (const auto& [exchange, size] : sizes) {
         const auto markets = load_markets(*test::shared_data() / kProperties, exchange);
         ASSERT_TRUE(markets) << markets.error().message;

@@ -19,9 +19,14 @@ namespace ct::storage {
 namespace {
 
 enum Column : std::size_t { kExchange, kSymbol, kType, kQuote, kTick, kLot, kTicker, kMinimum, kColumns };
-constexpr std::array<std::string_view, kColumns> kNames = {
-    "market", "symbol", "type", "quote_currency", "minimum_price_variation", "lot_size", "market_ticker",
-    "minimum_order_size"};
+constexpr std::array<std::string_view, kColumns> kNames = {"market",
+                                                           "symbol",
+                                                           "type",
+                                                           "quote_currency",
+                                                           "minimum_price_variation",
+                                                           "lot_size",
+                                                           "market_ticker",
+                                                           "minimum_order_size"};
 
 std::vector<std::string_view> split(std::string_view line) {
     std::vector<std::string_view> fields;
@@ -38,7 +43,8 @@ Result<Market> market_of(const std::array<std::string_view, kColumns>& row) {
     const std::string_view symbol = row[kSymbol];
     const std::string_view quote = row[kQuote];
     if (!symbol.ends_with(quote)) {
-        return fail(ErrorCode::kInvalidData, fmt::format("symbol '{}' does not end with its quote '{}'", symbol, quote));
+        return fail(ErrorCode::kInvalidData,
+                    fmt::format("symbol '{}' does not end with its quote '{}'", symbol, quote));
     }
     std::vector<NamedText> filters = {{"tick_size", row[kTick]}, {"lot_size", row[kLot]}};
     const bool is_notional = row[kExchange].starts_with("binance");
@@ -64,9 +70,10 @@ Result<Markets> parse_symbol_properties(std::string_view csv, const std::string&
             for (std::size_t k = 0; k < kColumns; ++k) {
                 const auto found = std::find(fields.begin(), fields.end(), kNames[k]);
                 if (found == fields.end()) {
-                    return wrong(fmt::format("no column {}, expected Lean's symbol properties or the JSON of Binance's "
-                                             "exchangeInfo",
-                                             kNames[k]));
+                    return wrong(
+                        fmt::format("no column {}, expected Lean's symbol properties or the JSON of Binance's "
+                                    "exchangeInfo",
+                                    kNames[k]));
                 }
                 places[k] = static_cast<std::size_t>(found - fields.begin());
             }

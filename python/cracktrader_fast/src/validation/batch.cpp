@@ -62,7 +62,19 @@ risk::OrderCheck order_at(const BatchArguments& batch, Py_ssize_t row, const Sca
 }  // namespace
 
 BatchArguments read_batch_call(PyObject* const* args, Py_ssize_t count, PyObject* names) {
-    enum Place : std::size_t { kSymbol, kSizes, kPrices, kType, kSide, kStops, kTime, kReduce, kPost, kMarket, kAccount };
+    enum Place : std::size_t {
+        kSymbol,
+        kSizes,
+        kPrices,
+        kType,
+        kSide,
+        kStops,
+        kTime,
+        kReduce,
+        kPost,
+        kMarket,
+        kAccount
+    };
     constexpr std::array<const char*, 11> kNames = {"symbol",    "sizes",       "prices",        "order_type",
                                                     "side",      "stop_prices", "time_in_force", "reduce_only",
                                                     "post_only", "market",      "account"};

@@ -27,9 +27,9 @@ namespace ct::python {
 namespace {
 
 [[noreturn]] void throw_unknown(std::string_view symbol) {
-    throw_error({ErrorCode::kNotFound, fmt::format("symbol '{}' is not in the {}, the nearest is '{}'",
-                                                   symbol.substr(0, 64), markets()->source(),
-                                                   markets()->nearest_name(symbol))});
+    throw_error(
+        {ErrorCode::kNotFound, fmt::format("symbol '{}' is not in the {}, the nearest is '{}'", symbol.substr(0, 64),
+                                           markets()->source(), markets()->nearest_name(symbol))});
 }
 
 PyObject* validate_order(PyObject* /*module*/, PyObject* const* args, Py_ssize_t count, PyObject* names) {
@@ -120,14 +120,17 @@ void bind_validation(nb::module_& module) {
          "               time_in_force='gtc', reduce_only=False, post_only=False, market=None, account=None)\n--\n\n"
          "Checks an order against the filters of its market and what is known of the account.\n\n"
          "symbol: as in 'BTC/USDT' or 'BTCUSDT'; an unknown one is a reason.\n"
-         "size, price, stop_price: floats by their shortest text, ints, Decimals or text, all exact. A market order may\n"
+         "size, price, stop_price: floats by their shortest text, ints, Decimals or text, all exact. A market order "
+         "may\n"
          "    have None or the expected price; a stop without stop_price waits at its price.\n"
          "order_type: 'market', 'limit', 'stop', 'stop_limit', 'take_profit' or 'take_profit_limit'.\n"
          "time_in_force: 'gtc', 'ioc', 'fok', 'gtd' or 'day'.\n"
-         "market: a Market of market(), or a dict of filters and prices; without it that of the table of load_markets().\n"
+         "market: a Market of market(), or a dict of filters and prices; without it that of the table of "
+         "load_markets().\n"
          "account: a dict of what is known: cash, free, position, open_buys, open_orders, open_algo_orders,\n"
          "    open_iceberg_orders, fee.\n\n"
-         "Returns a Validation, true when the order is ok. Raises InvalidArgument for what is no number, side, type or\n"
+         "Returns a Validation, true when the order is ok. Raises InvalidArgument for what is no number, side, type "
+         "or\n"
          "time in force. See docs/validation.md."},
         {"validate_orders", as_method(validate_orders), METH_FASTCALL | METH_KEYWORDS,
          "validate_orders($module, symbol, sizes, prices, order_type, *, side='buy', stop_prices=None,\n"
@@ -138,7 +141,8 @@ void bind_validation(nb::module_& module) {
         {"round_order", as_method(round_order), METH_FASTCALL | METH_KEYWORDS,
          "round_order($module, symbol, size, price, order_type, *, side='buy', stop_price=None,\n"
          "            time_in_force='gtc', reduce_only=False, post_only=False, market=None, account=None)\n--\n\n"
-         "The nearest valid order: a buy limit down and a sell limit up to a tick, a trigger price away from the market,\n"
+         "The nearest valid order: a buy limit down and a sell limit up to a tick, a trigger price away from the "
+         "market,\n"
          "a size down to a lot; then into the range of its filters. Takes what validate_order takes. Returns a\n"
          "RoundedOrder, which names what it changed. Raises NotFound for an unknown symbol."},
         {nullptr, nullptr, 0, nullptr},
@@ -148,10 +152,11 @@ void bind_validation(nb::module_& module) {
                "market(symbol, filters=None, *, last=None, average=None, bid=None, ask=None)\n\n"
                "A market of the table of load_markets(), or of a dict of filters, with what is known of its prices.\n"
                "Raises NotFound for an unknown symbol, InvalidData for filters that no order can pass.");
-    module.def("load_markets", load_markets, nb::arg("path").none(), nb::arg("exchange") = "binance",
-               "load_markets(path, exchange='binance')\n\n"
-               "Replaces the table of markets: by the JSON of Binance's exchangeInfo, or by Lean's symbol properties of\n"
-               "an exchange, plain, gzip or zip; by the bundled table for None. Returns {source, markets, left_out}.");
+    module.def(
+        "load_markets", load_markets, nb::arg("path").none(), nb::arg("exchange") = "binance",
+        "load_markets(path, exchange='binance')\n\n"
+        "Replaces the table of markets: by the JSON of Binance's exchangeInfo, or by Lean's symbol properties of\n"
+        "an exchange, plain, gzip or zip; by the bundled table for None. Returns {source, markets, left_out}.");
     module.def("reasons", reasons, "reasons()\n\nThe names of the codes of validate_orders, by code.");
 }
 

@@ -48,7 +48,8 @@ GridNumber on_grid(const Decimal& number, int decimals) {
         for (int k = 0; k < digits; ++k) unit *= 10;
         const int128 left = count % unit;
         count /= unit;
-        if (left != 0) rest = left < unit - left ? Rest::kBelowHalf : left == unit - left ? Rest::kHalf : Rest::kAboveHalf;
+        if (left != 0)
+            rest = left < unit - left ? Rest::kBelowHalf : left == unit - left ? Rest::kHalf : Rest::kAboveHalf;
     }
     if (count > kMostCount) return kTooLarge;
     return {static_cast<std::int64_t>(count), rest};
@@ -166,7 +167,8 @@ Rate read_rate(PyObject* value, const char* what) {
 }
 
 nb::object number_object(int128 count, int decimals, NumberType type) {
-    const bool is_float = type == NumberType::kFloat && count < static_cast<int128>(kMostExact) && count > -static_cast<int128>(kMostExact);
+    const bool is_float = type == NumberType::kFloat && count < static_cast<int128>(kMostExact) &&
+                          count > -static_cast<int128>(kMostExact);
     if (is_float) return nb::float_(static_cast<double>(count) / pow10_double(decimals));
     const std::string text = format_decimal(count, decimals);
     if (type == NumberType::kText) return nb::str(text.c_str(), text.size());

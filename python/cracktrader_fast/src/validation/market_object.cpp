@@ -44,9 +44,9 @@ struct PriceName {
     std::string_view name;
     Price risk::MarketPrices::* member;
 };
-constexpr std::array kPrices = {
-    PriceName{"last", &risk::MarketPrices::last}, PriceName{"average", &risk::MarketPrices::average},
-    PriceName{"bid", &risk::MarketPrices::bid}, PriceName{"ask", &risk::MarketPrices::ask}};
+constexpr std::array kPrices = {PriceName{"last", &risk::MarketPrices::last},
+                                PriceName{"average", &risk::MarketPrices::average},
+                                PriceName{"bid", &risk::MarketPrices::bid}, PriceName{"ask", &risk::MarketPrices::ask}};
 
 KnownMarket& known_of(PyObject* self) { return *reinterpret_cast<MarketObject*>(self)->known; }
 
@@ -165,7 +165,8 @@ KnownMarket read_market(std::string_view symbol, nb::dict values) {
     }
     for (const auto [key, value] : values) {
         const auto name = nb::cast<std::string>(key);
-        const bool is_price = std::any_of(kPrices.begin(), kPrices.end(), [&](const auto& p) { return p.name == name; });
+        const bool is_price =
+            std::any_of(kPrices.begin(), kPrices.end(), [&](const auto& p) { return p.name == name; });
         if (is_price) {
             prices.emplace_back(name, value);
         } else {

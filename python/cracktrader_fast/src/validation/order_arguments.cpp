@@ -39,8 +39,7 @@ std::string_view text_in(PyObject* value, const char* what) {
     const char* const text = PyUnicode_Check(value) ? PyUnicode_AsUTF8AndSize(value, &size) : nullptr;
     if (text != nullptr) return {text, static_cast<std::size_t>(size)};
     if (PyErr_Occurred() != nullptr) throw nb::python_error();
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("{} is a {}, expected text", what, Py_TYPE(value)->tp_name)});
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected text", what, Py_TYPE(value)->tp_name)});
 }
 
 template <std::size_t N>
@@ -49,8 +48,8 @@ std::size_t choice(PyObject* value, const std::array<std::string_view, N>& names
     for (std::size_t k = 0; k < N; ++k) {
         if (names[k] == text) return k;
     }
-    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is '{}', expected one of {}", what, text.substr(0, 64),
-                                                          fmt::join(names, ", "))});
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("{} is '{}', expected one of {}", what, text.substr(0, 64), fmt::join(names, ", "))});
 }
 
 bool truth(PyObject* value) {
@@ -143,8 +142,8 @@ risk::AccountCheck read_account(PyObject* values, const Scale& scale) {
     risk::AccountCheck account;
     if (values == nullptr || values == Py_None) return account;
     if (!PyDict_Check(values)) {
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("account is a {}, expected a dict", Py_TYPE(values)->tp_name)});
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("account is a {}, expected a dict", Py_TYPE(values)->tp_name)});
     }
     constexpr std::array<std::string_view, 8> kNames = {
         "cash", "free", "position", "open_buys", "open_orders", "open_algo_orders", "open_iceberg_orders", "fee"};

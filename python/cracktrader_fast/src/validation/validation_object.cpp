@@ -127,10 +127,10 @@ PyObject* get_filters_off(PyObject* self, void* /*closure*/) {
 PyObject* repr(PyObject* self) {
     return guarded([&] {
         const ValidationObject& object = object_of(self);
-        const std::string text = object.validation.ok()
-                                     ? "<validation: ok>"
-                                     : fmt::format("<validation: {}: {}>", name(object.validation.reason),
-                                                   message_of(object));
+        const std::string text =
+            object.validation.ok()
+                ? "<validation: ok>"
+                : fmt::format("<validation: {}: {}>", name(object.validation.reason), message_of(object));
         return nb::cast(text).release().ptr();
     });
 }
@@ -157,7 +157,8 @@ void make_validation_types(nb::module_& module) {
          nullptr},
         {"nearest", get_nearest, nullptr,
          "The nearest value with which the field passes, in the type in which it was given (a\n"
-         "Decimal where no float is exact); None without one.", nullptr},
+         "Decimal where no float is exact); None without one.",
+         nullptr},
         {"message", get_message, nullptr, "One sentence; '' when it is ok.", nullptr},
         {"filters_off", get_filters_off, nullptr,
          "The filters and checks that the order was not held to: not in the metadata, or of a number not known.",
