@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <ratio>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "ct/core/filters.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/risk/order_check.hpp"
 #include "ct/risk/round_order.hpp"

@@ -9,6 +9,7 @@
 
 #include "ct/core/filters.hpp"
 #include "ct/core/market.hpp"
+#include "ct/core/result.hpp"
 #include "ct/storage/markets_file.hpp"
 #include "fuzz/fuzz.hpp"
 
@@ -23,6 +24,7 @@ Result<Market> again(const Market& market) {
         texts.emplace_back(name, filter_text(value, market.instrument.scale));
     });
     std::vector<NamedText> filters;
+    filters.reserve(texts.size());
     for (const auto& [name, text] : texts) filters.push_back({name, text});
     return Market::make(market.instrument.symbol, market.venue_symbol, filters);
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "ct/core/int128.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 

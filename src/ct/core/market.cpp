@@ -1,7 +1,6 @@
 #include "ct/core/market.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>

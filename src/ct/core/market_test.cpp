@@ -8,6 +8,9 @@
 #include <gtest/gtest.h>
 
 #include "ct/core/filters.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "support/numbers.hpp"
 

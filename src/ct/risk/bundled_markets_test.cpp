@@ -6,6 +6,7 @@
 
 #include "ct/core/filters.hpp"
 #include "ct/core/market.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "support/numbers.hpp"

@@ -185,7 +185,7 @@ const char* expectation(Reason reason) {
 
 /// The number that a field has, empty where it has none.
 std::string value_text(Field field, const OrderCheck& order, const Scale& scale) {
-    const auto with_rest = [](std::string text, Rest rest) { return rest == Rest::kNone ? text : text + "..."; };
+    const auto with_rest = [](const std::string& text, Rest rest) { return rest == Rest::kNone ? text : text + "..."; };
     // A count that stands for what was no number or too large is not shown.
     const auto is_shown = [](std::int64_t count) { return count >= 0 && count <= kMostCount; };
     switch (field) {

@@ -137,7 +137,7 @@ Verdict check_display(const OrderCheck& order, const Filters& filters) {
         return {Reason::kLotSize, Field::kDisplay};
     }
     const std::int64_t parts = (order.quantity.count - 1) / order.display.count + 1;
-    const bool too_many = filters.iceberg_parts > 0 && parts > filters.iceberg_parts;
+    const bool too_many = filters.iceberg_parts > 0 && parts > std::int64_t{filters.iceberg_parts};
     return too_many ? Verdict{Reason::kIcebergParts, Field::kDisplay} : kPass;
 }
 

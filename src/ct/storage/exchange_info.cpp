@@ -1,17 +1,18 @@
 // Binance's exchangeInfo.
 
-#include <algorithm>
 #include <array>
-#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <rapidjson/document.h>
-#include <rapidjson/encodings.h>
 #include <rapidjson/error/en.h>
+#include <rapidjson/error/error.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/rapidjson.h>
 #include <rapidjson/reader.h>
 
 #include "ct/core/market.hpp"
@@ -21,8 +22,6 @@
 namespace ct::storage {
 
 namespace {
-
-using Json = rapidjson::Value;
 
 /// A field of one of Binance's filters and the filter that it is here.
 struct FilterField {
@@ -67,87 +66,178 @@ constexpr std::array kFields = {
 
 tl::unexpected<Error> wrong(const std::string& what) { return fail(ErrorCode::kInvalidData, what); }
 
-const Json* member(const Json& object, std::string_view name) {
-    if (!object.IsObject()) return nullptr;
-    const auto found =
-        object.FindMember(Json(rapidjson::StringRef(name.data(), static_cast<rapidjson::SizeType>(name.size()))));
-    return found == object.MemberEnd() ? nullptr : &found->value;
-}
+/// A symbol as it is read. Numbers, texts and truths are text.
+struct Symbol {
+    std::string venue_symbol;
+    std::string base;
+    std::string quote;
+    bool has_filters = false;
+    std::vector<std::pair<std::string_view, std::string>> filters;  ///< by our names
+    std::vector<std::string> unchecked;
 
-/// The text of a text, a number or a truth; empty for anything else, which no filter takes.
-std::string_view text_of(const Json* value) {
-    if (value == nullptr) return {};
-    if (value->IsString()) return {value->GetString(), value->GetStringLength()};
-    if (value->IsBool()) return value->GetBool() ? "true" : "false";
-    return {};
-}
+    /// Adds the fields of one of Binance's filters, by its names.
+    Result<void> add_filter(const std::vector<std::pair<std::string, std::string>>& fields);
+    [[nodiscard]] Result<Market> market() const;
+};
 
-/// Adds the fields of one filter.
-Result<void> add_filter(const Json& filter, std::vector<NamedText>& filters, std::vector<std::string>& unchecked) {
-    const std::string_view type = text_of(member(filter, "filterType"));
+Result<void> Symbol::add_filter(const std::vector<std::pair<std::string, std::string>>& fields) {
+    const auto text_of = [&](std::string_view name) -> std::string {
+        for (const auto& [field, text] : fields) {
+            if (field == name) return text;
+        }
+        return {};
+    };
+    const std::string type = text_of("filterType");
     if (type.empty()) return wrong("a filter without filterType");
     bool is_known = false;
     for (const FilterField& field : kFields) {
         if (field.type != type) continue;
-        const std::string_view text = text_of(member(filter, field.field));
+        std::string text = text_of(field.field);
         if (text.empty()) return wrong(fmt::format("{} without {}", type, field.field));
-        filters.push_back({field.name, text});
+        filters.emplace_back(field.name, std::move(text));
         is_known = true;
     }
-    if (!is_known) unchecked.emplace_back(type);
+    if (!is_known) unchecked.push_back(type);
     return {};
 }
 
-Result<Market> market_of(const Json& symbol) {
-    const std::string_view venue_symbol = text_of(member(symbol, "symbol"));
-    const std::string_view base = text_of(member(symbol, "baseAsset"));
-    const std::string_view quote = text_of(member(symbol, "quoteAsset"));
+Result<Market> Symbol::market() const {
     if (venue_symbol.empty() || base.empty() || quote.empty()) {
         return wrong("expected an object with symbol, baseAsset, quoteAsset and filters");
     }
-    const Json* const given = member(symbol, "filters");
-    if (given == nullptr || !given->IsArray()) return wrong(fmt::format("{} without a list of filters", venue_symbol));
-    std::vector<NamedText> filters;
-    std::vector<std::string> unchecked;
-    for (const Json& filter : given->GetArray()) {
-        if (auto added = add_filter(filter, filters, unchecked); !added) {
-            return wrong(fmt::format("{}: {}", venue_symbol, added.error().message));
-        }
-    }
-    auto market = Market::make(fmt::format("{}/{}", base, quote), venue_symbol, filters);
-    if (market) market->unchecked = std::move(unchecked);
-    return market;
+    if (!has_filters) return wrong(fmt::format("{} without a list of filters", venue_symbol));
+    std::vector<NamedText> named;
+    named.reserve(filters.size());
+    for (const auto& [name, text] : filters) named.push_back({name, text});
+    auto made = Market::make(fmt::format("{}/{}", base, quote), venue_symbol, named);
+    if (made) made->unchecked = unchecked;
+    return made;
 }
+
+/// What the parser calls, under names of its choice. A symbol is the whole text, a value of a list that is the whole
+/// text, or one of the list "symbols". NOLINTBEGIN(readability-identifier-naming)
+class SymbolReader {
+  public:
+    using Ch = char;
+    using Size = rapidjson::SizeType;
+
+    bool Null() { return value(""); }
+    bool Bool(bool truth) { return value(truth ? "true" : "false"); }
+    bool Int(int /*number*/) { return false; }  // numbers come as text
+    bool Uint(unsigned /*number*/) { return false; }
+    bool Int64(std::int64_t /*number*/) { return false; }
+    bool Uint64(std::uint64_t /*number*/) { return false; }
+    bool Double(double /*number*/) { return false; }
+    bool RawNumber(const char* text, Size size, bool /*copy*/) { return value({text, size}); }
+    bool String(const char* text, Size size, bool /*copy*/) { return value({text, size}); }
+    bool Key(const char* text, Size size, bool /*copy*/) {
+        key_.assign(text, size);
+        return true;
+    }
+    bool StartObject() {
+        if (!may_be_here(true)) return false;
+        if (depth_ == 0 || (in_list_ && depth_ == symbol_depth_)) symbol_ = {};
+        if (in_filters_ && depth_ == symbol_depth_ + 2) fields_.clear();
+        ++depth_;
+        return true;
+    }
+    bool EndObject(Size /*members*/) {
+        --depth_;
+        if (in_filters_ && depth_ == symbol_depth_ + 2) {
+            const auto added = symbol_.add_filter(fields_);
+            return added || refuse(fmt::format("{}: {}", symbol_.venue_symbol, added.error().message));
+        }
+        if (depth_ == symbol_depth_ && (in_list_ || (depth_ == 0 && !had_list_))) return finish_symbol();
+        return true;
+    }
+    bool StartArray() {
+        const bool is_list = depth_ == 0 || (depth_ == 1 && !in_list_ && !had_list_ && key_ == "symbols");
+        if (is_list) {
+            in_list_ = had_list_ = true;
+            symbol_depth_ = depth_ + 1;
+        } else if (!may_be_here(false)) {
+            return false;
+        } else if (depth_ == symbol_depth_ + 1 && key_ == "filters") {
+            in_filters_ = symbol_.has_filters = true;
+        }
+        ++depth_;
+        return true;
+    }
+    bool EndArray(Size /*elements*/) {
+        --depth_;
+        if (depth_ == symbol_depth_ + 1) in_filters_ = false;
+        if (in_list_ && depth_ == symbol_depth_ - 1) in_list_ = false;
+        return true;
+    }
+    // NOLINTEND(readability-identifier-naming)
+
+    std::vector<Market>& markets() { return markets_; }
+    /// What was wrong but the JSON itself.
+    [[nodiscard]] const std::optional<std::string>& refusal() const { return refusal_; }
+
+  private:
+    bool refuse(const std::string& what) {
+        refusal_ = fmt::format("symbol {}: {}", markets_.size() + 1, what);
+        return false;
+    }
+    /// Lists of symbols and of filters hold objects alone, and "symbols" is a list.
+    bool may_be_here(bool is_object) {
+        if (depth_ == 1 && !had_list_ && key_ == "symbols") {
+            refusal_ = "symbols is no list";
+            return false;
+        }
+        if (is_object) return true;
+        if (in_list_ && depth_ == symbol_depth_) {
+            return refuse("expected an object with symbol, baseAsset, quoteAsset and filters");
+        }
+        if (in_filters_ && depth_ == symbol_depth_ + 2) {
+            return refuse(fmt::format("{}: a filter without filterType", symbol_.venue_symbol));
+        }
+        return true;
+    }
+    bool value(std::string_view text) {
+        if (!may_be_here(false)) return false;
+        if (in_filters_ && depth_ == symbol_depth_ + 3) fields_.emplace_back(key_, text);
+        if (depth_ != symbol_depth_ + 1) return true;
+        if (key_ == "symbol") symbol_.venue_symbol = text;
+        if (key_ == "baseAsset") symbol_.base = text;
+        if (key_ == "quoteAsset") symbol_.quote = text;
+        return true;
+    }
+    bool finish_symbol() {
+        auto market = symbol_.market();
+        if (!market) return refuse(market.error().message);
+        markets_.push_back(*std::move(market));
+        return true;
+    }
+
+    int depth_ = 0;         ///< lists and objects that are open
+    int symbol_depth_ = 0;  ///< of them around a symbol
+    bool in_list_ = false;  ///< of symbols
+    bool had_list_ = false;
+    bool in_filters_ = false;
+    std::string key_;
+    Symbol symbol_;
+    std::vector<std::pair<std::string, std::string>> fields_;  ///< of the open filter
+    std::vector<Market> markets_;
+    std::optional<std::string> refusal_;
+};
 
 }  // namespace
 
 Result<Markets> parse_exchange_info(std::string_view json, const std::string& name) {
+    SymbolReader symbols;
+    rapidjson::MemoryStream stream(json.data(), json.size());
+    rapidjson::Reader reader;
     constexpr unsigned kFlags =
         rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-    rapidjson::Document document;
-    document.Parse<kFlags>(json.data(), json.size());
-    if (document.HasParseError()) {
-        return wrong(fmt::format("{}: no valid JSON at byte {}: {}", name, document.GetErrorOffset() + 1,
-                                 rapidjson::GetParseError_En(document.GetParseError())));
+    const rapidjson::ParseResult parsed = reader.Parse<kFlags>(stream, symbols);
+    if (symbols.refusal()) return wrong(fmt::format("{}: {}", name, *symbols.refusal()));
+    if (parsed.IsError()) {
+        return wrong(fmt::format("{}: no valid JSON at byte {}: {}", name, parsed.Offset() + 1,
+                                 rapidjson::GetParseError_En(parsed.Code())));
     }
-    const Json* const list = document.IsArray() ? &document : member(document, "symbols");
-    std::vector<Market> markets;
-    const auto add = [&](const Json& symbol) -> Result<void> {
-        auto market = market_of(symbol);
-        if (!market) return wrong(fmt::format("{}: symbol {}: {}", name, markets.size() + 1, market.error().message));
-        markets.push_back(*std::move(market));
-        return {};
-    };
-    if (list == nullptr) {
-        if (auto added = add(document); !added) return fail(added);
-    } else if (!list->IsArray()) {
-        return wrong(fmt::format("{}: symbols is no list", name));
-    } else {
-        for (const Json& symbol : list->GetArray()) {
-            if (auto added = add(symbol); !added) return fail(added);
-        }
-    }
-    return Markets::make(std::move(markets), name);
+    return Markets::make(std::move(symbols.markets()), name);
 }
 
 }  // namespace ct::storage

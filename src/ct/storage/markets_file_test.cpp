@@ -13,9 +13,9 @@
 
 #include "ct/core/filters.hpp"
 #include "ct/core/market.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/result.hpp"
 #include "ct/storage/text_file.hpp"
-#include "support/numbers.hpp"
 #include "support/shared_data.hpp"
 #include "support/temporary_folder.hpp"
 
@@ -135,6 +135,7 @@ TEST(ExchangeInfo, EveryMarketOfARealAnswerRoundTripsAsText) {
             texts.emplace_back(name, filter_text(value, market.instrument.scale));
         });
         std::vector<NamedText> named;
+        named.reserve(texts.size());
         for (const auto& [name, text] : texts) named.push_back({name, text});
         const auto again = Market::make(market.instrument.symbol, market.venue_symbol, named);
         ASSERT_TRUE(again) << again.error().message;

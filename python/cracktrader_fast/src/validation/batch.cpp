@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "ct/core/order.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/order_check.hpp"
 #include "ct/risk/validate.hpp"

@@ -11,7 +11,6 @@
 #include "ct/core/market.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
-#include "ct/risk/bundled_markets.hpp"
 #include "ct/risk/round_order.hpp"
 #include "ct/risk/validate.hpp"
 #include "ct/storage/markets_file.hpp"

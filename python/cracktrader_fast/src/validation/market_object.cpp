@@ -14,6 +14,7 @@
 
 #include "ct/core/filters.hpp"
 #include "ct/core/market.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/bundled_markets.hpp"
@@ -118,7 +119,7 @@ std::string value_text(nb::handle value, const std::string& name) {
 }
 
 /// A symbol of Binance's exchangeInfo as a market.
-Market read_exchange_symbol(nb::dict values) {
+Market read_exchange_symbol(const nb::dict& values) {
     const auto json = nb::cast<std::string>(nb::module_::import_("json").attr("dumps")(values));
     return take(storage::parse_exchange_info(json, "market")).all().front();
 }
@@ -155,7 +156,7 @@ bool set_price(KnownMarket& market, std::string_view name, PyObject* value) {
     return false;
 }
 
-KnownMarket read_market(std::string_view symbol, nb::dict values) {
+KnownMarket read_market(std::string_view symbol, const nb::dict& values) {
     KnownMarket known{nullptr, {}, "the call"};
     std::vector<std::pair<std::string, std::string>> texts;
     std::vector<std::pair<std::string, nb::handle>> prices;
@@ -174,6 +175,7 @@ KnownMarket read_market(std::string_view symbol, nb::dict values) {
         }
     }
     std::vector<NamedText> filters;
+    filters.reserve(texts.size());
     for (const auto& [name, text] : texts) filters.push_back({name, text});
     // A name without a slash is the exchange's own and says nothing of its assets.
     const bool is_pair = symbol.find('/') != std::string_view::npos;

@@ -34,7 +34,7 @@ void set_markets(std::shared_ptr<const Markets> table);
 
 /// A market out of a dict: names of filters and their values, or a symbol of Binance's exchangeInfo; and prices (last,
 /// average, bid, ask). Throws nb::python_error.
-KnownMarket read_market(std::string_view symbol, nb::dict values);
+KnownMarket read_market(std::string_view symbol, const nb::dict& values);
 /// Sets a price by its name; false for another name. Throws nb::python_error.
 bool set_price(KnownMarket& market, std::string_view name, PyObject* value);
 

@@ -14,6 +14,7 @@
 
 #include "ct/core/filters.hpp"
 #include "ct/core/market.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/nearest.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
@@ -61,7 +62,8 @@ bool truth(PyObject* value) {
 std::uint32_t read_count(PyObject* value, const std::string& what) {
     const long long count = PyLong_Check(value) ? PyLong_AsLongLong(value) : -1;
     PyErr_Clear();
-    if (count >= 0 && count <= std::numeric_limits<std::uint32_t>::max()) return static_cast<std::uint32_t>(count);
+    if (count >= 0 && count <= long{std::numeric_limits<std::uint32_t>::max()})
+        return static_cast<std::uint32_t>(count);
     throw_error({ErrorCode::kInvalidArgument, fmt::format("account: {} is no count of orders", what)});
 }
 
