@@ -229,8 +229,9 @@ Result<Markets> parse_exchange_info(std::string_view json, const std::string& na
     SymbolReader symbols;
     rapidjson::MemoryStream stream(json.data(), json.size());
     rapidjson::Reader reader;
-    constexpr unsigned kFlags =
-        rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned kFlags = unsigned{rapidjson::kParseNumbersAsStringsFlag} |
+                                unsigned{rapidjson::kParseIterativeFlag} |
+                                unsigned{rapidjson::kParseValidateEncodingFlag};
     const rapidjson::ParseResult parsed = reader.Parse<kFlags>(stream, symbols);
     if (symbols.refusal()) return wrong(fmt::format("{}: {}", name, *symbols.refusal()));
     if (parsed.IsError()) {
