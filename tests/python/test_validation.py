@@ -351,6 +351,20 @@ def test_a_loaded_table_replaces_the_bundled_one(tmp_path: Path) -> None:
     assert fast.load_markets(None)["markets"] == 3651
 
 
+def test_a_table_that_is_replaced_during_a_call_is_kept_until_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "markets.json"
+    path.write_text('{"symbol":"AB","baseAsset":"A","quoteAsset":"B","filters":[]}')
+
+    class Loads:
+        def __str__(self) -> str:
+            fast.load_markets(path)
+            return "5"
+
+    for _ in range(3):
+        fast.load_markets(path)
+        assert check(Loads(), 1, symbol="A/B")
+
+
 def test_every_symbol_of_the_real_metadata_rounds_to_valid_orders() -> None:
     path = shared_file("data/exchange/binance_spot_exchangeInfo_20211012.json.gz")
     assert fast.load_markets(path)["markets"] == 1695

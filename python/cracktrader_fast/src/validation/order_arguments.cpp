@@ -116,7 +116,9 @@ void read_time_in_force(PyObject* text, risk::OrderCheck& order) {
 void read_market_argument(PyObject* symbol, PyObject* market, OrderArguments& arguments) {
     const std::string_view name = text_in(symbol, "symbol");
     if (market == nullptr || market == Py_None) {
-        arguments.market = markets()->find(name);
+        // Another thread, or a number's own code, may load another table meanwhile.
+        arguments.owned = {markets(), markets()->find(name)};
+        arguments.market = arguments.owned.get();
         return;
     }
     const KnownMarket* known = market_in(market);

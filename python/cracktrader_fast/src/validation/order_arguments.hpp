@@ -13,7 +13,7 @@ namespace ct::python {
 /// The arguments of validate_order and round_order, read.
 struct OrderArguments {
     PyObject* symbol = nullptr;           ///< as it was given, borrowed
-    std::shared_ptr<const Market> owned;  ///< what a dict was read into, else null
+    std::shared_ptr<const Market> owned;  ///< keeps the market of a table or a dict
     const Market* market = nullptr;       ///< null for an unknown symbol
     risk::MarketPrices prices;
     risk::AccountCheck account;
