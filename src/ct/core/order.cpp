@@ -56,6 +56,30 @@ const char* name(Reason reason) {
             return "user_request";
         case Reason::kNoPrice:
             return "no_price";
+        case Reason::kKillSwitch:
+            return "kill_switch";
+        case Reason::kSymbols:
+            return "symbols";
+        case Reason::kStaleData:
+            return "stale_data";
+        case Reason::kDuplicateOrders:
+            return "duplicate_orders";
+        case Reason::kOrderRate:
+            return "order_rate";
+        case Reason::kMaxOpenOrders:
+            return "max_open_orders";
+        case Reason::kPriceBand:
+            return "price_band";
+        case Reason::kDailyLoss:
+            return "daily_loss";
+        case Reason::kDrawdown:
+            return "drawdown";
+        case Reason::kMaxOrder:
+            return "max_order";
+        case Reason::kMaxPosition:
+            return "max_position";
+        case Reason::kMaxExposure:
+            return "max_exposure";
     }
     return "unknown";
 }

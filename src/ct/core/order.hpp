@@ -38,6 +38,19 @@ enum class Reason : std::uint8_t {
     kNotMarketable,     ///< an IOC order that did not match at its one open
     kUserRequest,       ///< canceled by the strategy
     kNoPrice,           ///< placed before the first bar of its instrument has closed
+    // A rule of the risk settings, by its name (docs/risk.md).
+    kKillSwitch,
+    kSymbols,
+    kStaleData,
+    kDuplicateOrders,
+    kOrderRate,
+    kMaxOpenOrders,
+    kPriceBand,
+    kDailyLoss,
+    kDrawdown,
+    kMaxOrder,
+    kMaxPosition,
+    kMaxExposure,
 };
 
 constexpr Side opposite(Side side) { return side == Side::kBuy ? Side::kSell : Side::kBuy; }
