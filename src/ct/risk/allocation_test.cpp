@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "ct/account/account.hpp"
+#include "ct/account/ledger.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -100,11 +101,14 @@ TEST(Allocation, OfTheOrderPathIsNone) {
         books.on_order(order, {.order_id = order.id, .to = OrderStatus::kSubmitted});
         order.filled = order.request.quantity;
         books.on_order(order, {.order_id = order.id, .from = OrderStatus::kSubmitted, .to = OrderStatus::kFilled});
-        books.on_fill({.order_id = order.id,
-                       .instrument = instrument,
-                       .side = order.request.side,
-                       .price = last,
-                       .quantity = order.filled});
+        const Fill fill{.order_id = order.id,
+                        .instrument = instrument,
+                        .side = order.request.side,
+                        .price = last,
+                        .quantity = order.filled};
+        books.on_fill(fill);
+        const auto entries = ledger_entries(fill, instruments[instrument].scale, now_ns);
+        for (const LedgerEntry& entry : entries.value()) ASSERT_TRUE(account.book(entry));
         ASSERT_TRUE(books.status());
     }
     EXPECT_EQ(allocations, before);

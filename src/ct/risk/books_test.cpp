@@ -113,7 +113,7 @@ TEST(Exposure, IsNeverMoreThanAllowedWhateverTheOrders) {
         const std::int64_t most_total = most_asset + random.between(0, 40);
         const std::int64_t most_position = random.between(5, 60);
         RiskRig rig({rule("max_exposure", {number("asset_notional", fmt::format("{}.99", most_asset * 100)),
-                                           number("total_notional", fmt::format("{}.5", most_total * 100))}),
+                                           number("total_notional", fmt::format("{}.99", most_total * 100))}),
                      rule("max_position", {number("quantity", fmt::format("{}.5", most_position))})});
         std::int64_t price[2] = {100, 100};
         for (int i = 0; i < 200 && !testing::Test::HasFailure(); ++i) {

@@ -116,9 +116,9 @@ std::vector<std::string> SettingsReader::symbols(std::string_view key) {
 }
 
 void SettingsReader::refuse(const std::string& sentence) {
-    if (!status_) return;
-    status_ = fail(ErrorCode::kInvalidArgument,
-                   fmt::format("{}: {}: {}", settings_->where, settings_->rule, sentence));
+    if (!as_a_whole_) return;
+    as_a_whole_ = fail(ErrorCode::kInvalidArgument,
+                       fmt::format("{}: {}: {}", settings_->where, settings_->rule, sentence));
 }
 
 void SettingsReader::refuse(const Setting& setting, const std::string& sentence) {
@@ -137,7 +137,7 @@ Result<void> SettingsReader::finish() {
                                         nearest(setting.key, keys_), fmt::join(keys_, ", ")));
         }
     }
-    return status_;
+    return status_ ? as_a_whole_ : status_;
 }
 
 const Setting* SettingsReader::find(std::string_view key, Setting::Kind kind, const char* expected) {

@@ -34,7 +34,7 @@ class SettingsReader {
     /// One symbol or more, each once.
     std::vector<std::string> symbols(std::string_view key);
 
-    /// Complains of the settings as a whole, unless there is an error already.
+    /// Complains of the settings as a whole, unless there is something wrong with one of them.
     void refuse(const std::string& sentence);
     /// The first error; a key that was set and not asked for is one: kInvalidArgument naming the nearest there is.
     [[nodiscard]] Result<void> finish();
@@ -46,6 +46,7 @@ class SettingsReader {
     const RuleSettings* settings_;
     std::vector<std::string_view> keys_;
     Result<void> status_;
+    Result<void> as_a_whole_;
 };
 
 }  // namespace ct::risk

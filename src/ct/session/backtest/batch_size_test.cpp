@@ -88,19 +88,19 @@ BacktestConfig random_config(Random& random) {
 /// Limits that a random strategy runs into.
 std::vector<risk::RuleSettings> random_rules(Random& random) {
     const auto share = [&](std::int64_t least, std::int64_t most) {
-        return fmt::format("0.{:02}", random.between(least, most));
+        return fmt::format("0.{:03}", random.between(least, most));
     };
     std::vector<risk::RuleSettings> all = {
         test::rule("stale_data", {test::number("bars", "2")}),
         test::rule("duplicate_orders", {test::words("window", "2h")}),
         test::rule("order_rate", {test::number("orders", "4"), test::words("window", "6h")}),
         test::rule("max_open_orders", {test::number("orders", "6"), test::number("orders_per_symbol", "4")}),
-        test::rule("price_band", {test::number("share", share(5, 20))}),
-        test::rule("daily_loss", {test::number("equity_share", share(1, 5))}),
-        test::rule("drawdown", {test::number("share", share(2, 40))}),
-        test::rule("max_order", {test::number("equity_share", share(5, 30))}),
-        test::rule("max_position", {test::number("equity_share", share(10, 50))}),
-        test::rule("max_exposure", {test::number("total_share", share(20, 80))})};
+        test::rule("price_band", {test::number("share", share(1, 4))}),
+        test::rule("daily_loss", {test::number("equity_share", share(1, 9))}),
+        test::rule("drawdown", {test::number("share", share(2, 60))}),
+        test::rule("max_order", {test::number("equity_share", share(50, 300))}),
+        test::rule("max_position", {test::number("equity_share", share(100, 500))}),
+        test::rule("max_exposure", {test::number("total_share", share(200, 800))})};
     std::vector<risk::RuleSettings> some;
     for (const risk::RuleSettings& rule : all) {
         if (random.once_in(2)) some.push_back(rule);
