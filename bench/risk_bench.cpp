@@ -98,11 +98,8 @@ int main(int argc, char** argv) {
                                     .quantity = {10'000'000},
                                     .limit_price = {last.count}}};
         const auto start = Clock::now();
-        const ct::risk::Situation situation{.account = account,
-                                            .instrument = instruments[at],
-                                            .last_price = last,
-                                            .now_ns = now_ns,
-                                            .books = &books};
+        const ct::risk::Situation situation{
+            .account = account, .instrument = instruments[at], .last_price = last, .now_ns = now_ns, .books = &books};
         const auto decision = pipeline.decide(order, situation);
         const auto decided = Clock::now();
         if (!decision || !std::holds_alternative<ct::Approved<ct::Order>>(*decision)) continue;
@@ -111,7 +108,8 @@ int main(int argc, char** argv) {
         order.status = ct::OrderStatus::kAccepted;
         books.on_order(order, {.order_id = order.id, .to = ct::OrderStatus::kAccepted});
         order.filled = order.request.quantity;
-        books.on_order(order, {.order_id = order.id, .from = ct::OrderStatus::kAccepted, .to = ct::OrderStatus::kFilled});
+        books.on_order(order,
+                       {.order_id = order.id, .from = ct::OrderStatus::kAccepted, .to = ct::OrderStatus::kFilled});
         const ct::Fill fill{.order_id = order.id,
                             .time_ns = now_ns,
                             .instrument = at,

@@ -82,7 +82,8 @@ TEST_F(RiskOption, RefusesWhatIsWrongWithItsPlace) {
     expect_refused(backtest_args(sample_csv(), {"--risk", path("none.toml")}), 2, {"--risk", "none.toml"});
     expect_refused(backtest_args(sample_csv(), {"--risk", file("[risk.max_order]\nnotional = nan\n")}), 2,
                    {"--risk", "risk.toml:2", "max_order.notional", "nan"});
-    expect_refused(backtest_args(sample_csv(), {"--risk", file("[risk.max_oder]\n")}), 2, {"--risk", "did you mean 'max_order'"});
+    expect_refused(backtest_args(sample_csv(), {"--risk", file("[risk.max_oder]\n")}), 2,
+                   {"--risk", "did you mean 'max_order'"});
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ def backtest(
     params: values for the strategy's parameters.
     start, end: the range [start, end) of open times, UTC: ISO text, datetime, or milliseconds since 1970. A bare date
     as the end includes that day.
-    risk: rules that orders must pass (docs/risk.md), the path of a TOML file or a dict of rules, each with its settings.
+    risk: rules that orders must pass (docs/risk.md): the path of a TOML file, or a dict of rules and their settings.
     What they shrink or refuse is listed in result.risk_decisions.
     full_equity: result.equity has every step, not a point a day.
 

@@ -54,8 +54,8 @@ class Result:
 
     @property
     def risk_decisions(self) -> Table:
-        """What the risk rules shrank and refused: time_ms, order_id, instrument, rule, action (modify or reject), asked,
-        allowed, sentence. Empty without risk=."""
+        """What the risk rules shrank and refused: time_ms, order_id, instrument, rule, action (modify or reject),
+        asked, allowed, sentence. Empty without risk=."""
         if self._risk_decisions is None:
             self._risk_decisions = Table(self._native.risk_decisions(), "risk_decisions")
         return self._risk_decisions

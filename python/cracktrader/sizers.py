@@ -1,7 +1,7 @@
 """How large an order should be: pure functions of numbers, rounded down to a grid of `decimals` decimals.
 
-Sizes are in the base asset, ready for ctx.buy and ctx.sell, which take none of 0; shares are shares of the equity, ready
-for percent(). All raise InvalidArgument for NaN, infinity and what is out of range, Overflow.
+Sizes are in the base asset, ready for ctx.buy and ctx.sell, which take none of 0; shares are shares of the equity,
+ready for percent(). All raise InvalidArgument for NaN, infinity and what is out of range, Overflow.
 
     size = ct.sizers.atr_risk(ctx.equity, float(self.atr), risk=0.01, multiple=2)
     if size > 0:
@@ -44,11 +44,13 @@ def kelly(win_rate: float, payoff: float, *, fraction: float = 1, most: float = 
 
 def kelly_of_trades(profits: Sequence[float], *, fraction: float = 1, most: float = 1) -> float:
     """The same from what past trades earned."""
-    return min(_core.kelly_share_of([float(one) for one in profits]) * _share(fraction, "fraction"), _share(most, "most"))
+    return min(
+        _core.kelly_share_of([float(one) for one in profits]) * _share(fraction, "fraction"), _share(most, "most")
+    )
 
 
 def volatility_target(volatility: float, target: float, *, most: float = 1) -> float:
-    """The share of the equity at which a position is expected to vary by `target` when its asset varies by `volatility`.
+    """The share of the equity at which a position should vary by `target`, when its asset varies by `volatility`.
 
     Both over the same time, such as a year. At most `most`; more than 1 needs leverage.
     """

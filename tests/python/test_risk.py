@@ -5,17 +5,17 @@ import os
 import signal
 from decimal import Decimal
 
+import cracktrader as ct
 import pytest
 
-import cracktrader as ct
-
 HOUR_MS = 3_600_000
+START_MS = 1_704_067_200_000
 
 
 def bars(closes):
     return ct.to_bars(
         {
-            "time": [i * HOUR_MS for i in range(len(closes))],
+            "time": [START_MS + i * HOUR_MS for i in range(len(closes))],
             "open": closes,
             "high": closes,
             "low": closes,
@@ -59,9 +59,7 @@ def test_nothing_changes_without_rules():
 
 
 def test_numbers_are_exact_whatever_their_type():
-    hashes = {
-        run({"max_order": {"notional": value}}).input_hash for value in (250.5, Decimal("250.5"))
-    }
+    hashes = {run({"max_order": {"notional": value}}).input_hash for value in (250.5, Decimal("250.5"))}
     assert len(hashes) == 1
 
 
@@ -92,7 +90,7 @@ def test_the_kill_switch_is_a_file(tmp_path):
 def test_the_kill_switch_is_a_signal():
     class Puller(Buyer):
         def on_bar(self, ctx, bar):
-            if ctx.now_ms == 3 * HOUR_MS:
+            if ctx.now_ms == START_MS + 3 * HOUR_MS:
                 os.kill(os.getpid(), signal.SIGUSR1)
             super().on_bar(ctx, bar)
 

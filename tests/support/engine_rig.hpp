@@ -133,9 +133,8 @@ class EngineRig {
         Account account(instruments_.size());
         broker::SimulatedBroker simulated(broker, instruments_, account);
         const KillSwitch never_pulled;
-        risk::Pipeline risk = rules.empty()
-                                  ? risk::Pipeline::standard()
-                                  : risk::Pipeline::with(risk::make_rules(rules, never_pulled).value());
+        risk::Pipeline risk = rules.empty() ? risk::Pipeline::standard()
+                                            : risk::Pipeline::with(risk::make_rules(rules, never_pulled).value());
         EngineRun out;
         LogObserver observer(out.observed);
         Observer* const observers[] = {&observer};

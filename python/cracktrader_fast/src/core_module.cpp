@@ -23,8 +23,8 @@
 #include "strategy/python.hpp"
 #include "strategy/times.hpp"
 #include "strategy/types.hpp"
-#include "talib/function.hpp"
 #include "table.hpp"
+#include "talib/function.hpp"
 #include "time_array.hpp"
 #include "trade_bars.hpp"
 

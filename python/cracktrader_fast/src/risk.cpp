@@ -32,7 +32,8 @@ std::string kind_name(nb::handle value) { return fmt::format("a {}", Py_TYPE(val
 /// Names are text; others would be an error with nothing to search for.
 std::string name_of(nb::handle value, const std::string& where) {
     if (is_text(value)) return nb::cast<std::string>(value);
-    throw_error({ErrorCode::kInvalidArgument, fmt::format("{}: expected names as text, not {}", where, kind_name(value))});
+    throw_error(
+        {ErrorCode::kInvalidArgument, fmt::format("{}: expected names as text, not {}", where, kind_name(value))});
 }
 
 Setting read_setting(const std::string& key, nb::handle value, const std::string& where) {
@@ -63,9 +64,9 @@ Setting read_setting(const std::string& key, nb::handle value, const std::string
 RuleSettings read_rule(const std::string& name, nb::handle value) {
     RuleSettings rule{.rule = name, .where = "risk"};
     if (!nb::isinstance<nb::dict>(value)) {
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("risk: {}: expected a dict of settings, or a list of those, not {}", name,
-                                 kind_name(value))});
+        throw_error(
+            {ErrorCode::kInvalidArgument,
+             fmt::format("risk: {}: expected a dict of settings, or a list of those, not {}", name, kind_name(value))});
     }
     for (const auto& [key, setting] : nb::borrow<nb::dict>(value)) {
         rule.settings.push_back(read_setting(name_of(key, "risk: " + name), setting, "risk"));
@@ -90,7 +91,7 @@ std::vector<RuleSettings> read_rules(const nb::dict& rules) {
 }
 
 /// A size with so many decimals, rounded down.
-double sized(const Result<Quantity>& size, const Scale& scale) { return to_double(take(size), scale); }
+double sized(Result<Quantity> size, const Scale& scale) { return to_double(take(std::move(size)), scale); }
 
 Scale scale_of(int decimals) { return take(Scale::make(0, decimals)); }
 

@@ -30,7 +30,7 @@ void pull(int /*number*/) {
 class KillSwitchWatch::Signal {
   public:
     explicit Signal(int number) : number_(number) {
-        struct sigaction action {};
+        struct sigaction action{};
         action.sa_handler = pull;
         action.sa_flags = SA_RESTART;
         ::sigaction(number_, &action, &former_);
@@ -44,7 +44,7 @@ class KillSwitchWatch::Signal {
 
   private:
     int number_;
-    struct sigaction former_ {};
+    struct sigaction former_{};
 };
 
 KillSwitchWatch::KillSwitchWatch(std::optional<std::filesystem::path> file, KillSwitch& kill_switch)

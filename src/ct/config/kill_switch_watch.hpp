@@ -15,7 +15,8 @@ namespace ct::config {
 class KillSwitchWatch {
   public:
     /// The switch is borrowed. Errors: kUnsupported when another watch has the signal.
-    static Result<std::unique_ptr<KillSwitchWatch>> make(const risk::KillSwitchSources& sources, KillSwitch& kill_switch);
+    static Result<std::unique_ptr<KillSwitchWatch>> make(const risk::KillSwitchSources& sources,
+                                                         KillSwitch& kill_switch);
     KillSwitchWatch(const KillSwitchWatch&) = delete;
     KillSwitchWatch& operator=(const KillSwitchWatch&) = delete;
     ~KillSwitchWatch();

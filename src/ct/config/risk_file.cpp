@@ -70,7 +70,8 @@ Setting Reader::setting(std::string_view key, const toml::node& node) const {
         set(Setting::Kind::kNumber, {fmt::format("{}", number->get())});  // the shortest text of the number
     } else if (const auto* text = node.as_string()) {
         set(Setting::Kind::kText, {text->get()});
-    } else if (const auto* list = node.as_array(); list != nullptr && (list->empty() || list->is_homogeneous<std::string>())) {
+    } else if (const auto* list = node.as_array();
+               list != nullptr && (list->empty() || list->is_homogeneous<std::string>())) {
         std::vector<std::string> texts;
         for (const toml::node& element : *list) texts.push_back(element.as_string()->get());
         set(Setting::Kind::kList, std::move(texts));
@@ -97,7 +98,8 @@ Result<std::vector<RuleSettings>> Reader::read(const toml::table& document) {
         for (const auto& [name, value] : *names) {
             if (const toml::table* const table = value.as_table()) {
                 rules.push_back(rule(name.str(), *table));
-            } else if (const toml::array* const tables = value.as_array(); tables != nullptr && tables->is_array_of_tables()) {
+            } else if (const toml::array* const tables = value.as_array();
+                       tables != nullptr && tables->is_array_of_tables()) {
                 for (const toml::node& one : *tables) rules.push_back(rule(name.str(), *one.as_table()));
             } else {
                 return refuse(value, fmt::format("risk.{0}: expected a table [risk.{0}] or [[risk.{0}]]", name.str()));
@@ -129,7 +131,8 @@ Result<std::vector<RuleSettings>> read_risk_file(const std::filesystem::path& pa
     }
     std::ifstream file(path, std::ios::binary);
     std::string text(kMostBytes + 1, '\0');
-    if (std::filesystem::is_directory(status) || !file.read(text.data(), static_cast<std::streamsize>(text.size())).eof()) {
+    if (std::filesystem::is_directory(status) ||
+        !file.read(text.data(), static_cast<std::streamsize>(text.size())).eof()) {
         if (file && !std::filesystem::is_directory(status)) {
             return fail(ErrorCode::kInvalidArgument,
                         fmt::format("{}: expected at most {} bytes of TOML", path.string(), kMostBytes));

@@ -34,9 +34,7 @@ std::string amount(Finding::Unit unit, int128 count, const Instrument& instrumen
 
 }  // namespace
 
-const char* name(RiskDecision::Action action) {
-    return action == RiskDecision::Action::kModify ? "modify" : "reject";
-}
+const char* name(RiskDecision::Action action) { return action == RiskDecision::Action::kModify ? "modify" : "reject"; }
 
 std::string sentence(const RiskDecision& decision, const Instrument& instrument) {
     const Finding& finding = decision.finding;

@@ -96,9 +96,9 @@ TEST(Books, EqualTheSumOverAllOrders) {
             }
             ASSERT_EQ(rig.books().total_exposure().count, total);
             const auto equity = rig.books().equity();
-            ASSERT_EQ(equity.value().count, rig.situation().account.cash().count +
-                                                (int128{summed.position[0]} * price[0] +
-                                                 int128{summed.position[1]} * price[1]) * kUnit);
+            ASSERT_EQ(equity.value().count,
+                      rig.situation().account.cash().count +
+                          (int128{summed.position[0]} * price[0] + int128{summed.position[1]} * price[1]) * kUnit);
         }
     }
 }
@@ -126,7 +126,8 @@ TEST(Exposure, IsNeverMoreThanAllowedWhateverTheOrders) {
             }
             ASSERT_LE(summed.worst(0) + summed.worst(1), most_total);
             if (rig.orders().size() == orders) continue;
-            for (const Rejection& objection : rig.pipeline().objections()) ++(objection.allowed.count > 0 ? shrunk : refused);
+            for (const Rejection& objection : rig.pipeline().objections())
+                ++(objection.allowed.count > 0 ? shrunk : refused);
         }
     }
     EXPECT_GT(shrunk, 500);

@@ -22,11 +22,10 @@ Result<std::optional<Rejection>> CashRule::check(const OrderRequest& order, cons
     if (!needed) return fail(needed);
     if (*needed <= situation.account.cash()) return std::nullopt;
     const Money& cash = situation.account.cash();
-    return Rejection{
-        .reason = Reason::kInsufficientCash,
-        .needed = *needed,
-        .available = cash,
-        .finding = {"the cost with its fee", Finding::Unit::kQuote, needed->count, cash.count}};
+    return Rejection{.reason = Reason::kInsufficientCash,
+                     .needed = *needed,
+                     .available = cash,
+                     .finding = {"the cost with its fee", Finding::Unit::kQuote, needed->count, cash.count}};
 }
 
 }  // namespace ct::risk

@@ -15,8 +15,8 @@
 namespace ct::risk {
 
 /// Once the equity of a step lies so far below that of the UTC day's start, orders only reduce positions until the next
-/// midnight. A day starts with the equity of the last step at or before its midnight. Event time: on daily bars each step
-/// is a midnight, and no day has a loss.
+/// midnight. A day starts with the equity of the last step at or before its midnight. Event time: on daily bars each
+/// step is a midnight, and no day has a loss.
 class DailyLossRule : public Rule {
   public:
     DailyLossRule(std::optional<Money> amount, std::optional<Rate> equity_share)

@@ -20,7 +20,8 @@ constexpr TimeNs kHour = 3600 * kNsPerSecond;
 
 /// Holds 10 bought at 100.
 struct Holding : RiskRig {
-    explicit Holding(const std::string& key, const std::string& limit) : RiskRig({rule("daily_loss", {number(key, limit)})}) {
+    explicit Holding(const std::string& key, const std::string& limit)
+        : RiskRig({rule("daily_loss", {number(key, limit)})}) {
         EXPECT_EQ(buy(10), 10);
         fill();
     }

@@ -26,9 +26,9 @@ Result<std::unique_ptr<Rule>> DrawdownRule::make(const RuleSettings& settings) {
 
 Result<std::optional<Rejection>> DrawdownRule::check(const OrderRequest& order, const Situation& situation) const {
     if (!stopped_) return std::nullopt;
-    return reduce_only(
-        order, situation, Reason::kDrawdown,
-        {"the fall from the peak equity", Finding::Unit::kQuote, peak_->count - worst_.count, peak_->count - floor_.count});
+    return reduce_only(order, situation, Reason::kDrawdown,
+                       {"the fall from the peak equity", Finding::Unit::kQuote, peak_->count - worst_.count,
+                        peak_->count - floor_.count});
 }
 
 Result<void> DrawdownRule::watch(TimeNs /*now_ns*/, const Money& equity) {

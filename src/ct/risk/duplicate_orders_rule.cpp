@@ -39,9 +39,8 @@ Result<std::optional<Rejection>> DuplicateOrdersRule::check(const OrderRequest& 
         const TimeNs age_ns = situation.now_ns - passed.time_ns;
         if (age_ns >= window_ns_) break;
         if (!same(passed.request, order)) continue;
-        return Rejection{
-            .reason = Reason::kDuplicateOrders,
-            .finding = {"the time since an equal order", Finding::Unit::kTime, age_ns, window_ns_}};
+        return Rejection{.reason = Reason::kDuplicateOrders,
+                         .finding = {"the time since an equal order", Finding::Unit::kTime, age_ns, window_ns_}};
     }
     return std::nullopt;
 }

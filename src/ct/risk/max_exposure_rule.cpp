@@ -42,7 +42,6 @@ Result<Money> amount_of(const ExposureLimit& limit, const Situation& situation) 
     return std::min(*share, *limit.notional);
 }
 
-
 }  // namespace
 
 Result<std::unique_ptr<Rule>> MaxExposureRule::make(const RuleSettings& settings) {
@@ -51,8 +50,9 @@ Result<std::unique_ptr<Rule>> MaxExposureRule::make(const RuleSettings& settings
                                 .venue = read_limit(reader, "venue_notional", "venue_share"),
                                 .total = read_limit(reader, "total_notional", "total_share")};
     if (!is_set(limits.asset) && !is_set(limits.venue) && !is_set(limits.total)) {
-        reader.refuse("expected one or more of asset_notional, asset_share, venue_notional, venue_share, "
-                      "total_notional and total_share");
+        reader.refuse(
+            "expected one or more of asset_notional, asset_share, venue_notional, venue_share, "
+            "total_notional and total_share");
     }
     for (const ExposureLimit& part : {limits.asset, limits.venue}) {
         const bool notional = part.notional && limits.total.notional && *part.notional > *limits.total.notional;
@@ -66,8 +66,8 @@ Result<std::unique_ptr<Rule>> MaxExposureRule::make(const RuleSettings& settings
 Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& order, const Situation& situation) const {
     const Books& books = *situation.books;
     const Standing& standing = books.at(order.instrument);
-    const int128 before = order.side == Side::kBuy ? standing.position + standing.open_buys
-                                                   : standing.open_sells - standing.position;
+    const int128 before =
+        order.side == Side::kBuy ? standing.position + standing.open_buys : standing.open_sells - standing.position;
     const int128 unchanged = standing.worst_quantity();
     const int128 after = before + order.quantity.count;
     if (after <= unchanged) return std::nullopt;
@@ -96,9 +96,9 @@ Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& orde
         return {};
     };
     const Money& total = books.total_exposure();
-    for (const auto& done : {bound(limits_.asset, books.asset_exposure(order.instrument), "the asset's exposure"),
-                             bound(limits_.venue, total, "the venue's exposure"),
-                             bound(limits_.total, total, "the total exposure")}) {
+    for (const auto& done :
+         {bound(limits_.asset, books.asset_exposure(order.instrument), "the asset's exposure"),
+          bound(limits_.venue, total, "the venue's exposure"), bound(limits_.total, total, "the total exposure")}) {
         if (!done) return fail(done);
     }
     return tightest;

@@ -19,7 +19,8 @@ TEST(MaxOrderRule, LetsAnOrderOfTheLimitPassAndShrinksALargerOne) {
     RiskRig rig({rule("max_order", {number("quantity", "5")})});
     EXPECT_EQ(rig.buy(5), 5);
     EXPECT_EQ(rig.sell(6), 5);
-    EXPECT_THAT(rig.said(), ElementsAre("max_order: the order's quantity is 6 BTC, the limit is 5 BTC; shrunk from 6 to 5 BTC"));
+    EXPECT_THAT(rig.said(),
+                ElementsAre("max_order: the order's quantity is 6 BTC, the limit is 5 BTC; shrunk from 6 to 5 BTC"));
 }
 
 TEST(MaxOrderRule, MeasuresTheNotionalAtTheOrdersPriceAndRoundsDown) {
@@ -30,7 +31,8 @@ TEST(MaxOrderRule, MeasuresTheNotionalAtTheOrdersPriceAndRoundsDown) {
 }
 
 TEST(MaxOrderRule, TakesTheTightestOfItsLimits) {
-    RiskRig rig({rule("max_order", {number("quantity", "50"), number("notional", "4000"), number("equity_share", "0.2")})});
+    RiskRig rig(
+        {rule("max_order", {number("quantity", "50"), number("notional", "4000"), number("equity_share", "0.2")})});
     EXPECT_EQ(rig.buy(60), 20);  // 20 % of 10,000 at 100
 }
 

@@ -31,8 +31,8 @@ Result<std::optional<Rejection>> MaxPositionRule::check(const OrderRequest& orde
     const int128 reducible = standing.reducible(order.side);
     if (order.quantity.count <= reducible) return std::nullopt;
     // As far as the order's side can carry the position, seen from that side.
-    const int128 before = order.side == Side::kBuy ? standing.position + standing.open_buys
-                                                   : standing.open_sells - standing.position;
+    const int128 before =
+        order.side == Side::kBuy ? standing.position + standing.open_buys : standing.open_sells - standing.position;
     const int128 after = before + order.quantity.count;
     if (after <= 0) return std::nullopt;
     constexpr SizeNames kNames = {"the position with all orders filled", "the position with all orders filled"};

@@ -18,7 +18,8 @@ TEST(MaxPositionRule, CountsWorkingOrdersAsFilled) {
     EXPECT_EQ(rig.buy(6), 6);
     EXPECT_EQ(rig.buy(6), 4);
     EXPECT_EQ(rig.buy(1), 0);
-    EXPECT_THAT(rig.said(), ElementsAre("max_position: the position with all orders filled is 11 BTC, the limit is 10 BTC"));
+    EXPECT_THAT(rig.said(),
+                ElementsAre("max_position: the position with all orders filled is 11 BTC, the limit is 10 BTC"));
     rig.cancel(1);
     EXPECT_EQ(rig.buy(7), 6);
 }

@@ -59,7 +59,8 @@ TEST(RiskRegistry, RefusesNumbersThatAreNone) {
     for (const char* text : {"nan", "inf", "-inf", "-1", "0", "1e300", "-0.5"}) {
         SCOPED_TRACE(text);
         EXPECT_THAT(refusal({rule("max_order", {number("notional", text)})}), HasSubstr("expected a number above 0"));
-        EXPECT_THAT(refusal({rule("max_order", {number("equity_share", text)})}), HasSubstr("expected a share above 0"));
+        EXPECT_THAT(refusal({rule("max_order", {number("equity_share", text)})}),
+                    HasSubstr("expected a share above 0"));
         EXPECT_THAT(refusal({rule("drawdown", {number("share", text)})}), HasSubstr("expected a share above 0"));
         EXPECT_THAT(refusal({rule("max_open_orders", {number("orders", text)})}), HasSubstr("expected a whole number"));
     }

@@ -22,7 +22,8 @@ struct RuleSettings {
     std::string where;
 };
 
-/// The settings as one line, for results and hashes, rules and keys sorted: "max_order notional=5000; symbols allow=BTC/USDT,ETH/USDT".
+/// The settings as one line, for results and hashes, rules and keys sorted: "max_order notional=5000; symbols
+/// allow=BTC/USDT,ETH/USDT".
 std::string text(std::vector<RuleSettings> settings);
 
 }  // namespace ct::risk

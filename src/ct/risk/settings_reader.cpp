@@ -26,11 +26,8 @@ namespace ct::risk {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TimeNs>, 5> kTimeUnits = {{{"ms", kNsPerMs},
-                                                                            {"s", kNsPerSecond},
-                                                                            {"m", 60 * kNsPerSecond},
-                                                                            {"h", 3600 * kNsPerSecond},
-                                                                            {"d", kNsPerDay}}};
+constexpr std::array<std::pair<std::string_view, TimeNs>, 5> kTimeUnits = {
+    {{"ms", kNsPerMs}, {"s", kNsPerSecond}, {"m", 60 * kNsPerSecond}, {"h", 3600 * kNsPerSecond}, {"d", kNsPerDay}}};
 
 /// Nanoseconds of "10s"; nothing for what is no time above 0.
 std::optional<TimeNs> parse_duration(std::string_view text) {
@@ -117,8 +114,8 @@ std::vector<std::string> SettingsReader::symbols(std::string_view key) {
 
 void SettingsReader::refuse(const std::string& sentence) {
     if (!as_a_whole_) return;
-    as_a_whole_ = fail(ErrorCode::kInvalidArgument,
-                       fmt::format("{}: {}: {}", settings_->where, settings_->rule, sentence));
+    as_a_whole_ =
+        fail(ErrorCode::kInvalidArgument, fmt::format("{}: {}: {}", settings_->where, settings_->rule, sentence));
 }
 
 void SettingsReader::refuse(const Setting& setting, const std::string& sentence) {
@@ -133,8 +130,8 @@ Result<void> SettingsReader::finish() {
         if (keys_.empty()) {
             refuse(setting, "this rule has no settings");
         } else {
-            refuse(setting, fmt::format("no such setting; did you mean '{}'? There is {}",
-                                        nearest(setting.key, keys_), fmt::join(keys_, ", ")));
+            refuse(setting, fmt::format("no such setting; did you mean '{}'? There is {}", nearest(setting.key, keys_),
+                                        fmt::join(keys_, ", ")));
         }
     }
     return status_ ? as_a_whole_ : status_;

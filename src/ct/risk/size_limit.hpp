@@ -26,9 +26,7 @@ struct SizeLimit {
     /// Reads `quantity`, `notional`, `equity_share` and `symbol`; one of the first three must be there.
     static SizeLimit read(SettingsReader& reader);
 
-    [[nodiscard]] bool holds_for(const Instrument& instrument) const {
-        return !symbol || *symbol == instrument.symbol;
-    }
+    [[nodiscard]] bool holds_for(const Instrument& instrument) const { return !symbol || *symbol == instrument.symbol; }
 };
 
 /// What a size comes to under a limit: the quantity that it leaves, rounded down, and which bound is the tightest.

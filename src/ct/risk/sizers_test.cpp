@@ -25,10 +25,10 @@ void expect_invalid(const Result<T>& result) {
 TEST(Sizers, RoundDownToTheGrid) {
     EXPECT_EQ(fixed_size(1.2349, kScale).value(), Quantity{1'234});
     EXPECT_EQ(fixed_size(0.0009, kScale).value(), Quantity{0});
-    EXPECT_EQ(percent_size(10'000, 30'000, 0.5, kScale).value(), Quantity{166});      // 0.16666
+    EXPECT_EQ(percent_size(10'000, 30'000, 0.5, kScale).value(), Quantity{166});  // 0.16666
     EXPECT_EQ(percent_size(10'000, 30'000, 0, kScale).value(), Quantity{0});
-    EXPECT_EQ(percent_size(-5, 30'000, 1, kScale).value(), Quantity{0});              // nothing left
-    EXPECT_EQ(atr_risk_size(10'000, 250, 0.02, 2, kScale).value(), Quantity{400});    // 200 of risk over 500
+    EXPECT_EQ(percent_size(-5, 30'000, 1, kScale).value(), Quantity{0});            // nothing left
+    EXPECT_EQ(atr_risk_size(10'000, 250, 0.02, 2, kScale).value(), Quantity{400});  // 200 of risk over 500
     EXPECT_EQ(atr_risk_size(10'000, 300, 0.02, 2, kScale).value(), Quantity{333});
 }
 

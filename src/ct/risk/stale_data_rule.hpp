@@ -12,8 +12,8 @@
 
 namespace ct::risk {
 
-/// The instrument's last bar closed no longer ago than so many of its timeframe, or than a time; else orders only reduce
-/// positions.
+/// The instrument's last bar closed no longer ago than so many of its timeframe, or than a time; else orders only
+/// reduce positions.
 class StaleDataRule : public Rule {
   public:
     StaleDataRule(std::optional<std::uint32_t> bars, std::optional<TimeNs> age_ns) : bars_(bars), age_ns_(age_ns) {}

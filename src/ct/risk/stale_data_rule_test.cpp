@@ -24,7 +24,8 @@ TEST(StaleDataRule, CountsBarsOfTheInstrumentsTimeframe) {
     EXPECT_EQ(rig.buy(1), 1);
     rig.now_ns += 1;
     EXPECT_EQ(rig.buy(1), 0);
-    EXPECT_THAT(rig.said(), ElementsAre("stale_data: the age of the last bar is 7200.000000001 s, the limit is 7200 s"));
+    EXPECT_THAT(rig.said(),
+                ElementsAre("stale_data: the age of the last bar is 7200.000000001 s, the limit is 7200 s"));
     EXPECT_EQ(rig.buy(1, 1), 1);
     rig.close(100);
     EXPECT_EQ(rig.buy(1), 1);

@@ -242,9 +242,9 @@ TEST(BatchSize, DoesNotChangeWhatRiskRulesDecide) {
             ASSERT_TRUE(result) << result.error().message;
             std::string facts = facts_of(*result);
             for (const RiskDecision& decision : result->risk_decisions) {
-                facts += fmt::format("{} {} {} {} {}\n", decision.time_ns, decision.order_id, name(decision.rule),
-                                     name(decision.action),
-                                     sentence(decision, result->instruments[decision.instrument]));
+                facts +=
+                    fmt::format("{} {} {} {} {}\n", decision.time_ns, decision.order_id, name(decision.rule),
+                                name(decision.action), sentence(decision, result->instruments[decision.instrument]));
             }
             if (batch_rows == 4096) {
                 first = facts;
