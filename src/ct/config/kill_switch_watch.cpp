@@ -29,22 +29,17 @@ void pull(int /*number*/) {
 /// Holds a signal's handler.
 class KillSwitchWatch::Signal {
   public:
-    explicit Signal(int number) : number_(number) {
-        struct sigaction action{};
-        action.sa_handler = pull;
-        action.sa_flags = SA_RESTART;
-        ::sigaction(number_, &action, &former_);
-    }
+    explicit Signal(int number) : number_(number), former_(std::signal(number, pull)) {}
     Signal(const Signal&) = delete;
     Signal& operator=(const Signal&) = delete;
     ~Signal() {
-        ::sigaction(number_, &former_, nullptr);
+        std::signal(number_, former_);
         signaled.store(nullptr);
     }
 
   private:
     int number_;
-    struct sigaction former_{};
+    void (*former_)(int);
 };
 
 KillSwitchWatch::KillSwitchWatch(std::optional<std::filesystem::path> file, KillSwitch& kill_switch)
@@ -62,7 +57,8 @@ Result<std::unique_ptr<KillSwitchWatch>> KillSwitchWatch::make(const risk::KillS
     if (!signaled.compare_exchange_strong(nobody, &kill_switch)) {
         return fail(ErrorCode::kUnsupported, "kill_switch.signal: another run of this process waits for a signal");
     }
-    watch->signal_ = std::make_unique<Signal>(*sources.signal == "SIGUSR1" ? SIGUSR1 : SIGUSR2);
+    const int number = *sources.signal == "SIGUSR1" ? SIGUSR1 : SIGUSR2;  // NOLINT(misc-include-cleaner): of POSIX
+    watch->signal_ = std::make_unique<Signal>(number);
     return watch;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -10,7 +11,6 @@
 #include <vector>
 
 #include <fmt/format.h>
-#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include "ct/core/result.hpp"
@@ -45,7 +45,7 @@ class Reader {
     const std::string* name_;
 };
 
-std::string kind_name(const toml::node& node) {
+std::string_view kind_name(const toml::node& node) {
     switch (node.type()) {
         case toml::node_type::boolean:
             return node.as_boolean()->get() ? "true" : "false";
@@ -76,7 +76,7 @@ Setting Reader::setting(std::string_view key, const toml::node& node) const {
         for (const toml::node& element : *list) texts.push_back(element.as_string()->get());
         set(Setting::Kind::kList, std::move(texts));
     } else {
-        set(Setting::Kind::kOther, {kind_name(node)});
+        set(Setting::Kind::kOther, {std::string(kind_name(node))});
     }
     return setting;
 }

@@ -37,7 +37,7 @@ Result<Money> amount_of(const ExposureLimit& limit, const Situation& situation) 
     if (!limit.share) return *limit.notional;
     const auto equity = situation.books->equity();
     if (!equity) return fail(equity);
-    const auto share = multiply({std::max<int128>(equity->count, 0)}, *limit.share, Rounding::kDown);
+    auto share = multiply({std::max<int128>(equity->count, 0)}, *limit.share, Rounding::kDown);
     if (!share || !limit.notional) return share;
     return std::min(*share, *limit.notional);
 }

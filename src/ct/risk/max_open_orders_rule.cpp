@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "ct/core/int128.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/risk_decision.hpp"

@@ -17,7 +17,6 @@
 
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/nearest.hpp"
-#include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/daily_loss_rule.hpp"

@@ -1,6 +1,7 @@
 #include "ct/risk/rule_settings.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -9,18 +10,15 @@
 
 namespace ct::risk {
 
-std::string text(std::vector<RuleSettings> settings) {
+std::string text(const std::vector<RuleSettings>& settings) {
     // Several of one rule may be tiers: they keep their order.
-    std::stable_sort(settings.begin(), settings.end(),
-                     [](const RuleSettings& a, const RuleSettings& b) { return a.rule < b.rule; });
+    std::multimap<std::string, std::vector<Setting>> sorted;
+    for (const RuleSettings& rule : settings) sorted.emplace(rule.rule, rule.settings);
     std::string all;
-    for (RuleSettings& rule : settings) {
-        std::sort(rule.settings.begin(), rule.settings.end(),
-                  [](const Setting& a, const Setting& b) { return a.key < b.key; });
-        all += (all.empty() ? "" : "; ") + rule.rule;
-        for (const Setting& setting : rule.settings) {
-            all += fmt::format(" {}={}", setting.key, fmt::join(setting.texts, ","));
-        }
+    for (auto& [rule, values] : sorted) {
+        std::sort(values.begin(), values.end(), [](const Setting& a, const Setting& b) { return a.key < b.key; });
+        all += (all.empty() ? "" : "; ") + rule;
+        for (const Setting& value : values) all += fmt::format(" {}={}", value.key, fmt::join(value.texts, ","));
     }
     return all;
 }

@@ -24,6 +24,6 @@ struct RuleSettings {
 
 /// The settings as one line, for results and hashes, rules and keys sorted: "max_order notional=5000; symbols
 /// allow=BTC/USDT,ETH/USDT".
-std::string text(std::vector<RuleSettings> settings);
+std::string text(const std::vector<RuleSettings>& settings);
 
 }  // namespace ct::risk

@@ -66,16 +66,16 @@ std::optional<std::uint32_t> SettingsReader::count(std::string_view key, std::ui
     const Setting* const setting = find(key, Setting::Kind::kNumber, "a whole number");
     if (setting == nullptr) return std::nullopt;
     const auto count = parse_count(setting->texts.front(), 0);
-    if (count && *count > 0 && *count <= most) return static_cast<std::uint32_t>(*count);
+    if (count && *count > 0 && *count <= std::int64_t{most}) return static_cast<std::uint32_t>(*count);
     refuse(*setting, fmt::format("expected a whole number from 1 to {}, not {}", most, setting->texts.front()));
     return std::nullopt;
 }
 
 std::optional<TimeNs> SettingsReader::duration(std::string_view key) {
-    const Setting* const setting = find(key, Setting::Kind::kText, "a time such as \"10s\"");
+    const Setting* const setting = find(key, Setting::Kind::kText, R"(a time such as "10s")");
     if (setting == nullptr) return std::nullopt;
     if (const auto duration_ns = parse_duration(setting->texts.front())) return duration_ns;
-    refuse(*setting, fmt::format("expected a time such as \"250ms\", \"10s\", \"5m\", \"2h\" or \"1d\", not \"{}\"",
+    refuse(*setting, fmt::format(R"(expected a time such as "250ms", "10s", "5m", "2h" or "1d", not "{}")",
                                  setting->texts.front()));
     return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/risk_decision.hpp"
 #include "ct/risk/books.hpp"
