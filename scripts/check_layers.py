@@ -26,6 +26,7 @@ ALLOWED: dict[str, list[str]] = {
         "core", "data", "indicators", "expr", "account", "risk", "engine", "strategies", "broker", "analyzers",
     ],
     "research": ["session/backtest"],
+    "config": ["core", "risk"],
     "storage": ["core", "data"],
     "venues": ["core", "data", "net"],
     "fake": ["core", "data", "broker", "account", "net"],

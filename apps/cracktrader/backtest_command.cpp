@@ -19,7 +19,10 @@
 #include "cracktrader/python_launch.hpp"
 #include "cracktrader/summary.hpp"
 #include "ct/analyzers/run_result.hpp"
+#include "ct/config/kill_switch_watch.hpp"
+#include "ct/core/kill_switch.hpp"
 #include "ct/core/result.hpp"
+#include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
 
@@ -49,8 +52,15 @@ Result<LoadedStrategy> load_strategy(const std::string& name, const strategies::
 Result<analyzers::RunResult> run_plan(const BacktestPlan& plan, const History& history, const LoadedStrategy& loaded) {
     ProgressBar bar("running");
     session::BacktestConfig config = plan.config;
+    KillSwitch kill_switch;
+    config.kill_switch = &kill_switch;
+    const auto sources = risk::kill_switch_sources(config.risk);
+    if (!sources) return fail(sources);
+    const auto watch = config::KillSwitchWatch::make(*sources, kill_switch);
+    if (!watch) return fail(watch);
     config.progress = [&, rows = history.rows()](std::uint64_t done) {
         bar.update(done, rows);
+        (*watch)->poll();
         return true;
     };
     return session::run_backtest(history.inputs(), config, {*loaded.strategy, loaded.name, loaded.parameters});

@@ -13,8 +13,10 @@
 #include <fmt/format.h>
 
 #include "cracktrader/output_files.hpp"
+#include "ct/config/risk_file.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
@@ -22,6 +24,8 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/data/gap_policy.hpp"
+#include "ct/risk/registry.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/series_key.hpp"
 #include "ct/strategies/registry.hpp"
@@ -100,6 +104,15 @@ Result<std::string> parse_account(std::string_view text) {
     return fail(ErrorCode::kInvalidArgument, fmt::format("unknown kind '{}', expected simple", text));
 }
 
+/// The rules of a file, once made to see that they are right.
+Result<std::vector<risk::RuleSettings>> read_rules(const std::string& path) {
+    auto settings = config::read_risk_file(path);
+    if (!settings) return settings;
+    const auto rules = risk::make_rules(*settings, KillSwitch());
+    if (!rules) return fail(rules);
+    return settings;
+}
+
 Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
     if (options.commission && (options.maker || options.taker)) {
         return fail(ErrorCode::kInvalidArgument,
@@ -117,6 +130,7 @@ Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
     reader.read(config.latency_bars, "--latency-bars", options.latency_bars, whole_number(kMostLatencyBars));
     reader.read(config.from_ns, "--from", options.from, parse_iso_time);
     reader.read(config.to_ns, "--to", options.to, parse_end);
+    reader.read(config.risk, "--risk", options.risk, read_rules);
     reader.read(account, "--account", options.account, parse_account);
     if (!reader.status()) return fail(reader.status());
     if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {

@@ -40,6 +40,7 @@ struct BacktestOptions {
     std::optional<std::string> price_decimals;
     std::string gaps = "keep";
     std::string account = "simple";
+    std::optional<std::string> risk;
     std::optional<std::string> report;
     std::optional<std::string> json;
 };

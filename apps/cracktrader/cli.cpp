@@ -73,6 +73,7 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--price-decimals", options.price_decimals, "COUNT", "Decimals of prices [the most in the data]");
     add("--gaps", options.gaps, "POLICY", "Missing bars: keep, fill (idle bars at the last close) or error");
     add("--account", options.account, "KIND", "Account kind: simple");
+    add("--risk", options.risk, "FILE", "Risk rules in TOML that orders must pass (docs/risk.md)");
     add("--report", options.report, "FILE", "Write one self-contained HTML page");
     add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
     command->footer(kBacktestExample);

@@ -14,6 +14,7 @@
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/risk_decision.hpp"
 
 namespace ct::cli {
 
@@ -104,6 +105,19 @@ void add_rejections(Rows& rows, const RunResult& result, const Amounts& amounts)
                           first->reason == Reason::kInsufficientCash ? shortfall(*first, amounts) : ""));
 }
 
+void add_risk_decisions(Rows& rows, const RunResult& result) {
+    if (result.risk_decisions.empty()) return;
+    const RiskDecision& first = result.risk_decisions.front();
+    const auto is_modified = [](const RiskDecision& decision) {
+        return decision.action == RiskDecision::Action::kModify;
+    };
+    const auto modified = static_cast<std::size_t>(std::ranges::count_if(result.risk_decisions, is_modified));
+    rows.text("risk decisions",
+              fmt::format("{} shrunk, {} refused; the first, order {}: {}, {}", grouped(modified),
+                          grouped(result.risk_decisions.size() - modified), first.order_id, words(name(first.rule)),
+                          sentence(first, result.instruments[first.instrument])));
+}
+
 /// Open trades stand last in a result.
 void add_open_trades(Rows& rows, const RunResult& result, const Amounts& amounts) {
     const auto* const first = std::ranges::find_if(result.trades, &analyzers::RoundTrip::open);
@@ -135,6 +149,7 @@ std::string summary(const RunResult& result) {
     rows.number("orders", grouped(result.orders.size()));
     rows.number("fills", grouped(result.fills.size()));
     add_rejections(rows, result, amounts);
+    add_risk_decisions(rows, result);
     add_open_trades(rows, result, amounts);
     rows.text("result hash", result.result_hash.text());
     rows.text("input hash", result.input_hash.text());

@@ -31,6 +31,7 @@ from cracktrader_fast import (
     __version__,
 )
 
+from . import sizers
 from ._backtest import backtest
 from ._bars import read_bars, to_bars
 from ._cache import Cache, HistoricalDataCache
@@ -78,6 +79,7 @@ __all__ = [
     "backtest",
     "indicators",
     "read_bars",
+    "sizers",
     "to_bars",
 ]
 

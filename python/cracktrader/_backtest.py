@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ._types import BarsLike, Number, StrategyLike, TimeLike
+    from ._types import BarsLike, Number, RiskLike, StrategyLike, TimeLike
 
 
 def backtest(
@@ -31,6 +31,7 @@ def backtest(
     params: Mapping[str, Any] | None = None,
     start: TimeLike | None = None,
     end: TimeLike | None = None,
+    risk: RiskLike | None = None,
     full_equity: bool = False,
 ) -> Result:
     """Run a strategy over bars and return its Result.
@@ -45,6 +46,8 @@ def backtest(
     params: values for the strategy's parameters.
     start, end: the range [start, end) of open times, UTC: ISO text, datetime, or milliseconds since 1970. A bare date
     as the end includes that day.
+    risk: rules that orders must pass (docs/risk.md): the path of a TOML file, or a dict of rules and their settings.
+    What they shrink or refuse is listed in result.risk_decisions.
     full_equity: result.equity has every step, not a point a day.
 
     Raises InvalidArgument, InvalidData, NotFound, Unsupported, Overflow; what the strategy raises arrives as it is.
@@ -61,6 +64,7 @@ def backtest(
         "latency_bars": latency_bars,
         "start": start,
         "end": end,
+        "risk": risk,
         "full_equity": full_equity,
     }
     return Result(_core.backtest(series, target, name, parameters, settings))

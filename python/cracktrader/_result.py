@@ -18,7 +18,7 @@ class Result:
     It keeps the bars of the run alive: the report's price chart is made of them.
     """
 
-    __slots__ = ("_equity", "_fills", "_native", "_orders", "_trades")
+    __slots__ = ("_equity", "_fills", "_native", "_orders", "_risk_decisions", "_trades")
 
     def __init__(self, native: _core.Result) -> None:
         self._native = native
@@ -26,6 +26,7 @@ class Result:
         self._trades: Table | None = None
         self._orders: Table | None = None
         self._equity: Table | None = None
+        self._risk_decisions: Table | None = None
 
     @property
     def fills(self) -> Table:
@@ -50,6 +51,21 @@ class Result:
         if self._orders is None:
             self._orders = Table(self._native.orders(), "orders")
         return self._orders
+
+    @property
+    def risk_decisions(self) -> Table:
+        """What the risk rules shrank and refused: time_ms, order_id, instrument, rule, action (modify or reject),
+        asked, allowed, sentence. Empty without risk=."""
+        if self._risk_decisions is None:
+            self._risk_decisions = Table(self._native.risk_decisions(), "risk_decisions")
+        return self._risk_decisions
+
+    @property
+    def risk_counts(self) -> dict[str, int]:
+        """How often each rule shrank or refused an order."""
+        from collections import Counter
+
+        return dict(Counter(decision.rule for decision in self.risk_decisions))
 
     @property
     def equity(self) -> Table:

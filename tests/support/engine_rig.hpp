@@ -21,17 +21,21 @@
 #include "ct/core/execution.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_source.hpp"
 #include "ct/data/memory_history.hpp"
 #include "ct/engine/engine.hpp"
 #include "ct/engine/strategy.hpp"
 #include "ct/risk/pipeline.hpp"
+#include "ct/risk/registry.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "support/bars.hpp"
 #include "support/scripted_strategy.hpp"
 
@@ -68,6 +72,10 @@ class LogObserver : public Observer {
         log_->push_back(fmt::format("ledger {} {} {} ({})", kind, entry.cash.text(), entry.quantity.count,
                                     short_time(entry.time_ns)));
     }
+    void on_risk(const RiskDecision& decision) override {
+        log_->push_back(fmt::format("risk {} {} {} ({})", decision.order_id, name(decision.rule), name(decision.action),
+                                    short_time(decision.time_ns)));
+    }
     void on_equity(const EquityPoints& points) override {
         for (std::size_t i = 0; i < points.time_ns.size(); ++i) {
             log_->push_back(
@@ -100,6 +108,7 @@ class EngineRig {
     TimeNs start_ns = 0;
     Scale scale;
     std::function<bool(std::uint64_t)> progress;
+    std::vector<risk::RuleSettings> rules;
     EventSource* source = nullptr;   ///< in place of the series'
     Execution* execution = nullptr;  ///< in place of the broker
 
@@ -123,7 +132,9 @@ class EngineRig {
         data::BarSource bars(inputs, batch_rows);
         Account account(instruments_.size());
         broker::SimulatedBroker simulated(broker, instruments_, account);
-        const risk::Pipeline risk = risk::Pipeline::standard();
+        const KillSwitch never_pulled;
+        risk::Pipeline risk = rules.empty() ? risk::Pipeline::standard()
+                                            : risk::Pipeline::with(risk::make_rules(rules, never_pulled).value());
         EngineRun out;
         LogObserver observer(out.observed);
         Observer* const observers[] = {&observer};

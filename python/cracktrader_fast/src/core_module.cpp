@@ -17,6 +17,7 @@
 #include "indicators/bind.hpp"
 #include "payloads.hpp"
 #include "result.hpp"
+#include "risk.hpp"
 #include "run.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
@@ -70,6 +71,7 @@ NB_MODULE(_core, module) {
     python::bind_bars(module);
     python::bind_cache(module);
     python::bind_result(module);
+    python::bind_risk(module);
     python::bind_run(module);
     python::bind_indicators(module);
     python::talib::bind(module);

@@ -73,6 +73,8 @@ void bind_result(nb::module_& module) {
         .def("fills", [](const FinishedRun& self) { return std::make_shared<Table>(fills_table(self.run)); })
         .def("trades", [](const FinishedRun& self) { return std::make_shared<Table>(trades_table(self.run)); })
         .def("orders", [](const FinishedRun& self) { return std::make_shared<Table>(orders_table(self.run)); })
+        .def("risk_decisions",
+             [](const FinishedRun& self) { return std::make_shared<Table>(risk_decisions_table(self.run)); })
         .def("equity", equity_of)
         .def("metrics", metrics_of)
         .def("to_json", [](const FinishedRun& self) { return analyzers::to_json(self.run); })

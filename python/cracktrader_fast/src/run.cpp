@@ -19,12 +19,16 @@
 
 #include "bars.hpp"
 #include "ct/analyzers/run_result.hpp"
+#include "ct/config/kill_switch_watch.hpp"
+#include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
+#include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
 #include "result.hpp"
+#include "risk.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
@@ -66,6 +70,7 @@ session::BacktestConfig read_config(const nb::dict& settings) {
     config.latency_bars = read_latency(settings["latency_bars"]);
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
+    config.risk = read_risk(settings["risk"]);
     return config;
 }
 
@@ -81,10 +86,18 @@ struct Run {
     std::vector<session::SeriesInput> inputs;
     session::BacktestConfig config;
     std::optional<nb::python_error> signal;
+    KillSwitch kill_switch;
+    std::unique_ptr<config::KillSwitchWatch> watch;
 };
+
+void watch_kill_switch(Run& run) {
+    run.config.kill_switch = &run.kill_switch;
+    run.watch = take(config::KillSwitchWatch::make(take(risk::kill_switch_sources(run.config.risk)), run.kill_switch));
+}
 
 void watch_signals(Run& run) {
     run.config.progress = [&run](std::uint64_t /*rows*/) {
+        run.watch->poll();
         const nb::gil_scoped_acquire gil;
         if (PyErr_CheckSignals() == 0) return true;
         run.signal.emplace();
@@ -129,6 +142,7 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
         result->full_equity = std::make_unique<EquityLog>();
         run.config.observers.push_back(result->full_equity.get());
     }
+    watch_kill_switch(run);
     watch_signals(run);
     const bool native = nb::isinstance<nb::str>(strategy);
     auto finished =

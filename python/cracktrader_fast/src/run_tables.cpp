@@ -16,6 +16,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "table.hpp"
 
@@ -179,6 +180,30 @@ Table orders_table(const analyzers::RunResult& run) {
              std::move(tif), quantity.take(), limit_price.take(), stop_price.take(), std::move(status),
              std::move(reason), filled.take(), std::move(updated), std::move(needed), std::move(available)},
             run.orders.size()};
+}
+
+Table risk_decisions_table(const analyzers::RunResult& run) {
+    auto time = column("time_ms", Kind::kTimeMs);
+    auto order_id = column("order_id", Kind::kInt64);
+    auto instrument = column("instrument", Kind::kText);
+    auto rule = column("rule", Kind::kText);
+    auto action = column("action", Kind::kText);
+    auto asked = quantity_column("asked", run);
+    auto allowed = quantity_column("allowed", run);
+    auto text = column("sentence", Kind::kText);
+    for (const RiskDecision& decision : run.risk_decisions) {
+        time.add_time(decision.time_ns);
+        order_id.add_integer(static_cast<std::int64_t>(decision.order_id));
+        instrument.add_text(run.instruments[decision.instrument].symbol);
+        rule.add_text(name(decision.rule));
+        action.add_text(name(decision.action));
+        asked.add(decision.instrument, decision.asked.count);
+        allowed.add(decision.instrument, decision.allowed.count);
+        text.add_text(sentence(decision, run.instruments[decision.instrument]));
+    }
+    return {{std::move(time), std::move(order_id), std::move(instrument), std::move(rule), std::move(action),
+             asked.take(), allowed.take(), std::move(text)},
+            run.risk_decisions.size()};
 }
 
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity) {

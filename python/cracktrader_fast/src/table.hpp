@@ -57,6 +57,8 @@ Table trades_table(const analyzers::RunResult& run);
 /// updated_ms, needed, available.
 Table orders_table(const analyzers::RunResult& run);
 /// time_ms, equity.
+/// time_ms, order_id, instrument, rule, action, asked, allowed, sentence.
+Table risk_decisions_table(const analyzers::RunResult& run);
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity);
 
 /// Adds the class Table to the module: what cracktrader.Table is built on.

@@ -1,8 +1,11 @@
 #include "ct/analyzers/report_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +25,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 
 namespace ct::analyzers {
@@ -113,7 +117,9 @@ class JsonReport {
     void members(const Fill& fill);
     void members(const RoundTrip& trade);
     void totals();
+    void members(const RiskDecision& decision);
     void rejected_orders();
+    void risk_counts();
     void equity_daily();
     void equity_buckets();
 
@@ -132,6 +138,8 @@ void JsonReport::write(const JsonOptions& options) {
     array("series", result_.series);
     totals();
     rejected_orders();
+    risk_counts();
+    array("risk_decisions", result_.risk_decisions);
     numbers("metrics", result_.metrics);
     array("positions", result_.positions);
     array("fills", result_.fills);
@@ -196,6 +204,35 @@ void JsonReport::rejected_orders() {
     key("needed"), value_if(cash, [&] { money(first->needed); });
     key("available"), value_if(cash, [&] { money(first->available); });
     writer_.EndObject();
+}
+
+void JsonReport::risk_counts() {
+    std::map<std::string_view, std::array<std::uint64_t, 2>> counts;
+    for (const RiskDecision& decision : result_.risk_decisions) {
+        ++counts[name(decision.rule)][static_cast<std::size_t>(decision.action)];
+    }
+    key("risk_counts");
+    writer_.StartObject();
+    for (const auto& [rule, of_actions] : counts) {
+        key(rule);
+        writer_.StartObject();
+        for (const auto action : {RiskDecision::Action::kModify, RiskDecision::Action::kReject}) {
+            key(name(action)), writer_.Uint64(of_actions[static_cast<std::size_t>(action)]);
+        }
+        writer_.EndObject();
+    }
+    writer_.EndObject();
+}
+
+void JsonReport::members(const RiskDecision& decision) {
+    key("time_ms"), time_ms(decision.time_ns);
+    key("order_id"), writer_.Uint64(decision.order_id);
+    key("instrument"), symbol(decision.instrument);
+    key("rule"), text(name(decision.rule));
+    key("action"), text(name(decision.action));
+    key("asked"), quantity(decision.instrument, decision.asked);
+    key("allowed"), quantity(decision.instrument, decision.allowed);
+    key("sentence"), text(sentence(decision, instrument(decision.instrument)));
 }
 
 void JsonReport::members(const SeriesSummary& series) {

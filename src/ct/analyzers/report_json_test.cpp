@@ -19,10 +19,11 @@ using testing::ElementsAre;
 
 TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     FlatJson json(to_json(sample_result()));
-    EXPECT_THAT(json.names(""), ElementsAre("version", "strategy", "parameters", "settings", "series", "bars",
-                                            "initial_cash", "final_cash", "final_value", "fees", "orders",
-                                            "rejected_orders", "metrics", "positions", "fills", "trades",
-                                            "equity_daily", "seconds", "peak_rss_bytes", "result_hash", "input_hash"));
+    EXPECT_THAT(json.names(""),
+                ElementsAre("version", "strategy", "parameters", "settings", "series", "bars", "initial_cash",
+                            "final_cash", "final_value", "fees", "orders", "rejected_orders", "risk_counts",
+                            "risk_decisions", "metrics", "positions", "fills", "trades", "equity_daily", "seconds",
+                            "peak_rss_bytes", "result_hash", "input_hash"));
     EXPECT_THAT(json.names("fills[0]"),
                 ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee", "order_id", "liquidity"));
     EXPECT_THAT(json.names("trades[0]"),

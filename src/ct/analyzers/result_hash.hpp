@@ -39,7 +39,9 @@ class ResultHasher : public Observer {
 
     ResultHasher() { hasher_.u32(kVersion); }
 
-    [[nodiscard]] bool listens_to(Notice notice) const override { return notice != Notice::kEquity; }
+    [[nodiscard]] bool listens_to(Notice notice) const override {
+        return notice != Notice::kEquity && notice != Notice::kRisk;
+    }
     void on_order(const Order& order, const OrderUpdate& update) override;
     void on_fill(const Fill& fill) override;
     void on_ledger(const LedgerEntry& entry) override;

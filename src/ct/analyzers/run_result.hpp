@@ -16,6 +16,7 @@
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/records.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 
@@ -44,7 +45,7 @@ struct RunResult {
     std::string version;
     std::string strategy;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< of the strategy, as text
-    /// How it was run: cash, maker, taker, slippage_bps, latency_bars, account, from, to.
+    /// How it was run: cash, maker, taker, slippage_bps, latency_bars, account, from, to; risk where it has rules.
     std::vector<std::pair<std::string, std::string>> settings;
 
     std::vector<Instrument> instruments;
@@ -55,6 +56,7 @@ struct RunResult {
     Records<Order> orders;
     Records<Fill> fills;
     Records<RoundTrip> trades;
+    Records<RiskDecision> risk_decisions;  ///< of a run with risk settings: all that was not let pass as it came
     std::vector<FinalPosition> positions;
     Money initial_cash;
     Money final_cash;

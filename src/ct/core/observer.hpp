@@ -5,11 +5,12 @@
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/risk_decision.hpp"
 
 namespace ct {
 
 /// The kinds of events that observers are told of.
-enum class Notice : std::uint8_t { kOrder, kFill, kLedger, kEquity };
+enum class Notice : std::uint8_t { kOrder, kFill, kLedger, kEquity, kRisk };
 
 /// Port: sees the events of a run that it listens to, in order, and changes none. Analyzers, the result hash and
 /// journals are observers. All calls come from the engine's thread; arguments live only during the call.
@@ -25,6 +26,8 @@ class Observer {
 
     virtual void on_order(const Order& /*order*/, const OrderUpdate& /*update*/) {}
     virtual void on_fill(const Fill& /*fill*/) {}
+    /// A risk rule has shrunk or refused an order. Comes before the order's update.
+    virtual void on_risk(const RiskDecision& /*decision*/) {}
     virtual void on_ledger(const LedgerEntry& /*entry*/) {}
     /// Points of one or more steps, each step once, in order. They come in batches: after the other events of their
     /// block.

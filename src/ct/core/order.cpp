@@ -96,6 +96,28 @@ const char* name(Reason reason) {
             return "insufficient_position";
         case Reason::kUnknownSymbol:
             return "unknown_symbol";
+        case Reason::kKillSwitch:
+            return "kill_switch";
+        case Reason::kSymbols:
+            return "symbols";
+        case Reason::kStaleData:
+            return "stale_data";
+        case Reason::kDuplicateOrders:
+            return "duplicate_orders";
+        case Reason::kOrderRate:
+            return "order_rate";
+        case Reason::kMaxOpenOrders:
+            return "max_open_orders";
+        case Reason::kPriceBand:
+            return "price_band";
+        case Reason::kDailyLoss:
+            return "daily_loss";
+        case Reason::kDrawdown:
+            return "drawdown";
+        case Reason::kMaxOrder:
+            return "max_order";
+        case Reason::kMaxExposure:
+            return "max_exposure";
     }
     return "unknown";
 }

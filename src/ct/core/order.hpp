@@ -51,13 +51,25 @@ enum class Reason : std::uint8_t {
     kMaxAlgoOrders,
     kMaxIcebergOrders,
     kIcebergParts,
-    kMaxPosition,
+    kMaxPosition,  ///< also a rule of the risk settings
     kTriggerSide,           ///< a stop or take-profit that would trigger at once
     kReduceOnly,            ///< would open or grow a position
     kPostOnlyWouldCross,    ///< would take liquidity
     kContradiction,         ///< flags that cannot hold together
     kInsufficientPosition,  ///< sells more than is there
     kUnknownSymbol,
+    // A rule of the risk settings, by its name (docs/risk.md).
+    kKillSwitch,
+    kSymbols,
+    kStaleData,
+    kDuplicateOrders,
+    kOrderRate,
+    kMaxOpenOrders,
+    kPriceBand,
+    kDailyLoss,
+    kDrawdown,
+    kMaxOrder,
+    kMaxExposure,
 };
 
 constexpr Side opposite(Side side) { return side == Side::kBuy ? Side::kSell : Side::kBuy; }

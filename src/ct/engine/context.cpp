@@ -20,8 +20,8 @@
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
-#include "ct/core/decimal.hpp"
 #include "ct/core/event.hpp"
+#include "ct/core/grid.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
@@ -40,22 +40,6 @@ namespace {
 constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
 
 bool later(const Timer& a, const Timer& b) { return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.id > b.id; }
-
-/// value x 10^decimals on the grid, up or down. A value that was written with at most `decimals` decimals stays as it
-/// is: the nearest grid point is taken when the double next to the value reaches it.
-Result<std::int64_t> to_grid(double value, int decimals, bool up, const char* what) {
-    if (!std::isfinite(value)) {
-        return ct::fail(ErrorCode::kInvalidArgument, fmt::format("{} must be a finite number, not {}", what, value));
-    }
-    const double scaled = value * pow10_double(decimals);
-    if (!(std::fabs(scaled) < 9.2e18)) {
-        return ct::fail(ErrorCode::kOverflow,
-                        fmt::format("{} {} does not fit 64 bits with {} decimals", what, value, decimals));
-    }
-    const double nearest = std::nearbyint(scaled);
-    if (nearest / pow10_double(decimals) == value) return static_cast<std::int64_t>(nearest);
-    return static_cast<std::int64_t>(up ? std::ceil(scaled) : std::floor(scaled));
-}
 
 /// What an indicator reads of a bar.
 Result<std::vector<Field>> fields_of(const indicators::IndicatorInfo& info, Field field) {

@@ -20,6 +20,7 @@
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/engine/order_store.hpp"
 #include "ct/engine/series_state.hpp"
@@ -107,6 +108,10 @@ class Context {
             const FeeSchedule& fees, TimeNs start_ns);
 
     void wish(Intent intent, OrderId order_id);
+    /// Of the series that the instrument fills and marks on. Requires: it has a series.
+    [[nodiscard]] Timeframe execution_timeframe(InstrumentIndex instrument) const {
+        return series_[execution_series_[instrument]].info.timeframe;
+    }
     /// Takes the earliest timer. Requires: there is one.
     Timer pop_timer();
 

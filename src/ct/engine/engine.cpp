@@ -20,8 +20,10 @@
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/series_state.hpp"
@@ -62,13 +64,20 @@ Engine::Engine(const Parts& parts, const Setup& setup)
       risk_(&parts.risk),
       account_(&parts.account),
       strategy_(&parts.strategy),
+      books_(setup.instruments, parts.account),
+      keeps_books_(parts.risk.keeps_books()),
       order_observers_(listeners(parts.observers, Notice::kOrder)),
       fill_observers_(listeners(parts.observers, Notice::kFill)),
       ledger_observers_(listeners(parts.observers, Notice::kLedger)),
       equity_observers_(listeners(parts.observers, Notice::kEquity)),
+      risk_observers_(listeners(parts.observers, Notice::kRisk)),
       setup_(setup),
       ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.start_ns),
-      positions_(setup.instruments.size()) {}
+      positions_(setup.instruments.size()) {
+    if (!keeps_books_) return;
+    order_observers_.push_back(&books_);
+    fill_observers_.push_back(&books_);
+}
 
 Result<void> Engine::run() {
     if (auto started = start(); !started) return started;
@@ -95,6 +104,7 @@ Result<void> Engine::start() {
         return booked;
     }
     cash_ = account_->cash().to_double();
+    if (auto watched = watch(); !watched) return watched;
     strategy_->on_start(ctx_);
     if (auto healthy = check(); !healthy) return healthy;
     return route();
@@ -167,6 +177,7 @@ std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t e
     const std::size_t batch_begin = state.batch_begin;
     const TimeNs next_timer_ns = ctx_.next_timer_ns_;
     Strategy& strategy = *strategy_;
+    const bool keeps_books = keeps_books_;
     double unmarked = 0;
     double& last_close = state.executes ? ctx_.last_close_[state.info.instrument] : unmarked;
     ctx_.spoke_ = false;
@@ -176,6 +187,13 @@ std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t e
         state.offset = row - batch_begin;
         ctx_.now_ns_ = close_ns;
         last_close = closes[row];
+        if (keeps_books) [[unlikely]] {
+            mark(state);
+            if (auto watched = watch(); !watched) {
+                ctx_.fail(watched.error());
+                return row + 1;
+            }
+        }
         __builtin_prefetch(closes + row + kPrefetchRows, 0, 2);
         __builtin_prefetch(open_times_ns + row + kPrefetchRows, 0, 2);
         strategy.on_bar(ctx_, {state.index, state.info, *state.columns, row});
@@ -212,7 +230,7 @@ Result<void> Engine::match(std::span<SeriesState* const> closed) {
         if (auto taken = take_reports(); !taken) return taken;
     }
     for (const SeriesState* state : closed) mark(*state);
-    return {};
+    return watch();
 }
 
 void Engine::deliver(std::span<SeriesState* const> closed) {
@@ -248,16 +266,42 @@ Result<void> Engine::route() {
 Result<void> Engine::send(OrderId id) {
     const Order& order = ctx_.order(id);
     const InstrumentIndex instrument = order.request.instrument;
-    const risk::Situation situation{*account_, setup_.instruments[instrument], setup_.fees,
-                                    ctx_.last_price(instrument)};
+    if (auto kept = books_.status(); !kept) return kept;
+    const risk::Situation situation{.account = *account_,
+                                    .instrument = setup_.instruments[instrument],
+                                    .fees = setup_.fees,
+                                    .last_price = ctx_.last_price(instrument),
+                                    .now_ns = ctx_.now_ns_,
+                                    .timeframe = ctx_.execution_timeframe(instrument),
+                                    .books = keeps_books_ ? &books_ : nullptr};
     const auto decision = risk_->decide(order, situation);
     if (!decision) return fail(decision);
+    tell_objections(order);
     if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) {
         ctx_.orders_.note_cash(id, rejection->needed, rejection->available);
         return move(id, OrderStatus::kRejected, ctx_.now_ns_, rejection->reason);
     }
+    const auto& approved = std::get<Approved<Order>>(*decision);
+    if (approved->request.quantity != order.request.quantity) ctx_.orders_.shrink(id, approved->request.quantity);
     if (auto moved = move(id, OrderStatus::kSubmitted, ctx_.now_ns_, Reason::kNone); !moved) return moved;
-    return execution_->submit(std::get<Approved<Order>>(*decision), ctx_.now_ns_);
+    return execution_->submit(approved, ctx_.now_ns_);
+}
+
+void Engine::tell_objections(const Order& order) {
+    Quantity asked = order.request.quantity;
+    for (const risk::Rejection& objection : risk_->objections()) {
+        const bool shrunk = objection.allowed.count > 0;
+        const RiskDecision decision{.time_ns = ctx_.now_ns_,
+                                    .order_id = order.id,
+                                    .instrument = order.request.instrument,
+                                    .rule = objection.reason,
+                                    .action = shrunk ? RiskDecision::Action::kModify : RiskDecision::Action::kReject,
+                                    .asked = asked,
+                                    .allowed = objection.allowed,
+                                    .finding = objection.finding};
+        for (Observer* observer : risk_observers_) observer->on_risk(decision);
+        asked = objection.allowed;
+    }
 }
 
 Result<void> Engine::take_reports() {
@@ -338,7 +382,18 @@ Result<void> Engine::book(const LedgerEntry& entry) {
 }
 
 void Engine::mark(const SeriesState& state) {
-    if (state.executes) ctx_.last_close_[state.info.instrument] = state.columns->close[state.row()];
+    if (!state.executes) return;
+    const InstrumentIndex instrument = state.info.instrument;
+    ctx_.last_close_[instrument] = state.columns->close[state.row()];
+    if (keeps_books_) books_.mark(instrument, ctx_.last_price(instrument).value_or(Price{}), ctx_.now_ns_);
+}
+
+Result<void> Engine::watch() {
+    if (!keeps_books_) return {};
+    if (auto kept = books_.status(); !kept) return kept;
+    const auto equity = books_.equity();
+    if (!equity) return fail(equity);
+    return risk_->watch(ctx_.now_ns_, *equity);
 }
 
 bool Engine::is_quiet() const { return ctx_.orders_.working() == 0 && updates_.empty() && fills_.empty(); }

@@ -24,6 +24,7 @@
 #include "ct/engine/equity_track.hpp"
 #include "ct/engine/series_state.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/risk/books.hpp"
 #include "ct/risk/pipeline.hpp"
 
 namespace ct::engine {
@@ -33,7 +34,7 @@ namespace ct::engine {
 struct Parts {
     EventSource& source;
     Execution& execution;
-    const risk::Pipeline& risk;
+    risk::Pipeline& risk;
     Account& account;
     Strategy& strategy;
     std::span<Observer* const> observers;
@@ -96,6 +97,9 @@ class Engine {
 
     /// Takes the close as the instrument's mark.
     void mark(const SeriesState& state);
+    /// Shows risk what the account is worth after the market data of a step, if it asks for that.
+    Result<void> watch();
+    void tell_objections(const Order& order);
     /// Nothing waits for the next bar: no working order, no update or fill to tell.
     [[nodiscard]] bool is_quiet() const;
     void collect_timers();
@@ -106,13 +110,16 @@ class Engine {
 
     EventSource* source_;
     Execution* execution_;
-    const risk::Pipeline* risk_;
+    risk::Pipeline* risk_;
     Account* account_;
     Strategy* strategy_;
+    risk::Books books_;  ///< kept only if risk asks for it
+    bool keeps_books_ = false;
     std::vector<Observer*> order_observers_;
     std::vector<Observer*> fill_observers_;
     std::vector<Observer*> ledger_observers_;
     std::vector<Observer*> equity_observers_;
+    std::vector<Observer*> risk_observers_;
     Setup setup_;
     Context ctx_;
 

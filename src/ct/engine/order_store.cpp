@@ -42,6 +42,12 @@ void OrderStore::note_cash(OrderId id, const Money& needed, const Money& availab
     orders_[index_of(id)].available = available;
 }
 
+void OrderStore::shrink(OrderId id, Quantity quantity) {
+    assert(contains(id) && orders_[index_of(id)].status == OrderStatus::kCreated);
+    assert(quantity.count > 0 && quantity < orders_[index_of(id)].request.quantity);
+    orders_[index_of(id)].request.quantity = quantity;
+}
+
 Result<OrderUpdate> OrderStore::fill(OrderId id, Quantity quantity, TimeNs time_ns) {
     if (!contains(id) || !is_working(orders_[index_of(id)].status))
         return transition(id, OrderStatus::kFilled, time_ns);

@@ -32,6 +32,8 @@ class OrderStore {
     Result<OrderUpdate> transition(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason = Reason::kNone);
     /// Records how much of a cash rejection was missing.
     void note_cash(OrderId id, const Money& needed, const Money& available);
+    /// Makes an order smaller before it goes out.
+    void shrink(OrderId id, Quantity quantity);
     /// Adds a fill's quantity and moves the order on. Errors: kInvalidData when it fills more than was ordered.
     Result<OrderUpdate> fill(OrderId id, Quantity quantity, TimeNs time_ns);
 

@@ -164,5 +164,14 @@ TEST(OrderStore, KeepsHowMuchCashARejectionMissed) {
     EXPECT_EQ(store.at(1).available, test::money("3"));
 }
 
+TEST(OrderStore, AnOrderThatWasShrunkIsFilledByWhatIsLeft) {
+    OrderStore store;
+    store.create({.quantity = {10}}, 5);
+    store.shrink(1, {4});
+    ASSERT_TRUE(store.transition(1, kSubmitted, 5));
+    EXPECT_EQ(store.at(1).request.quantity, Quantity{4});
+    EXPECT_EQ(store.fill(1, {4}, 6).value().to, kFilled);
+}
+
 }  // namespace
 }  // namespace ct::engine

@@ -5,27 +5,12 @@
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/risk_decision.hpp"
+#include "ct/risk/expected_price.hpp"
 #include "ct/risk/rule.hpp"
 
 namespace ct::risk {
-
-namespace {
-
-Price expected_price(const OrderRequest& order, const Situation& situation) {
-    switch (order.type) {
-        case OrderType::kLimit:
-            return order.limit_price;
-        case OrderType::kStop:
-            return order.stop_price;
-        case OrderType::kMarket:
-            break;
-    }
-    return situation.last_price.value_or(Price{});
-}
-
-}  // namespace
 
 Result<std::optional<Rejection>> CashRule::check(const OrderRequest& order, const Situation& situation) const {
     if (order.side == Side::kSell) return std::nullopt;
@@ -36,7 +21,11 @@ Result<std::optional<Rejection>> CashRule::check(const OrderRequest& order, cons
     const auto needed = add(*value, *fee);
     if (!needed) return fail(needed);
     if (*needed <= situation.account.cash()) return std::nullopt;
-    return Rejection{Reason::kInsufficientCash, *needed, situation.account.cash()};
+    const Money& cash = situation.account.cash();
+    return Rejection{.reason = Reason::kInsufficientCash,
+                     .needed = *needed,
+                     .available = cash,
+                     .finding = {"the cost with its fee", Finding::Unit::kQuote, needed->count, cash.count}};
 }
 
 }  // namespace ct::risk

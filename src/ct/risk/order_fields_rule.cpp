@@ -9,12 +9,15 @@
 namespace ct::risk {
 
 Result<std::optional<Rejection>> OrderFieldsRule::check(const OrderRequest& order, const Situation& situation) const {
-    if (order.quantity.count <= 0) return Rejection{.reason = Reason::kInvalidQuantity};
+    const auto no = [](Reason reason, const char* what) {
+        return Rejection{.reason = reason, .finding = {.what = what}};
+    };
+    if (order.quantity.count <= 0) return no(Reason::kInvalidQuantity, "the quantity is not above zero");
     if (order.type == OrderType::kLimit && order.limit_price.count <= 0)
-        return Rejection{.reason = Reason::kInvalidPrice};
+        return no(Reason::kInvalidPrice, "the limit price is not above zero");
     if (order.type == OrderType::kStop && order.stop_price.count <= 0)
-        return Rejection{.reason = Reason::kInvalidPrice};
-    if (!situation.last_price) return Rejection{.reason = Reason::kNoPrice};
+        return no(Reason::kInvalidPrice, "the stop price is not above zero");
+    if (!situation.last_price) return no(Reason::kNoPrice, "the instrument has no price yet");
     return std::nullopt;
 }
 

@@ -1,32 +1,70 @@
 #include "ct/risk/pipeline.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <utility>
-#include <vector>
 
 #include "ct/core/approved.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/risk/cash_rule.hpp"
 #include "ct/risk/order_fields_rule.hpp"
 #include "ct/risk/rule.hpp"
 
 namespace ct::risk {
 
+namespace {
+
+/// Down to what the venue takes; zero below its minimum.
+Quantity in_lots(Quantity quantity, const Lot& lot) {
+    const Quantity whole{quantity.count - quantity.count % lot.step.count};
+    return whole < lot.minimum ? Quantity{} : whole;
+}
+
+}  // namespace
+
 Pipeline Pipeline::standard() {
-    std::vector<std::unique_ptr<Rule>> rules;
+    Rules rules;
     rules.push_back(std::make_unique<OrderFieldsRule>());
     rules.push_back(std::make_unique<CashRule>());
     return Pipeline(std::move(rules));
 }
 
-Result<Decision> Pipeline::decide(const Order& order, const Situation& situation) const {
+Pipeline Pipeline::with(Rules rules) {
+    Pipeline pipeline = standard();
+    std::move(rules.begin(), rules.end(), std::back_inserter(pipeline.rules_));
+    pipeline.objections_.reserve(pipeline.rules_.size());
+    pipeline.keeps_books_ = true;
+    return pipeline;
+}
+
+Result<Decision> Pipeline::decide(const Order& order, const Situation& situation) {
+    objections_.clear();
+    const Order* passing = &order;
     for (const auto& rule : rules_) {
-        const auto rejection = rule->check(order.request, situation);
+        const auto rejection = rule->check(passing->request, situation);
         if (!rejection) return fail(rejection);
-        if (*rejection) return Decision{**rejection};
+        if (!*rejection) continue;
+        Rejection& objection = objections_.emplace_back(**rejection);
+        objection.allowed = in_lots(std::min(objection.allowed, passing->request.quantity), situation.lot);
+        if (objection.allowed.count <= 0) return Decision{objection};
+        if (passing == &order) shrunk_ = order;
+        shrunk_.request.quantity = objection.allowed;
+        passing = &shrunk_;
     }
-    return Decision{Approved<Order>(order)};
+    for (const auto& rule : rules_) rule->passed(order.request, situation.now_ns);
+    return Decision{Approved<Order>(*passing)};
+}
+
+Result<void> Pipeline::watch(TimeNs now_ns, const Money& equity) {
+    for (const auto& rule : rules_) {
+        if (auto watched = rule->watch(now_ns, equity); !watched) return watched;
+    }
+    return {};
 }
 
 }  // namespace ct::risk

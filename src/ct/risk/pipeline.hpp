@@ -1,33 +1,53 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "ct/core/approved.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
 
 namespace ct::risk {
 
+using Rules = std::vector<std::unique_ptr<Rule>>;
+
 /// An order that may go out, or why it may not.
 using Decision = std::variant<Approved<Order>, Rejection>;
 
-/// The rules in the order in which they are asked; the first no wins.
+/// The rules in the order in which they are asked; the first no wins. Rules remember what passed, so each run has a
+/// pipeline of its own.
 class Pipeline {
   public:
-    explicit Pipeline(std::vector<std::unique_ptr<Rule>> rules) : rules_(std::move(rules)) {}
+    explicit Pipeline(Rules rules) : rules_(std::move(rules)) { objections_.reserve(rules_.size()); }
 
     /// The rules that every backtest has: complete fields, then cash.
     static Pipeline standard();
+    /// The standard ones and then those of the settings, for which the books are kept.
+    static Pipeline with(Rules rules);
 
-    /// Errors: kOverflow.
-    [[nodiscard]] Result<Decision> decide(const Order& order, const Situation& situation) const;
+    /// An approved order may be smaller than the one that was asked for: rounded down to the lot, and refused where
+    /// that is less than the minimum. Errors: kOverflow.
+    [[nodiscard]] Result<Decision> decide(const Order& order, const Situation& situation);
+
+    /// True when the rules want Situation::books and watch().
+    [[nodiscard]] bool keeps_books() const { return keeps_books_; }
+    /// Tells the rules what the account is worth. Errors: kOverflow.
+    Result<void> watch(TimeNs now_ns, const Money& equity);
+
+    /// What the rules had against the last order, in their order; `allowed` is what each left of it.
+    [[nodiscard]] std::span<const Rejection> objections() const { return objections_; }
 
   private:
-    std::vector<std::unique_ptr<Rule>> rules_;
+    Rules rules_;
+    std::vector<Rejection> objections_;
+    Order shrunk_;  ///< the last order that passed smaller than it came
+    bool keeps_books_ = false;
 };
 
 }  // namespace ct::risk

@@ -93,7 +93,7 @@ TEST(Pipeline, TheStandardOneAsksForFieldsBeforeCash) {
     Fixture fixture;  // no cash at all: without a quantity the order is refused for that
     const OrderRequest empty{.side = Side::kBuy, .quantity = {0}};
     const OrderRequest unpaid{.side = Side::kBuy, .quantity = {1}};
-    const Pipeline pipeline = Pipeline::standard();
+    Pipeline pipeline = Pipeline::standard();
     const auto reason_of = [&](const OrderRequest& request) {
         const Order order{.id = 1, .request = request};
         const auto decision = pipeline.decide(order, fixture.situation);

@@ -8,15 +8,29 @@
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/risk_decision.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
 
 namespace ct::risk {
 
-/// A business no.
+class Books;
+
+/// A business no, or a "not so much".
 struct Rejection {
     Reason reason = Reason::kNone;
-    Money needed;
-    Money available;
+    Money needed;     ///< of a cash rejection
+    Money available;  ///< likewise
+    Finding finding;
+    Quantity allowed;  ///< how much of the order may pass; zero: nothing
+};
+
+/// What quantities a venue takes: multiples of the step, from the minimum on.
+struct Lot {
+    Quantity step{1};
+    Quantity minimum{1};
 };
 
 /// What the rules may look at.
@@ -25,9 +39,13 @@ struct Situation {
     const Instrument& instrument;  ///< of the order
     FeeSchedule fees;
     std::optional<Price> last_price;  ///< the instrument's last close, none before its first bar
+    TimeNs now_ns = 0;
+    Timeframe timeframe;           ///< of the bars that the instrument fills and marks on
+    const Books* books = nullptr;  ///< there for a pipeline that keeps_books()
+    Lot lot;
 };
 
-/// One check of an order before it leaves.
+/// One check of an order before it leaves. Rules have no clock: time is that of the events.
 class Rule {
   public:
     Rule() = default;
@@ -38,6 +56,10 @@ class Rule {
     /// None when the order may pass. Errors: kOverflow.
     [[nodiscard]] virtual Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                                  const Situation& situation) const = 0;
+    /// All rules have let an order pass, at least a part of it. `asked` is the whole.
+    virtual void passed(const OrderRequest& /*asked*/, TimeNs /*now_ns*/) {}
+    /// The account's worth after the market data of a step, and once before the first. Errors: kOverflow.
+    virtual Result<void> watch(TimeNs /*now_ns*/, const Money& /*equity*/) { return {}; }
 };
 
 }  // namespace ct::risk

@@ -21,6 +21,7 @@
 #include "ct/analyzers/fill_log.hpp"
 #include "ct/analyzers/metrics.hpp"
 #include "ct/analyzers/result_hash.hpp"
+#include "ct/analyzers/risk_log.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/broker/simulated_broker.hpp"
@@ -29,6 +30,7 @@
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
@@ -44,6 +46,8 @@
 #include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
 #include "ct/risk/pipeline.hpp"
+#include "ct/risk/registry.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/universe.hpp"
 
 namespace ct::session {
@@ -140,6 +144,7 @@ class ChartedHistory : public data::BarHistory {
 struct Analysis {
     Analysis(const Universe& universe, const BacktestConfig& config)
         : trades(scales(universe)), equity(config.cash.to_double()) {
+        if (!config.risk.empty()) observers.push_back(&risk);
         observers.insert(observers.end(), config.observers.begin(), config.observers.end());
     }
     static std::vector<Scale> scales(const Universe& universe) {
@@ -152,6 +157,7 @@ struct Analysis {
     analyzers::ResultHasher hasher;
     analyzers::FillLog fills;
     analyzers::TradeLog trades;
+    analyzers::RiskLog risk;
     analyzers::EquityCurve equity;
     std::vector<Observer*> observers{&hasher, &trades, &fills, &equity};
 };
@@ -214,6 +220,7 @@ Result<void> analyze(RunResult& result, const Universe& universe, Analysis& anal
     }
     result.orders = engine.take_orders();
     result.trades = std::move(*trades);
+    result.risk_decisions = analysis.risk.take();
     for (std::size_t i = 0; i < prices->size(); ++i) {
         result.positions.push_back({static_cast<InstrumentIndex>(i), account.positions()[i], (*prices)[i]});
     }
@@ -252,6 +259,9 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
 Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const BacktestConfig& config,
                                const StrategyInput& strategy) {
     if (auto checked = check_config(config); !checked) return fail(checked);
+    const KillSwitch never_pulled;
+    auto rules = risk::make_rules(config.risk, config.kill_switch != nullptr ? *config.kill_switch : never_pulled);
+    if (!rules) return fail(rules);
     Stopwatch watch;
     auto universe = make_universe(inputs, config);
     if (!universe) return fail(universe);
@@ -261,6 +271,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.strategy = strategy.name;
     result.parameters = strategy.parameters;
     result.settings = settings_of(config);
+    if (!config.risk.empty()) result.settings.emplace_back("risk", risk::text(config.risk));
     result.instruments = universe->instruments;
     result.initial_cash = config.cash;
     result.input_hash = input_hash(*universe, config, strategy);
@@ -272,7 +283,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     data::BarSource source(universe->series, config.batch_rows);
     Account account(universe->instruments.size());
     broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars}, universe->instruments, account);
-    const risk::Pipeline risk = risk::Pipeline::standard();
+    risk::Pipeline risk = config.risk.empty() ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config);
     engine::Engine engine(
         {source, broker, risk, account, strategy.strategy, analysis.observers},

@@ -12,6 +12,7 @@
 #include "ct/account/fee_schedule.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
+#include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/rate.hpp"
@@ -21,6 +22,7 @@
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_source.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/risk/rule_settings.hpp"
 
 namespace ct::session {
 
@@ -40,6 +42,10 @@ struct BacktestConfig {
     std::optional<TimeNs> from_ns;  ///< first open time that counts
     std::optional<TimeNs> to_ns;    ///< first open time that counts no more
     std::size_t batch_rows = data::BarSource::kBatchRows;
+    /// The rules that orders must pass beside those of every backtest.
+    std::vector<risk::RuleSettings> risk;
+    /// Of the rule kill_switch; borrowed, none: it is never pulled.
+    const KillSwitch* kill_switch = nullptr;
     bool charts = false;  ///< keep thinned close prices for a report
     /// Called now and then with the rows so far; false ends the run with kInterrupted.
     std::function<bool(std::uint64_t)> progress;
@@ -68,7 +74,8 @@ struct HistoryInput {
 };
 
 /// Runs a strategy over bars with the simulated broker on a `simple` account.
-/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice), kNotFound (no bar in range), kUnsupported
+/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice, risk settings), kNotFound (no bar in range, a
+/// risk rule), kUnsupported
 /// (several quote assets), kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);

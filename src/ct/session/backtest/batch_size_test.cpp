@@ -19,14 +19,17 @@
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
 #include "support/numbers.hpp"
 #include "support/random.hpp"
 #include "support/random_strategy.hpp"
+#include "support/risk_rig.hpp"
 #include "support/streamed_history.hpp"
 
 // Random strategies on random series: what a run does is the same at every batch size, and its books balance.
@@ -80,6 +83,29 @@ BacktestConfig random_config(Random& random) {
     if (random.once_in(2)) config.slippage = {random.between(0, 3'000'000'000)};
     config.latency_bars = static_cast<std::uint32_t>(random.once_in(2) ? 0 : random.between(1, 3));
     return config;
+}
+
+/// Limits that a random strategy runs into.
+std::vector<risk::RuleSettings> random_rules(Random& random) {
+    const auto share = [&](std::int64_t least, std::int64_t most) {
+        return fmt::format("0.{:03}", random.between(least, most));
+    };
+    std::vector<risk::RuleSettings> all = {
+        test::rule("stale_data", {test::number("bars", "2")}),
+        test::rule("duplicate_orders", {test::words("window", "2h")}),
+        test::rule("order_rate", {test::number("orders", "4"), test::words("window", "6h")}),
+        test::rule("max_open_orders", {test::number("orders", "6"), test::number("orders_per_symbol", "4")}),
+        test::rule("price_band", {test::number("share", share(1, 4))}),
+        test::rule("daily_loss", {test::number("equity_share", share(1, 9))}),
+        test::rule("drawdown", {test::number("share", share(2, 60))}),
+        test::rule("max_order", {test::number("equity_share", share(50, 300))}),
+        test::rule("max_position", {test::number("equity_share", share(100, 500))}),
+        test::rule("max_exposure", {test::number("total_share", share(200, 800))})};
+    std::vector<risk::RuleSettings> some;
+    for (const risk::RuleSettings& rule : all) {
+        if (random.once_in(2)) some.push_back(rule);
+    }
+    return some.empty() ? all : some;
 }
 
 /// Everything of a result that must not depend on the batch size, as text.
@@ -197,6 +223,59 @@ TEST(BatchSize, DoesNotChangeARunOfARandomStrategyAndItsBooksBalance) {
                              "limit ioc canceled", "stop ioc canceled", "limit gtc canceled", "insufficient_cash",
                              "not_marketable", "user_request", "no_price", "invalid_quantity", "invalid_price"}) {
         EXPECT_GE(seen[what], 10) << what;
+    }
+}
+
+TEST(BatchSize, DoesNotChangeWhatRiskRulesDecide) {
+    std::map<std::string, int> seen;
+    for (std::uint64_t seed = 1; seed <= kSeeds && !HasFailure(); ++seed) {
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        Random random(seed);
+        const Market market(random);
+        BacktestConfig config = random_config(random);
+        config.risk = random_rules(random);
+        std::string first;
+        for (const std::size_t batch_rows : {4096U, 1U, 7U}) {
+            config.batch_rows = batch_rows;
+            RandomStrategy strategy(seed);
+            const auto result = test::backtest(market.inputs, strategy, config);
+            ASSERT_TRUE(result) << result.error().message;
+            std::string facts = facts_of(*result);
+            for (const RiskDecision& decision : result->risk_decisions) {
+                facts +=
+                    fmt::format("{} {} {} {} {}\n", decision.time_ns, decision.order_id, name(decision.rule),
+                                name(decision.action), sentence(decision, result->instruments[decision.instrument]));
+            }
+            if (batch_rows == 4096) {
+                first = facts;
+                expect_books_balance(*result, config.cash);
+                expect_orders_match_fills(*result);
+                for (const RiskDecision& decision : result->risk_decisions) ++seen[name(decision.rule)];
+            }
+            ASSERT_EQ(facts, first);
+        }
+    }
+    for (const char* rule : {"stale_data", "duplicate_orders", "order_rate", "max_open_orders", "price_band",
+                             "daily_loss", "drawdown", "max_order", "max_position", "max_exposure"}) {
+        EXPECT_GE(seen[rule], 5) << rule;
+    }
+}
+
+TEST(BatchSize, RulesThatNeverActChangeNoResult) {
+    for (std::uint64_t seed = 1; seed <= 50 && !HasFailure(); ++seed) {
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        Random random(seed);
+        const Market market(random);
+        BacktestConfig config = random_config(random);
+        RandomStrategy plain(seed);
+        const auto without = test::backtest(market.inputs, plain, config);
+        config.risk = {test::rule("kill_switch"), test::rule("max_position", {test::number("notional", "1e12")})};
+        RandomStrategy watched(seed);
+        const auto with = test::backtest(market.inputs, watched, config);
+        ASSERT_TRUE(without && with);
+        ASSERT_EQ(with->result_hash, without->result_hash);
+        ASSERT_NE(with->input_hash, without->input_hash);
+        ASSERT_EQ(plain.seen(), watched.seen());
     }
 }
 

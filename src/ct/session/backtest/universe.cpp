@@ -22,6 +22,7 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/data/memory_history.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/backtest.hpp"
 
 namespace ct::session {
@@ -203,6 +204,7 @@ Digest input_hash(const Universe& universe, const BacktestConfig& config, const 
         hasher.text(name);
         hasher.text(value);
     }
+    if (!config.risk.empty()) hasher.text(risk::text(config.risk));
     return hasher.digest();
 }
 

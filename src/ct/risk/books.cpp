@@ -1,0 +1,123 @@
+#include "ct/risk/books.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ct/account/account.hpp"
+#include "ct/core/event.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/int128.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct::risk {
+
+namespace {
+
+std::vector<Scale> scales_of(std::span<const Instrument> instruments) {
+    std::vector<Scale> scales;
+    scales.reserve(instruments.size());
+    for (const Instrument& instrument : instruments) scales.push_back(instrument.scale);
+    return scales;
+}
+
+int128 magnitude(int128 count) { return count < 0 ? -count : count; }
+
+}  // namespace
+
+int128 Standing::worst_quantity() const {
+    return std::max(magnitude(position + open_buys), magnitude(position - open_sells));
+}
+
+int128 Standing::reducible(Side side) const {
+    const int128 left = side == Side::kBuy ? -position - open_buys : position - open_sells;
+    return std::max<int128>(left, 0);
+}
+
+Books::Books(std::span<const Instrument> instruments, const Account& account)
+    : instruments_(instruments),
+      account_(&account),
+      positions_(scales_of(instruments)),
+      standings_(instruments.size()),
+      asset_exposures_(instruments.size()) {
+    std::map<std::string, std::size_t> assets;
+    for (std::size_t i = 0; i < instruments.size(); ++i) {
+        standings_[i].asset = assets.emplace(instruments[i].base, assets.size()).first->second;
+    }
+}
+
+void Books::on_order(const Order& order, const OrderUpdate& update) {
+    const bool opened = is_working(update.to) && !is_working(update.from);
+    const bool closed = !is_working(update.to) && is_working(update.from);
+    if (!opened && !closed) return;
+    Standing& standing = standings_[order.request.instrument];
+    const int128 left = int128{order.request.quantity.count} - order.filled.count;
+    int128& open = order.request.side == Side::kBuy ? standing.open_buys : standing.open_sells;
+    if (opened) {
+        open += left;
+        ++standing.open_orders;
+        ++open_orders_;
+    } else {
+        open -= left;
+        --standing.open_orders;
+        --open_orders_;
+    }
+    note(measure(order.request.instrument));
+}
+
+void Books::on_fill(const Fill& fill) {
+    Standing& standing = standings_[fill.instrument];
+    const bool buy = fill.side == Side::kBuy;
+    (buy ? standing.open_buys : standing.open_sells) -= fill.quantity.count;
+    standing.position += buy ? fill.quantity.count : -fill.quantity.count;
+    note(positions_.fill(fill));
+    note(measure(fill.instrument));
+}
+
+void Books::mark(InstrumentIndex instrument, Price close, TimeNs close_ns) {
+    standings_[instrument].last_bar_ns = close_ns;
+    if (positions_.at(instrument).mark == close) return;
+    note(positions_.mark(instrument, close));
+    note(measure(instrument));
+}
+
+Result<void> Books::status() const {
+    if (failure_) return fail(failure_->code, failure_->message);
+    return {};
+}
+
+Result<void> Books::measure(InstrumentIndex instrument) {
+    Standing& standing = standings_[instrument];
+    const int128 worst = standing.worst_quantity();
+    if (worst > std::numeric_limits<std::int64_t>::max()) {
+        return fail(ErrorCode::kOverflow, "a position with its working orders does not fit 64 bits");
+    }
+    const Quantity quantity{static_cast<std::int64_t>(worst)};
+    const auto exposure = notional(positions_.at(instrument).mark, quantity, instruments_[instrument].scale);
+    if (!exposure) return fail(exposure);
+    const Money change{exposure->count - standing.exposure.count};  // both are positive
+    const auto total = add(total_exposure_, change);
+    if (!total) return fail(total);
+    standing.exposure = *exposure;
+    total_exposure_ = *total;
+    Money& of_asset = asset_exposures_[standing.asset];
+    of_asset = {of_asset.count + change.count};  // a part of the total
+    return {};
+}
+
+void Books::note(const Result<void>& done) {
+    if (!done && !failure_) failure_ = done.error();
+}
+
+}  // namespace ct::risk

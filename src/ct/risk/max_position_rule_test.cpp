@@ -1,0 +1,66 @@
+#include "ct/risk/max_position_rule.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/risk_rig.hpp"
+
+namespace ct::risk {
+namespace {
+
+using test::number;
+using test::RiskRig;
+using test::rule;
+using testing::ElementsAre;
+
+TEST(MaxPositionRule, CountsWorkingOrdersAsFilled) {
+    RiskRig rig({rule("max_position", {number("quantity", "10")})});
+    EXPECT_EQ(rig.buy(6), 6);
+    EXPECT_EQ(rig.buy(6), 4);
+    EXPECT_EQ(rig.buy(1), 0);
+    EXPECT_THAT(rig.said(),
+                ElementsAre("max_position: the position with all orders filled is 11 BTC, the limit is 10 BTC"));
+    rig.cancel(1);
+    EXPECT_EQ(rig.buy(7), 6);
+}
+
+TEST(MaxPositionRule, HoldsForShortsAndThroughZero) {
+    RiskRig rig({rule("max_position", {number("quantity", "10")})});
+    rig.buy(8);
+    rig.fill();
+    EXPECT_EQ(rig.sell(20), 18);  // from 8 long to 10 short
+    rig.fill();
+    EXPECT_EQ(rig.books().at(0).position, -10);
+    EXPECT_EQ(rig.sell(1), 0);
+    EXPECT_EQ(rig.buy(30), 20);
+}
+
+TEST(MaxPositionRule, LetsAPositionThatHasOutgrownTheLimitShrink) {
+    RiskRig rig({rule("max_position", {number("notional", "1000")})});
+    EXPECT_EQ(rig.buy(10), 10);
+    rig.fill();
+    rig.close(200);
+    EXPECT_EQ(rig.buy(1), 0);
+    EXPECT_EQ(rig.sell(2), 2);
+    EXPECT_EQ(rig.sell(100), 8 + 5);  // the rest, and 1000 short at 200
+}
+
+TEST(MaxPositionRule, FollowsTheEquity) {
+    RiskRig rig({rule("max_position", {number("equity_share", "0.25")})});
+    EXPECT_EQ(rig.buy(40), 25);
+    rig.fill();
+    rig.close(200);  // equity 12,500: 3,125 are 15 at 200
+    EXPECT_EQ(rig.buy(40), 0);
+    rig.sell(20);
+    rig.fill();
+    EXPECT_EQ(rig.buy(40), 10);
+}
+
+TEST(MaxPositionRule, IsPerInstrument) {
+    RiskRig rig({rule("max_position", {number("quantity", "10")})});
+    EXPECT_EQ(rig.buy(10, 0), 10);
+    EXPECT_EQ(rig.buy(10, 1), 10);
+}
+
+}  // namespace
+}  // namespace ct::risk

@@ -1,0 +1,140 @@
+#include "ct/risk/registry.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "ct/core/kill_switch.hpp"
+#include "ct/core/nearest.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+#include "ct/risk/daily_loss_rule.hpp"
+#include "ct/risk/drawdown_rule.hpp"
+#include "ct/risk/duplicate_orders_rule.hpp"
+#include "ct/risk/kill_switch_rule.hpp"
+#include "ct/risk/max_exposure_rule.hpp"
+#include "ct/risk/max_open_orders_rule.hpp"
+#include "ct/risk/max_order_rule.hpp"
+#include "ct/risk/max_position_rule.hpp"
+#include "ct/risk/order_rate_rule.hpp"
+#include "ct/risk/pipeline.hpp"
+#include "ct/risk/price_band_rule.hpp"
+#include "ct/risk/rule.hpp"
+#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
+#include "ct/risk/stale_data_rule.hpp"
+#include "ct/risk/symbols_rule.hpp"
+
+namespace ct::risk {
+
+namespace {
+
+constexpr std::string_view kKillSwitch = "kill_switch";
+constexpr std::string_view kOrderRate = "order_rate";
+
+struct Entry {
+    std::string_view name;
+    Result<std::unique_ptr<Rule>> (*make)(const RuleSettings&);  ///< none: the kill switch, which needs its switch
+};
+
+constexpr std::array kEntries = {Entry{kKillSwitch, nullptr},
+                                 Entry{"symbols", SymbolsRule::make},
+                                 Entry{"stale_data", StaleDataRule::make},
+                                 Entry{"duplicate_orders", DuplicateOrdersRule::make},
+                                 Entry{kOrderRate, OrderRateRule::make},
+                                 Entry{"max_open_orders", MaxOpenOrdersRule::make},
+                                 Entry{"price_band", PriceBandRule::make},
+                                 Entry{"daily_loss", DailyLossRule::make},
+                                 Entry{"drawdown", DrawdownRule::make},
+                                 Entry{"max_order", MaxOrderRule::make},
+                                 Entry{"max_position", MaxPositionRule::make},
+                                 Entry{"max_exposure", MaxExposureRule::make}};
+
+constexpr auto kNames = [] {
+    std::array<std::string_view, kEntries.size()> names;
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = kEntries[i].name;
+    return names;
+}();
+
+Result<KillSwitchSources> read_sources(const RuleSettings& settings) {
+    SettingsReader reader(settings);
+    KillSwitchSources sources{.file = reader.text("file"), .signal = reader.text("signal")};
+    if (sources.signal && *sources.signal != "SIGUSR1" && *sources.signal != "SIGUSR2") {
+        reader.refuse(fmt::format("signal: expected SIGUSR1 or SIGUSR2, not '{}'", *sources.signal));
+    }
+    if (auto read = reader.finish(); !read) return fail(read);
+    return sources;
+}
+
+Result<void> check_names(std::span<const RuleSettings> settings) {
+    for (const RuleSettings& rule : settings) {
+        if (std::find(kNames.begin(), kNames.end(), rule.rule) != kNames.end()) continue;
+        return fail(ErrorCode::kNotFound,
+                    fmt::format("{}: no risk rule '{}'; did you mean '{}'? There is {}", rule.where, rule.rule,
+                                nearest(rule.rule, kNames), fmt::join(kNames, ", ")));
+    }
+    return {};
+}
+
+/// A tier that is not above the one before could never be the one that refuses, or would make that one idle.
+Result<void> check_tiers(std::span<const RuleSettings> settings) {
+    std::uint32_t orders = 0;
+    TimeNs window_ns = 0;
+    for (const RuleSettings& rule : settings) {
+        if (rule.rule != kOrderRate) continue;
+        SettingsReader reader(rule);
+        const auto next_orders = reader.count("orders", std::numeric_limits<std::uint32_t>::max());
+        const auto next_window_ns = reader.duration("window");
+        if (next_orders.value_or(0) <= orders || next_window_ns.value_or(0) <= window_ns) {
+            reader.refuse("expected tiers in order, each with more orders and a longer window than the one before");
+            return reader.finish();
+        }
+        orders = *next_orders;
+        window_ns = *next_window_ns;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::span<const std::string_view> rule_names() { return kNames; }
+
+Result<Rules> make_rules(std::span<const RuleSettings> settings, const KillSwitch& kill_switch) {
+    if (auto known = check_names(settings); !known) return fail(known);
+    Rules rules;
+    for (const Entry& entry : kEntries) {
+        for (const RuleSettings& rule : settings) {
+            if (rule.rule != entry.name) continue;
+            if (entry.make == nullptr) {
+                if (const auto sources = read_sources(rule); !sources) return fail(sources);
+                rules.push_back(std::make_unique<KillSwitchRule>(kill_switch));
+                continue;
+            }
+            auto made = entry.make(rule);
+            if (!made) return fail(made);
+            rules.push_back(*std::move(made));
+        }
+    }
+    if (auto sorted = check_tiers(settings); !sorted) return fail(sorted);
+    return rules;
+}
+
+Result<KillSwitchSources> kill_switch_sources(std::span<const RuleSettings> settings) {
+    for (const RuleSettings& rule : settings) {
+        if (rule.rule == kKillSwitch) return read_sources(rule);
+    }
+    return KillSwitchSources{};
+}
+
+}  // namespace ct::risk
