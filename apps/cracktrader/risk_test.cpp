@@ -1,11 +1,12 @@
+#include <cstddef>
 #include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rapidjson/document.h>
 
 #include "cracktrader/cli_run_test.hpp"
+#include "support/flat_json.hpp"
 #include "support/temporary_folder.hpp"
 
 // `cracktrader backtest --risk`.
@@ -15,6 +16,7 @@ namespace {
 using test::Args;
 using test::backtest_args;
 using test::expect_refused;
+using test::FlatJson;
 using test::run_cli;
 using test::sample_csv;
 using testing::HasSubstr;
@@ -27,12 +29,10 @@ class RiskOption : public testing::Test {
         return path.string();
     }
     [[nodiscard]] std::string path(const char* name) const { return (folder_.path() / name).string(); }
-    static rapidjson::Document json(const Args& more) {
+    static FlatJson json(const Args& more) {
         Args args = more;
         args.insert(args.end(), {"--json", "-"});
-        rapidjson::Document document;
-        document.Parse(run_cli(backtest_args(sample_csv(), args)).out.c_str());
-        return document;
+        return FlatJson(run_cli(backtest_args(sample_csv(), args)).out);
     }
 
   private:
@@ -42,40 +42,39 @@ class RiskOption : public testing::Test {
 TEST_F(RiskOption, ShrinksOrdersAndSaysSo) {
     const std::string rules = file("[risk.max_order]\nnotional = 1000\n");
     const auto result = json({"--risk", rules});
-    ASSERT_TRUE(result.IsObject());
-    const auto& decisions = result["risk_decisions"];
-    ASSERT_GT(decisions.Size(), 0U);
-    EXPECT_EQ(result["risk_counts"]["max_order"]["modify"].GetUint(), decisions.Size());
-    EXPECT_EQ(result["risk_counts"]["max_order"]["reject"].GetUint(), 0U);
-    const auto& first = decisions[0];
-    EXPECT_STREQ(first["rule"].GetString(), "max_order");
-    EXPECT_STREQ(first["action"].GetString(), "modify");
-    EXPECT_STREQ(first["instrument"].GetString(), "BTC/USDT");
-    EXPECT_LT(first["allowed"].GetDouble(), first["asked"].GetDouble());
-    EXPECT_THAT(first["sentence"].GetString(), HasSubstr("the limit is 1000 USDT; shrunk from "));
-    EXPECT_GT(first["time_ms"].GetInt64(), 0);
-    EXPECT_GT(first["order_id"].GetUint64(), 0U);
-    EXPECT_STREQ(result["settings"]["risk"].GetString(), "max_order notional=1000");
+    const std::size_t decisions = result.size("risk_decisions");
+    ASSERT_GT(decisions, 0U);
+    EXPECT_EQ(result["risk_counts.max_order.modify"], std::to_string(decisions));
+    EXPECT_EQ(result["risk_counts.max_order.reject"], "0");
+    const std::string first = "risk_decisions[0].";
+    EXPECT_EQ(result[first + "rule"], R"("max_order")");
+    EXPECT_EQ(result[first + "action"], R"("modify")");
+    EXPECT_EQ(result[first + "instrument"], R"("BTC/USDT")");
+    EXPECT_LT(std::stod(result[first + "allowed"]), std::stod(result[first + "asked"]));
+    EXPECT_THAT(result[first + "sentence"], HasSubstr("the limit is 1000 USDT; shrunk from "));
+    EXPECT_GT(std::stoll(result[first + "time_ms"]), 0);
+    EXPECT_GT(std::stoll(result[first + "order_id"]), 0);
+    EXPECT_EQ(result["settings.risk"], R"("max_order notional=1000")");
     EXPECT_THAT(run_cli(backtest_args(sample_csv(), {"--risk", rules})).out, HasSubstr("risk decisions"));
 }
 
 TEST_F(RiskOption, LeavesARunWithoutItAsItWas) {
     const auto plain = json({});
-    EXPECT_EQ(plain["risk_decisions"].Size(), 0U);
-    EXPECT_EQ(plain["risk_counts"].MemberCount(), 0U);
-    EXPECT_FALSE(plain["settings"].HasMember("risk"));
+    EXPECT_EQ(plain.size("risk_decisions"), 0U);
+    EXPECT_TRUE(plain.names("risk_counts").empty());
+    EXPECT_FALSE(plain.has("settings.risk"));
     const auto idle = json({"--risk", file("[risk.max_position]\nnotional = 1e9\n")});
-    EXPECT_STREQ(plain["result_hash"].GetString(), idle["result_hash"].GetString());
-    EXPECT_STRNE(plain["input_hash"].GetString(), idle["input_hash"].GetString());
+    EXPECT_EQ(plain["result_hash"], idle["result_hash"]);
+    EXPECT_NE(plain["input_hash"], idle["input_hash"]);
 }
 
 TEST_F(RiskOption, StopsAtTheKillSwitchsFile) {
     const std::string rules = file("[risk.kill_switch]\nfile = \"" + path("stop") + "\"\n");
-    EXPECT_EQ(json({"--risk", rules})["risk_decisions"].Size(), 0U);
+    EXPECT_EQ(json({"--risk", rules}).size("risk_decisions"), 0U);
     std::ofstream(path("stop")) << "now";
     const auto stopped = json({"--risk", rules});
-    EXPECT_EQ(stopped["fills"].Size(), 0U);
-    EXPECT_EQ(stopped["risk_counts"]["kill_switch"]["reject"].GetUint(), stopped["orders"].GetUint());
+    EXPECT_EQ(stopped.size("fills"), 0U);
+    EXPECT_EQ(stopped["risk_counts.kill_switch.reject"], stopped["orders"]);
 }
 
 TEST_F(RiskOption, RefusesWhatIsWrongWithItsPlace) {

@@ -8,9 +8,11 @@
 #include <gtest/gtest.h>
 
 #include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "support/numbers.hpp"
 #include "support/random.hpp"

@@ -30,6 +30,7 @@ TEST(KillSwitchWatch, PullsOnceTheFileIsThere) {
 }
 
 TEST(KillSwitchWatch, PullsAtItsSignalAndGivesTheSignalBack) {
+    // NOLINTBEGIN(misc-include-cleaner): the signals are of POSIX
     static bool former = false;
     std::signal(SIGUSR1, [](int) { former = true; });
     KillSwitch kill_switch;
@@ -48,6 +49,7 @@ TEST(KillSwitchWatch, PullsAtItsSignalAndGivesTheSignalBack) {
     std::raise(SIGUSR1);
     EXPECT_TRUE(former);
     std::signal(SIGUSR1, SIG_DFL);
+    // NOLINTEND(misc-include-cleaner)
     KillSwitch again;
     EXPECT_TRUE(KillSwitchWatch::make({.file = {}, .signal = "SIGUSR2"}, again));
 }

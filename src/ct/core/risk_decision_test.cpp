@@ -6,7 +6,6 @@
 
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
-#include "ct/core/order.hpp"
 #include "support/numbers.hpp"
 
 namespace ct {

@@ -7,6 +7,7 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/engine/context.hpp"
 #include "support/bars.hpp"
 #include "support/engine_rig.hpp"

@@ -20,6 +20,7 @@
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/pipeline.hpp"

@@ -8,10 +8,11 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/rule.hpp"
 #include "support/random.hpp"
 #include "support/risk_rig.hpp"
 

@@ -1,5 +1,3 @@
-#include "ct/risk/daily_loss_rule.hpp"
-
 #include <string>
 
 #include <gmock/gmock.h>

@@ -1,5 +1,3 @@
-#include "ct/risk/duplicate_orders_rule.hpp"
-
 #include <cstdint>
 
 #include <gmock/gmock.h>

@@ -1,5 +1,3 @@
-#include "ct/risk/kill_switch_rule.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

@@ -1,5 +1,3 @@
-#include "ct/risk/max_order_rule.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

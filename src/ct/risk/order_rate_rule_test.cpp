@@ -1,5 +1,3 @@
-#include "ct/risk/order_rate_rule.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 

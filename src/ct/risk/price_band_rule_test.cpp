@@ -1,5 +1,3 @@
-#include "ct/risk/price_band_rule.hpp"
-
 #include <cstdint>
 
 #include <gmock/gmock.h>

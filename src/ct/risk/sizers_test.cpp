@@ -1,12 +1,12 @@
 #include "ct/risk/sizers.hpp"
 
-#include <cstdint>
 #include <limits>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "ct/core/money.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::risk {

@@ -1,5 +1,3 @@
-#include "ct/risk/stale_data_rule.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
