@@ -51,7 +51,7 @@ enum class Reason : std::uint8_t {
     kMaxAlgoOrders,
     kMaxIcebergOrders,
     kIcebergParts,
-    kMaxPosition,  ///< also a rule of the risk settings
+    kMaxPosition,           ///< also a rule of the risk settings
     kTriggerSide,           ///< a stop or take-profit that would trigger at once
     kReduceOnly,            ///< would open or grow a position
     kPostOnlyWouldCross,    ///< would take liquidity
