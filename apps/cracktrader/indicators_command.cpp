@@ -154,10 +154,11 @@ void print_one(const IndicatorInfo& info) {
     }
     print_field("lines", texts(info.lines), ",");
     print_field("lead-in", words_of(lead_in_text(info)));
-    print_field("missing",
-                words_of(info.missing == Missing::kSkip
-                             ? "rows with NaN or infinity give NaN and are otherwise as if they did not exist"
-                             : "NaN is felt as long as it is in the window, and no longer; infinity counts as a number"));
+    print_field(
+        "missing",
+        words_of(info.missing == Missing::kSkip
+                     ? "rows with NaN or infinity give NaN and are otherwise as if they did not exist"
+                     : "NaN is felt as long as it is in the window, and no longer; infinity counts as a number"));
     print_field("source", words_of(info.source));
     print_field("Python", words_of(python_example(info)));
 }

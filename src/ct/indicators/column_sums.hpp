@@ -18,8 +18,8 @@ class ColumnSums {
 
     [[nodiscard]] std::size_t lead_in() const { return sums_[0].lead_in(); }
 
-    /// Calls finish(first row, rows, sums) until all rows are done: sums[k][i] is that of column k's window that ends in
-    /// row i of them. The inputs of these rows were read, and may be written over.
+    /// Calls finish(first row, rows, sums) until all rows are done: sums[k][i] is that of column k's window that ends
+    /// in row i of them. The inputs of these rows were read, and may be written over.
     template <class Finish>
     void run(Inputs<Count> in, std::size_t rows, const Finish& finish) {
         std::array<Block, Count> sums;

@@ -23,9 +23,7 @@ void Coppock::run(std::span<const double> in, std::span<double> out) {
 }
 
 DetrendedPrice::DetrendedPrice(std::size_t period, Style style)
-    : style_(style),
-      delay_(style == Style::kTaLib ? period / 2 + 1 : (period + 1) / 2 - 1),
-      mean_(period) {}
+    : style_(style), delay_(style == Style::kTaLib ? period / 2 + 1 : (period + 1) / 2 - 1), mean_(period) {}
 
 void PrettyGood::run(Inputs<3> in, Lines<1> out, std::size_t rows) {
     Block mean;

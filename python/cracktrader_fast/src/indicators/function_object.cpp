@@ -141,10 +141,7 @@ PyObject* get_doc(PyObject* self, void* /*closure*/) {
         for (std::size_t k = 0; k < signature.parameters(); ++k) {
             info["parameters"][k]["default"] = signature.default_value(k);
         }
-        return nb::module_::import_("cracktrader_fast._doc")
-            .attr("doc")(info)
-            .release()
-            .ptr();
+        return nb::module_::import_("cracktrader_fast._doc").attr("doc")(info).release().ptr();
     });
 }
 PyObject* get_info(PyObject* self, void* /*closure*/) {
