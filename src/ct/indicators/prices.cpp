@@ -1,11 +1,7 @@
-// Price transforms and running sums: ha, cumsum.
+// Heikin-Ashi candles.
 
-#include <algorithm>
 #include <cstddef>
 
-#include "ct/core/maths.hpp"
-#include "ct/core/simd.hpp"
-#include "ct/indicators/cumulative_sum.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/prices.hpp"
 
@@ -31,41 +27,6 @@ void HeikinAshi::run(Inputs<4> in, Lines<4> out, std::size_t rows) {
             bottom[i] = bar[2][i] < lower ? bar[2][i] : lower;
         });
     });
-}
-
-void CumulativeSum::Total::add(double group) {
-    const maths::Pair next = maths::two_sum(sum, group);
-    sum = next.high;
-    rest += next.low == next.low ? next.low : 0.0;  // nothing is known of it once the sum is infinite
-}
-
-void CumulativeSum::run(Inputs<1> in, Lines<1> out, std::size_t rows) {
-    const double* const values = in[0];
-    double* const line = out[0];
-    std::size_t i = 0;
-    const auto add_rows = [&](std::size_t end) {
-        for (; i < end; ++i) {
-            group_ += values[i];
-            line[i] = total_.value() + group_;
-            if (++position_ < kGroup) continue;
-            total_.add(group_);
-            group_ = 0;
-            position_ = 0;
-        }
-    };
-    add_rows(std::min(rows, (kGroup - position_) % kGroup));
-    Total total = total_;
-    for (; rows - i >= kGroup; i += kGroup) {
-        const double before = total.value();
-        double group = 0;
-        for (std::size_t k = 0; k < kGroup; ++k) {
-            group += values[i + k];
-            line[i + k] = before + group;
-        }
-        total.add(group);
-    }
-    total_ = total;
-    add_rows(rows);
 }
 
 }  // namespace ct::indicators

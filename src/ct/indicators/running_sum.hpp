@@ -2,10 +2,12 @@
 
 #include <cstddef>
 
+#include "ct/core/maths_parts.hpp"
+
 namespace ct::indicators {
 
-/// The sum of all values so far. Rows are added in groups of eight to a sum, and what that addition rounds off is
-/// summed beside it: nothing drifts however long the series, and rows of a group do not wait for each other's
+/// The sum of all values so far. Whole groups of eight are added to a sum of two doubles, which forgets nothing, so
+/// that it is as good after millions of values as after a few; and rows of a group do not wait for each other's
 /// corrections.
 class RunningSum {
   public:
@@ -15,10 +17,11 @@ class RunningSum {
         std::size_t i = 0;
         for (; i < rows && own.in_group_ != 0; ++i) out[i] = own.add(in[i]);
         for (; i + kGroup <= rows; i += kGroup) {
+            const double before = own.sum_ + own.rest_;
             double group = 0;
             for (std::size_t k = 0; k < kGroup; ++k) {
                 group += in[i + k];
-                out[i + k] = (own.sum_ + group) + own.lost_;
+                out[i + k] = before + group;
             }
             own.end_group(group);
         }
@@ -28,7 +31,7 @@ class RunningSum {
 
     template <class Archive>
     void state(Archive& archive) {
-        archive(sum_, lost_, group_, in_group_);
+        archive(sum_, rest_, group_, in_group_);
     }
 
   private:
@@ -36,7 +39,7 @@ class RunningSum {
 
     double add(double value) {
         group_ += value;
-        const double total = (sum_ + group_) + lost_;
+        const double total = (sum_ + rest_) + group_;
         if (++in_group_ == kGroup) {
             end_group(group_);
             group_ = 0;
@@ -46,14 +49,13 @@ class RunningSum {
     }
 
     void end_group(double group) {
-        const double next = sum_ + group;
-        const double taken = next - sum_;
-        lost_ += (sum_ - (next - taken)) + (group - taken);
-        sum_ = next;
+        const maths::Pair next = maths::two_sum(sum_, group);
+        sum_ = next.high;
+        rest_ += next.low == next.low ? next.low : 0.0;  // nothing is known of it once the sum is infinite
     }
 
-    double sum_ = 0;  ///< of whole groups
-    double lost_ = 0;
+    double sum_ = 0;    ///< of whole groups
+    double rest_ = 0;   ///< what it lacks
     double group_ = 0;  ///< sum of the current group
     std::size_t in_group_ = 0;
 };
