@@ -18,18 +18,10 @@ namespace {
 
 ParameterInfo seed() { return choice("seed", {"mean", "first"}); }
 
-IndicatorInfo average(std::string_view name, std::vector<std::string_view> aliases,
-                      std::vector<ParameterInfo> parameters, Missing missing, std::string_view text,
-                      std::string_view source) {
-    return {.name = name,
-            .aliases = std::move(aliases),
-            .group = Group::kOverlap,
-            .inputs = {"close"},
-            .parameters = std::move(parameters),
-            .lines = {name},
-            .missing = missing,
-            .text = text,
-            .source = source};
+IndicatorInfo average(std::string_view name, Names aliases, std::vector<ParameterInfo> parameters, Missing missing,
+                      std::string_view text, std::string_view source) {
+    return row(Group::kOverlap, name, std::move(aliases), {"close"}, std::move(parameters), {name}, missing, text,
+               source);
 }
 
 std::unique_ptr<Indicator> make_ema(std::span<const double> parameters) {

@@ -37,22 +37,6 @@ namespace ct::indicators {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
-IndicatorInfo row(Group group, std::string_view name, Names aliases, Names inputs,
-                  std::vector<ParameterInfo> parameters, Names lines, Missing missing, std::string_view text,
-                  std::string_view source) {
-    return {.name = name,
-            .aliases = std::move(aliases),
-            .group = group,
-            .inputs = std::move(inputs),
-            .parameters = std::move(parameters),
-            .lines = std::move(lines),
-            .missing = missing,
-            .text = text,
-            .source = source};
-}
-
 ParameterInfo kind(AverageKind default_value) {
     return choice("average", average_names(), static_cast<double>(default_value));
 }

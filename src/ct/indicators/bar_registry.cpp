@@ -30,22 +30,6 @@ namespace ct::indicators {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
-IndicatorInfo row(Group group, std::string_view name, Names aliases, Names inputs,
-                  std::vector<ParameterInfo> parameters, Names lines, Missing missing, std::string_view text,
-                  std::string_view source) {
-    return {.name = name,
-            .aliases = std::move(aliases),
-            .group = group,
-            .inputs = std::move(inputs),
-            .parameters = std::move(parameters),
-            .lines = std::move(lines),
-            .missing = missing,
-            .text = text,
-            .source = source};
-}
-
 template <VolumeIndexKind Kind>
 std::unique_ptr<Indicator> make_volume_index(std::span<const double> /*parameters*/) {
     return std::make_unique<KernelIndicator<VolumeIndex>>(VolumeIndex(Kind));

@@ -74,6 +74,23 @@ std::unique_ptr<Indicator> make_kernel(std::span<const double> parameters) {
     return detail::make_kernel<Kernel, Arguments...>(parameters, std::index_sequence_for<Arguments...>());
 }
 
+using Names = std::vector<std::string_view>;
+
+/// A row of the registry but for how to make one.
+inline IndicatorInfo row(Group group, std::string_view name, Names aliases, Names inputs,
+                         std::vector<ParameterInfo> parameters, Names lines, Missing missing, std::string_view text,
+                         std::string_view source) {
+    return {.name = name,
+            .aliases = std::move(aliases),
+            .group = group,
+            .inputs = std::move(inputs),
+            .parameters = std::move(parameters),
+            .lines = std::move(lines),
+            .missing = missing,
+            .text = text,
+            .source = source};
+}
+
 inline ParameterInfo period(double default_value, double min = 1, std::string_view name = "period") {
     return {name, default_value, min, static_cast<double>(kMaxPeriod), true, {}};
 }

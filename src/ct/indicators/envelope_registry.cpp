@@ -27,8 +27,6 @@ namespace ct::indicators {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
 /// Wilder's average, made as the others are.
 class Rma : public Ema {
   public:

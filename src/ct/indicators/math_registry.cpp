@@ -15,8 +15,6 @@ namespace ct::indicators {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
 CT_IN_LOOPS double add(double a, double b) { return a + b; }
 CT_IN_LOOPS double subtract(double a, double b) { return a - b; }
 CT_IN_LOOPS double multiply(double a, double b) { return a * b; }

@@ -24,27 +24,16 @@ namespace ct::indicators {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
 IndicatorInfo momentum(std::string_view name, Names aliases, Names inputs, std::vector<ParameterInfo> parameters,
                        Names lines, Missing missing, std::string_view text, std::string_view source) {
-    return {.name = name,
-            .aliases = std::move(aliases),
-            .group = Group::kMomentum,
-            .inputs = std::move(inputs),
-            .parameters = std::move(parameters),
-            .lines = std::move(lines),
-            .missing = missing,
-            .text = text,
-            .source = source};
+    return row(Group::kMomentum, name, std::move(aliases), std::move(inputs), std::move(parameters), std::move(lines),
+               missing, text, source);
 }
 
 IndicatorInfo trend(std::string_view name, Names aliases, Names inputs, std::vector<ParameterInfo> parameters,
                     Names lines, Missing missing, std::string_view text, std::string_view source) {
-    IndicatorInfo info = momentum(name, std::move(aliases), std::move(inputs), std::move(parameters), std::move(lines),
-                                  missing, text, source);
-    info.group = Group::kTrend;
-    return info;
+    return row(Group::kTrend, name, std::move(aliases), std::move(inputs), std::move(parameters), std::move(lines),
+               missing, text, source);
 }
 
 ParameterInfo kind(std::string_view name, AverageKind default_value) {

@@ -24,20 +24,11 @@ namespace ct::indicators {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
-
 IndicatorInfo row(std::string_view name, Names aliases, Names inputs, std::vector<ParameterInfo> parameters,
                   Names lines, std::string_view text, Missing missing = Missing::kWindow) {
     const std::string_view source = aliases.empty() ? name : aliases.front();
-    return {.name = name,
-            .aliases = std::move(aliases),
-            .group = Group::kMath,
-            .inputs = std::move(inputs),
-            .parameters = std::move(parameters),
-            .lines = std::move(lines),
-            .missing = missing,
-            .text = text,
-            .source = source};
+    return indicators::row(Group::kMath, name, std::move(aliases), std::move(inputs), std::move(parameters),
+                           std::move(lines), missing, text, source);
 }
 
 template <class Comparison>
