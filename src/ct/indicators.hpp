@@ -26,6 +26,7 @@
 #include "ct/indicators/ema.hpp"                 // IWYU pragma: export
 #include "ct/indicators/envelope.hpp"            // IWYU pragma: export
 #include "ct/indicators/error_correcting.hpp"    // IWYU pragma: export
+#include "ct/indicators/extreme_age.hpp"         // IWYU pragma: export
 #include "ct/indicators/flags.hpp"               // IWYU pragma: export
 #include "ct/indicators/heikin_ashi_delta.hpp"   // IWYU pragma: export
 #include "ct/indicators/highest.hpp"             // IWYU pragma: export

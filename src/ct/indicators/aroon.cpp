@@ -7,18 +7,14 @@
 namespace ct::indicators {
 
 void Aroon::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
-    const double period = period_;
-    const double factor = 100.0 / period;
     in_blocks(rows, [&](std::size_t at, std::size_t count) {
-        const auto lines = from_row(out, at);
-        rows_.run(from_row(in, at), {lines[1], lines[0]}, count);
-        const double first = row_ - period;
-        each(count, [=](std::size_t i) CT_LOOP {
-            const double oldest = first + static_cast<double>(static_cast<int>(i));
-            lines[0][i] = (lines[0][i] - oldest) * factor;
-            lines[1][i] = (lines[1][i] - oldest) * factor;
+        const auto [low, high] = from_row(out, at);
+        low_.run({in[1] + at, count}, {low, count});
+        high_.run({in[0] + at, count}, {high, count});
+        each(count, [=, down = low, up = high, period = period_, factor = 100.0 / period_](std::size_t i) CT_LOOP {
+            down[i] = (period - down[i]) * factor;
+            up[i] = (period - up[i]) * factor;
         });
-        row_ += static_cast<double>(count);
     });
 }
 

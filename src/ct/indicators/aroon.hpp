@@ -2,8 +2,9 @@
 
 #include <cstddef>
 
+#include "ct/indicators/extreme_age.hpp"
+#include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
-#include "ct/indicators/range.hpp"
 
 namespace ct::indicators {
 
@@ -15,19 +16,19 @@ class Aroon {
     static constexpr std::size_t kLines = 2;
 
     /// Requires: 1 <= period < kMaxPeriod.
-    explicit Aroon(std::size_t period) : period_(static_cast<double>(period)), rows_(period + 1) {}
-    [[nodiscard]] std::size_t lead_in() const { return rows_.lead_in(); }
+    explicit Aroon(std::size_t period) : period_(static_cast<double>(period)), low_(period + 1), high_(period + 1) {}
+    [[nodiscard]] std::size_t lead_in() const { return low_.lead_in(); }
     /// Continues the series: inputs high, low; lines down, up.
     void run(Inputs<2> in, Lines<2> out, std::size_t rows);
     template <class Archive>
     void state(Archive& archive) {
-        archive(row_, rows_);
+        archive(low_, high_);
     }
 
   private:
     double period_;
-    double row_ = 0;
-    RangeRows rows_;
+    ExtremeAge<Extreme::kLowest, true> low_;
+    ExtremeAge<Extreme::kHighest, true> high_;
 };
 
 /// Aroon up less Aroon down, -100 to 100.

@@ -30,15 +30,6 @@ void Range::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
     });
 }
 
-void RangeRows::run(Inputs<2> in, Lines<2> out, std::size_t rows) {
-    window_.run(in, rows, [=](std::size_t at, std::size_t count, auto parts) {
-        each(count, [=, highest_row = out[0] + at, lowest_row = out[1] + at](std::size_t i) CT_LOOP {
-            highest_row[i] = parts[0][i] != parts[0][i] ? kNan : parts[2][i];
-            lowest_row[i] = parts[1][i] != parts[1][i] ? kNan : parts[3][i];
-        });
-    });
-}
-
 template <class Fold>
 void ExtremeIndex<Fold>::run(std::span<const double> in, std::span<double> out) {
     const auto past = static_cast<std::ptrdiff_t>(window_.lead_in());

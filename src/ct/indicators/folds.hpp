@@ -2,20 +2,26 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 namespace ct::indicators {
 
-/// What windows fold rows into (see window.hpp), and how neighbours merge.
+// What windows fold rows into (see window.hpp), and how neighbours merge.
+
+/// What a fold says of itself. The parts of a single row are its values and, after them, what extra() gives.
+template <std::size_t Inputs, std::size_t PartCount, bool Idempotent>
+struct FoldShape {
+    static constexpr std::size_t kInputs = Inputs;
+    static constexpr std::size_t kParts = PartCount;
+    static constexpr bool kIdempotent = Idempotent;  ///< rows that both neighbours have count once
+    using Parts = std::array<double, PartCount>;
+
+    static double extra(double /*row*/) { return 0; }
+};
 
 /// The mean, and the sum of squared distances from it. No digits are lost where values are large and differ little, and
 /// equal values have a distance of exactly zero.
-struct MomentFold {
-    static constexpr std::size_t kInputs = 1;
-    static constexpr std::size_t kParts = 2;
-    static constexpr bool kIdempotent = false;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
+struct MomentFold : FoldShape<1, 2, false> {
     struct Merge {
         Merge(double older, double newer) : share(newer / (older + newer)), spread(older * share) {}
         Parts operator()(const Parts& a, const Parts& b) const {
@@ -28,13 +34,7 @@ struct MomentFold {
 };
 
 /// The mean, and the sum of products of the distances from the mean value and from the mean row.
-struct TrendFold {
-    static constexpr std::size_t kInputs = 1;
-    static constexpr std::size_t kParts = 2;
-    static constexpr bool kIdempotent = false;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
+struct TrendFold : FoldShape<1, 2, false> {
     struct Merge {
         Merge(double older, double newer) : share(newer / (older + newer)), spread(older * newer / 2) {}
         Parts operator()(const Parts& a, const Parts& b) const {
@@ -47,13 +47,7 @@ struct TrendFold {
 };
 
 /// Of x and y: the means, the sums of squared distances from them, and of their products.
-struct PairFold {
-    static constexpr std::size_t kInputs = 2;
-    static constexpr std::size_t kParts = 5;
-    static constexpr bool kIdempotent = false;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
+struct PairFold : FoldShape<2, 5, false> {
     struct Merge {
         Merge(double older, double newer) : share(newer / (older + newer)), spread(older * share) {}
         Parts operator()(const Parts& a, const Parts& b) const {
@@ -72,13 +66,7 @@ inline double higher(double a, double b) { return a < b || b != b ? b : a; }
 inline double lower(double a, double b) { return a > b || b != b ? b : a; }
 
 /// The highest value.
-struct HighestFold {
-    static constexpr std::size_t kInputs = 1;
-    static constexpr std::size_t kParts = 1;
-    static constexpr bool kIdempotent = true;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
+struct HighestFold : FoldShape<1, 1, true> {
     struct Merge {
         Merge(double /*older*/, double /*newer*/) {}
         Parts operator()(const Parts& a, const Parts& b) const { return {higher(a[0], b[0])}; }
@@ -86,13 +74,7 @@ struct HighestFold {
 };
 
 /// The lowest value.
-struct LowestFold {
-    static constexpr std::size_t kInputs = 1;
-    static constexpr std::size_t kParts = 1;
-    static constexpr bool kIdempotent = true;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
+struct LowestFold : FoldShape<1, 1, true> {
     struct Merge {
         Merge(double /*older*/, double /*newer*/) {}
         Parts operator()(const Parts& a, const Parts& b) const { return {lower(a[0], b[0])}; }
@@ -100,34 +82,26 @@ struct LowestFold {
 };
 
 /// The highest of the first input and the lowest of the second.
-struct RangeFold {
-    static constexpr std::size_t kInputs = 2;
-    static constexpr std::size_t kParts = 2;
-    static constexpr bool kIdempotent = true;
-    using Parts = std::array<double, kParts>;
-
-    static double extra(double /*row*/) { return 0; }
+struct RangeFold : FoldShape<2, 2, true> {
     struct Merge {
         Merge(double /*older*/, double /*newer*/) {}
         Parts operator()(const Parts& a, const Parts& b) const { return {higher(a[0], b[0]), lower(a[1], b[1])}; }
     };
 };
 
-/// The highest of the first input, the lowest of the second, and their rows; of equals the newest.
-/// A NaN has the row NaN.
-struct RangeRowFold {
-    static constexpr std::size_t kInputs = 2;
-    static constexpr std::size_t kParts = 4;
-    static constexpr bool kIdempotent = true;
-    using Parts = std::array<double, kParts>;
+enum class Extreme : std::uint8_t { kHighest, kLowest };
 
+/// An extreme and its row; of equals the newest, or else the oldest.
+template <Extreme Which, bool Newest>
+struct ExtremeRowFold : FoldShape<1, 2, true> {
     static double extra(double row) { return row; }
     struct Merge {
         Merge(double /*older*/, double /*newer*/) {}
         Parts operator()(const Parts& a, const Parts& b) const {
-            const bool high = a[0] <= b[0] || b[0] != b[0];
-            const bool low = a[1] >= b[1] || b[1] != b[1];
-            return {high ? b[0] : a[0], low ? b[1] : a[1], high ? b[2] : a[2], low ? b[3] : a[3]};
+            const bool beyond = Which == Extreme::kHighest ? b[0] > a[0] : b[0] < a[0];
+            // Without short cuts, which a vector cannot take.
+            const unsigned newer = unsigned{beyond} | unsigned{Newest && b[0] == a[0]} | unsigned{b[0] != b[0]};
+            return {newer != 0 ? b[0] : a[0], newer != 0 ? b[1] : a[1]};
         }
     };
 };

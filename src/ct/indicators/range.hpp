@@ -30,26 +30,6 @@ class Range {
     Window<RangeFold> window_;
 };
 
-/// In which rows, counted from the series' first, the extremes of the last `period` values lie; of equals the newest.
-class RangeRows {
-  public:
-    static constexpr std::size_t kInputs = 2;
-    static constexpr std::size_t kLines = 2;
-
-    /// Requires: 1 <= period <= kMaxPeriod.
-    explicit RangeRows(std::size_t period) : window_(period) {}
-    [[nodiscard]] std::size_t lead_in() const { return window_.lead_in(); }
-    /// Continues the series: lines row of the highest, row of the lowest.
-    void run(Inputs<2> in, Lines<2> out, std::size_t rows);
-    template <class Archive>
-    void state(Archive& archive) {
-        archive(window_);
-    }
-
-  private:
-    Window<RangeRowFold> window_;
-};
-
 /// In which row, counted from the series' first, the extreme of the last `period` values lies, with TA-Lib's choice
 /// among equals: a new value that equals the extreme takes its place; when the extreme has left the window, the oldest
 /// of equals does.

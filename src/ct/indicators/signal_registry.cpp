@@ -12,6 +12,7 @@
 #include "ct/indicators/change.hpp"
 #include "ct/indicators/crossings.hpp"
 #include "ct/indicators/definition.hpp"
+#include "ct/indicators/extreme_age.hpp"
 #include "ct/indicators/families.hpp"
 #include "ct/indicators/flags.hpp"
 #include "ct/indicators/indicator.hpp"

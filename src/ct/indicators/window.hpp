@@ -13,11 +13,7 @@ namespace ct::indicators {
 /// Folds (moments, extremes) of the last `period` rows. Nothing is ever subtracted, so nothing drifts, and a NaN
 /// or an infinity is felt only while it is in the window.
 ///
-/// A Fold (see folds.hpp) says what is known of some rows in a row, its parts, and how the parts of two neighbours
-/// merge:
-///   static constexpr std::size_t kInputs, kParts;
-///   static constexpr bool kIdempotent;     rows that both neighbours have count once
-///   static double extra(double row);       the parts of a single row are its values, and this for those after them
+/// A Fold is a FoldShape (see folds.hpp) that says how the parts of two neighbours merge:
 ///   struct Merge { Merge(double older, double newer);   counts of rows
 ///                  Parts operator()(const Parts& older, const Parts& newer) const; };
 template <class Fold>
