@@ -1,7 +1,6 @@
 // Binance's exchangeInfo.
 
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -116,18 +115,13 @@ Result<Market> Symbol::market() const {
 
 /// What the parser calls, under names of its choice. A symbol is the whole text, a value of a list that is the whole
 /// text, or one of the list "symbols". NOLINTBEGIN(readability-identifier-naming)
-class SymbolReader {
+class SymbolReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, SymbolReader> {
   public:
-    using Ch = char;
     using Size = rapidjson::SizeType;
 
     bool Null() { return value(""); }
     bool Bool(bool truth) { return value(truth ? "true" : "false"); }
-    bool Int(int /*number*/) { return false; }  // numbers come as text
-    bool Uint(unsigned /*number*/) { return false; }
-    bool Int64(std::int64_t /*number*/) { return false; }
-    bool Uint64(std::uint64_t /*number*/) { return false; }
-    bool Double(double /*number*/) { return false; }
+    bool Default() { return false; }  // numbers come as text
     bool RawNumber(const char* text, Size size, bool /*copy*/) { return value({text, size}); }
     bool String(const char* text, Size size, bool /*copy*/) { return value({text, size}); }
     bool Key(const char* text, Size size, bool /*copy*/) {

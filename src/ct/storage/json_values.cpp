@@ -1,7 +1,6 @@
 #include "ct/storage/json_values.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -16,20 +15,15 @@
 namespace ct::storage {
 
 /// What the parser calls, under names of its choice. NOLINTBEGIN(readability-identifier-naming)
-class JsonValuesHandler {
+class JsonValuesHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonValuesHandler> {
   public:
-    using Ch = char;
     using Size = rapidjson::SizeType;
 
     explicit JsonValuesHandler(JsonValues& into) : into_(into) { into_.size_ = 0; }
 
     bool Null() { return value("null"); }
     bool Bool(bool truth) { return value(truth ? "true" : "false"); }
-    bool Int(int /*number*/) { return false; }  // numbers come as text
-    bool Uint(unsigned /*number*/) { return false; }
-    bool Int64(std::int64_t /*number*/) { return false; }
-    bool Uint64(std::uint64_t /*number*/) { return false; }
-    bool Double(double /*number*/) { return false; }
+    bool Default() { return false; }  // numbers come as text
     bool RawNumber(const char* text, Size size, bool /*copy*/) { return value({text, size}); }
     bool String(const char* text, Size size, bool /*copy*/) { return value({text, size}); }
     bool Key(const char* text, Size size, bool /*copy*/) {
