@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
+from cracktrader import talib
 from talib_cases import both, call, difference, lines_of, random_bars
 
 CLOSE = random_bars(600)["close"]
@@ -100,3 +101,8 @@ def test_what_is_accepted(case: str) -> None:
 def test_other_byte_order_is_read() -> None:
     """TA-Lib takes the bytes as they are."""
     assert not difference(call("SMA", [CLOSE.astype(">f8")], {}), call("SMA", [CLOSE], {}))
+
+
+def test_an_argument_that_no_text_can_hold_is_named() -> None:
+    with pytest.raises(TypeError, match=r"SMA\(\) got an unexpected keyword argument '\\udc80'"):
+        talib.SMA(np.ones(5), **{"\udc80": 3})

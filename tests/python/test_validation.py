@@ -389,3 +389,11 @@ def test_lean_s_table_of_another_exchange_is_read() -> None:
     with pytest.raises(fast.NotFound, match="nowhere"):
         fast.load_markets(path, exchange="nowhere")
     assert len(fast.load_markets(path, "coinbase")["left_out"]) == 7
+
+
+def test_prices_of_a_market_by_no_known_name_are_refused() -> None:
+    for name in ("lastt", "\udc80"):
+        with pytest.raises(TypeError, match=r"market\(\) got an unexpected keyword argument"):
+            fast.market("BTC/USDT", **{name: 1})
+        with pytest.raises(TypeError, match=r"at\(\) got an unexpected keyword argument"):
+            fast.market("BTC/USDT").at(**{name: 1})

@@ -20,6 +20,7 @@
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/signature.hpp"
+#include "strategy/text.hpp"
 #include "strategy/type_spec.hpp"
 
 namespace ct::python {
@@ -125,14 +126,10 @@ PyObject* repr(PyObject* self) {
                                 signature.text(true).c_str());
 }
 
-PyObject* text_of(std::string_view text) {
-    return PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
-}
-
-PyObject* get_name(PyObject* self, void* /*closure*/) { return text_of(function_of(self)->signature->info().name); }
-PyObject* get_module(PyObject* /*self*/, void* /*closure*/) { return text_of("cracktrader_fast"); }
+PyObject* get_name(PyObject* self, void* /*closure*/) { return new_text(function_of(self)->signature->info().name); }
+PyObject* get_module(PyObject* /*self*/, void* /*closure*/) { return new_text("cracktrader_fast"); }
 PyObject* get_signature(PyObject* self, void* /*closure*/) {
-    return text_of(fmt::format("({}, *, out=None, axis=None)", function_of(self)->signature->text(true)));
+    return new_text(fmt::format("({}, *, out=None, axis=None)", function_of(self)->signature->text(true)));
 }
 PyObject* get_doc(PyObject* self, void* /*closure*/) {
     return guarded([&] {

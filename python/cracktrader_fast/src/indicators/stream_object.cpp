@@ -48,11 +48,6 @@ struct StreamObject {
 
 Stream& stream_of(PyObject* self) { return *reinterpret_cast<StreamObject*>(self)->stream; }
 
-[[noreturn]] void throw_type_error(const std::string& text) {
-    PyErr_SetString(PyExc_TypeError, text.c_str());
-    throw nb::python_error();
-}
-
 PyObject* wrap(PyTypeObject* type, std::unique_ptr<Stream> stream) {
     auto* const self = reinterpret_cast<StreamObject*>(type->tp_alloc(type, 0));
     if (self == nullptr) throw nb::python_error();
@@ -267,8 +262,7 @@ PyObject* repr(PyObject* self) {
         std::string text;
         for (std::size_t k = 0; k < stream.parameters.size(); ++k)
             text += fmt::format("{}{}={}", k == 0 ? "" : ", ", info.parameters[k].name, stream.parameters[k]);
-        text = fmt::format("{}({})", Py_TYPE(self)->tp_name, text);
-        return PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
+        return new_text(fmt::format("{}({})", Py_TYPE(self)->tp_name, text));
     });
 }
 

@@ -56,6 +56,11 @@ void throw_error(const Error& error) {
     throw nb::python_error();
 }
 
+void throw_type_error(std::string_view text) {
+    PyErr_SetObject(PyExc_TypeError, nb::str(text.data(), text.size()).ptr());
+    throw nb::python_error();
+}
+
 Error error_of(const nb::python_error& exception) {
     const nb::handle value = exception.value();
     if (PyErr_GivenExceptionMatches(exception.type().ptr(), PyExc_KeyboardInterrupt) != 0) {

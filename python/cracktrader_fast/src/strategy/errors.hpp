@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <exception>
 #include <new>
+#include <string_view>
 #include <utility>
 
 #include "ct/core/result.hpp"
@@ -16,6 +17,9 @@ std::nullptr_t set_error(const Error& error);
 
 /// Throws it as nanobind's python_error. Requires: the GIL.
 [[noreturn]] void throw_error(const Error& error);
+
+/// Throws a TypeError: a call that does not fit the function. Requires: the GIL.
+[[noreturn]] void throw_type_error(std::string_view text);
 
 /// The value of a Result, or its error as a Python exception.
 template <class T>

@@ -18,23 +18,11 @@ namespace ct::python {
 
 namespace {
 
-[[noreturn]] void throw_type_error(const std::string& text) {
-    PyErr_SetObject(PyExc_TypeError, nb::str(text.data(), text.size()).ptr());
-    throw nb::python_error();
-}
-
 /// What a function lets one write instead of an input or a parameter.
 std::string_view alias_of(const indicators::IndicatorInfo& info, std::string_view name) {
     if (name == "period") return "window";
     if (name == "close" && info.inputs.size() == 1) return "prices";
     return name;
-}
-
-nb::str interned(std::string_view text) {
-    PyObject* string = PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
-    if (string == nullptr) throw nb::python_error();
-    PyUnicode_InternInPlace(&string);
-    return nb::steal<nb::str>(string);
 }
 
 /// numpy's bool, datetime64 and timedelta64: they would become numbers as well.

@@ -15,6 +15,17 @@ std::string text_of(nb::handle object) {
     return {PyBytes_AS_STRING(bytes.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(bytes.ptr()))};
 }
 
+PyObject* new_text(std::string_view text) {
+    return PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
+}
+
+nb::str interned(std::string_view text) {
+    PyObject* string = new_text(text);
+    if (string == nullptr) throw nb::python_error();
+    PyUnicode_InternInPlace(&string);
+    return nb::steal<nb::str>(string);
+}
+
 std::string_view type_name(nb::handle object) {
     const std::string_view name = Py_TYPE(object.ptr())->tp_name;
     return name.substr(name.rfind('.') + 1);

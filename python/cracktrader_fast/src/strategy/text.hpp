@@ -11,6 +11,12 @@ namespace ct::python {
 /// nb::python_error.
 std::string text_of(nb::handle object);
 
+/// A new str. Null with an exception set on failure, so that a slot function can return it.
+PyObject* new_text(std::string_view text);
+
+/// The one str of that text, which keywords are compared with by address. Throws nb::python_error.
+nb::str interned(std::string_view text);
+
 /// The name of its type without the module's.
 std::string_view type_name(nb::handle object);
 

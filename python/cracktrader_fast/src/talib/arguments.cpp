@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 #include "talib/function.hpp"
 
 namespace ct::python::talib {
@@ -14,11 +16,6 @@ namespace {
 // What stands for a parameter that was left out, in TA-Lib's own signatures.
 constexpr double kNoInteger = INT_MIN;
 constexpr double kNoReal = -4e37;
-
-[[noreturn]] void throw_type_error(const std::string& text) {
-    PyErr_SetString(PyExc_TypeError, text.c_str());
-    throw nb::python_error();
-}
 
 [[noreturn]] void throw_count(const Function& function, std::size_t count) {
     const std::size_t most = function.arguments.size();
@@ -40,8 +37,7 @@ std::size_t place_of(const Function& function, PyObject* name) {
     for (std::size_t k = 0; k < names.size(); ++k) {
         if (PyUnicode_Compare(names[k].ptr(), name) == 0) return k;
     }
-    throw_type_error(fmt::format("{}() got an unexpected keyword argument '{}'", function.name.c_str(),
-                                 nb::str(nb::handle(name)).c_str()));
+    throw_type_error(fmt::format("{}() got an unexpected keyword argument '{}'", function.name.c_str(), text_of(name)));
 }
 
 double read_whole(PyObject* value) {
@@ -82,7 +78,7 @@ void sort(const Function& function, PyObject* const* args, std::size_t count, Py
         PyObject*& value = values[place_of(function, name)];
         if (value != nullptr) {
             throw_type_error(fmt::format("{}() got multiple values for keyword argument '{}'", function.name.c_str(),
-                                         nb::str(nb::handle(name)).c_str()));
+                                         text_of(name)));
         }
         value = args[count + static_cast<std::size_t>(k)];
     }

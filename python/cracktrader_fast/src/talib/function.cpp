@@ -15,6 +15,7 @@
 #include "indicators/numpy.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 
 namespace ct::python::talib {
 
@@ -56,10 +57,7 @@ PyObject* get_name(PyObject* self, void* /*closure*/) { return Py_NewRef(functio
 PyObject* get_module(PyObject* /*self*/, void* /*closure*/) { return PyUnicode_FromString("cracktrader.talib"); }
 PyObject* get_signature(PyObject* self, void* /*closure*/) { return Py_NewRef(function_of(self).signature.ptr()); }
 PyObject* get_doc(PyObject* self, void* /*closure*/) { return Py_NewRef(function_of(self).doc.ptr()); }
-PyObject* get_indicator(PyObject* self, void* /*closure*/) {
-    const auto name = function_of(self).info->name;
-    return PyUnicode_FromStringAndSize(name.data(), static_cast<Py_ssize_t>(name.size()));
-}
+PyObject* get_indicator(PyObject* self, void* /*closure*/) { return new_text(function_of(self).info->name); }
 PyObject* get_masked(PyObject* self, void* /*closure*/) { return PyLong_FromSize_t(function_of(self).masked); }
 PyObject* get_composed(PyObject* self, void* /*closure*/) { return Py_NewRef(function_of(self).composed.ptr()); }
 
@@ -117,13 +115,6 @@ PyTypeObject* make_type() {
         Py_TPFLAGS_DEFAULT | Py_TPFLAGS_DISALLOW_INSTANTIATION | Py_TPFLAGS_IMMUTABLETYPE | Py_TPFLAGS_HAVE_VECTORCALL,
         slots};
     return reinterpret_cast<PyTypeObject*>(PyType_FromSpec(&spec));
-}
-
-nb::str interned(const std::string& text) {
-    PyObject* name = PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
-    if (name == nullptr) throw nb::python_error();
-    PyUnicode_InternInPlace(&name);
-    return nb::steal<nb::str>(name);
 }
 
 using ParameterRow = std::tuple<std::string, double, double, double, bool>;

@@ -16,6 +16,7 @@
 #include "ct/storage/markets_file.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 #include "validation/batch.hpp"
 #include "validation/market_object.hpp"
 #include "validation/order_arguments.hpp"
@@ -67,10 +68,9 @@ nb::object find_market(const std::string& symbol, const nb::object& filters, con
         known = read_market(symbol, nb::borrow<nb::dict>(filters));
     }
     for (const auto [key, value] : prices) {
-        const auto name = nb::cast<std::string>(key);
+        const std::string name = text_of(key);
         if (set_price(known, name, value.ptr())) continue;
-        PyErr_Format(PyExc_TypeError, "market() got an unexpected keyword argument '%s'", name.c_str());
-        throw nb::python_error();
+        throw_type_error(fmt::format("market() got an unexpected keyword argument '{}'", name));
     }
     return wrap_market(std::move(known));
 }

@@ -23,6 +23,7 @@
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 #include "strategy/type_spec.hpp"
 #include "validation/grid_number.hpp"
 
@@ -58,18 +59,14 @@ void dealloc(PyObject* self) {
     Py_DECREF(of);
 }
 
-PyObject* text_of(std::string_view text) {
-    return PyUnicode_FromStringAndSize(text.data(), static_cast<Py_ssize_t>(text.size()));
-}
-
 PyObject* repr(PyObject* self) {
     const KnownMarket& known = known_of(self);
-    return text_of(fmt::format("<market {} of {}>", known.market->instrument.symbol, known.source));
+    return new_text(fmt::format("<market {} of {}>", known.market->instrument.symbol, known.source));
 }
 
-PyObject* get_symbol(PyObject* self, void* /*closure*/) { return text_of(known_of(self).market->instrument.symbol); }
-PyObject* get_venue_symbol(PyObject* self, void* /*closure*/) { return text_of(known_of(self).market->venue_symbol); }
-PyObject* get_source(PyObject* self, void* /*closure*/) { return text_of(known_of(self).source); }
+PyObject* get_symbol(PyObject* self, void* /*closure*/) { return new_text(known_of(self).market->instrument.symbol); }
+PyObject* get_venue_symbol(PyObject* self, void* /*closure*/) { return new_text(known_of(self).market->venue_symbol); }
+PyObject* get_source(PyObject* self, void* /*closure*/) { return new_text(known_of(self).source); }
 PyObject* get_filters(PyObject* self, void* /*closure*/) {
     return guarded([&] {
         nb::dict dict;
@@ -102,10 +99,9 @@ PyObject* at(PyObject* self, PyObject* /*args*/, PyObject* names) {
         KnownMarket copy = known_of(self);
         if (names != nullptr) {
             for (const auto [key, value] : nb::borrow<nb::dict>(names)) {
-                const auto name = nb::cast<std::string>(key);
+                const std::string name = text_of(key);
                 if (set_price(copy, name, value.ptr())) continue;
-                PyErr_Format(PyExc_TypeError, "at() got an unexpected keyword argument '%s'", name.c_str());
-                throw nb::python_error();
+                throw_type_error(fmt::format("at() got an unexpected keyword argument '{}'", name));
             }
         }
         return wrap_market(std::move(copy)).release().ptr();
@@ -148,7 +144,7 @@ bool set_price(KnownMarket& market, std::string_view name, PyObject* value) {
             throw_error({ErrorCode::kInvalidArgument,
                          fmt::format("{} of {}: expected a price above 0 with at most {} decimals, not {}", name,
                                      market.market->instrument.symbol, market.market->instrument.scale.price_decimals,
-                                     nb::cast<std::string>(nb::repr(value)))});
+                                     text_of(nb::repr(value)))});
         }
         market.prices.*price.member = {number.count};
         return true;
@@ -165,7 +161,7 @@ KnownMarket read_market(std::string_view symbol, const nb::dict& values) {
         return known;
     }
     for (const auto [key, value] : values) {
-        const auto name = nb::cast<std::string>(key);
+        const std::string name = text_of(key);
         const bool is_price =
             std::any_of(kPrices.begin(), kPrices.end(), [&](const auto& p) { return p.name == name; });
         if (is_price) {
