@@ -58,6 +58,10 @@ inline std::string text(const Report& report) {
             return fmt::format("{} canceled {}", report.order_id, name(report.reason));
         case Report::Kind::kExpired:
             return fmt::format("{} expired {}", report.order_id, name(report.reason));
+        case Report::Kind::kAmended:
+            return fmt::format("{} amended {} to {}", report.order_id, name(report.reason), report.quantity.count);
+        case Report::Kind::kRefused:
+            return fmt::format("{} refused {}", report.order_id, name(report.reason));
         case Report::Kind::kRejected:
             return fmt::format("{} rejected {}, {} of {}", report.order_id, name(report.reason),
                                report.available.text(), report.needed.text());

@@ -40,6 +40,20 @@ struct RequestRecord {
     std::int64_t quantity;
     std::int64_t limit_price;
     std::int64_t stop_price;
+    std::int64_t trail_amount;
+    std::int64_t trail_share;
+    std::int64_t limit_offset;
+    std::int64_t display;
+    TimeNs expire_ns;
+    OrderId parent;
+    OrderId oco;
+    bool post_only;
+    bool reduce_only;
+};
+struct AmendedRecord {
+    std::int64_t quantity;
+    std::int64_t limit_price;
+    std::int64_t stop_price;
 };
 struct FillRecord {
     Tag tag;
@@ -62,7 +76,7 @@ struct LedgerRecord {
     std::int64_t quantity;
 };
 #pragma pack(pop)
-static_assert(sizeof(OrderRecord) == 20 && sizeof(RequestRecord) == 31);
+static_assert(sizeof(OrderRecord) == 20 && sizeof(RequestRecord) == 89 && sizeof(AmendedRecord) == 24);
 static_assert(sizeof(FillRecord) == 55 && sizeof(LedgerRecord) == 46);
 
 /// Writes a record where the stream goes on: built elsewhere first, its copy would wait for its fields.
@@ -75,10 +89,16 @@ void add(Hasher& hasher, const Fields&... fields) {
 
 void ResultHasher::on_order(const Order& order, const OrderUpdate& update) {
     add<OrderRecord>(hasher_, Tag::kOrder, update.order_id, update.time_ns, update.from, update.to, update.reason);
-    if (update.from != OrderStatus::kCreated) return;
     const OrderRequest& request = order.request;
+    if (update.from == update.to) {
+        add<AmendedRecord>(hasher_, request.quantity.count, request.limit_price.count, request.stop_price.count);
+    }
+    if (update.from != OrderStatus::kCreated) return;
     add<RequestRecord>(hasher_, request.instrument, request.side, request.type, request.time_in_force,
-                       request.quantity.count, request.limit_price.count, request.stop_price.count);
+                       request.quantity.count, request.limit_price.count, request.stop_price.count,
+                       request.trail_amount.count, request.trail_share.count, request.limit_offset.count,
+                       request.display.count, request.expire_ns, request.parent, request.oco, request.post_only,
+                       request.reduce_only);
 }
 
 void ResultHasher::on_fill(const Fill& fill) {

@@ -23,19 +23,23 @@ struct FinalBalance {
 /// orders, got the same fills and ended with the same money. Nothing of the wall clock, paths, threads or batch size,
 /// and no statistic, is in it.
 ///
-/// The stream, little-endian, version 1 (any change of it raises kVersion and every golden hash):
+/// The stream, little-endian, version 2 (any change of it raises kVersion and every golden hash):
 ///   start       u32 version
 ///   order       u8 1, u64 order id, i64 time_ns, u8 from, u8 to, u8 reason;
 ///               if `from` is created, also u32 instrument, u8 side, u8 type, u8 time in force, i64 quantity,
-///               i64 limit price, i64 stop price
-///   fill        u8 2, u64 order id, i64 time_ns, u32 instrument, u8 side, u8 liquidity, i64 price, i64 quantity, i128
-///   fee ledger      u8 3, i64 time_ns, u8 kind, u32 instrument, u64 order id, i128 cash, i64 quantity finish      u8
-///   4, i128 cash, u32 number of instruments, for each i64 position, u8 price decimals, u8 quantity decimals
+///               i64 limit price, i64 stop price, i64 trail amount, i64 trail share, i64 limit offset, i64 display,
+///               i64 expire_ns, u64 parent, u64 oco, u8 post only, u8 reduce only;
+///               if `from` and `to` are the same, also i64 quantity, i64 limit price, i64 stop price
+///   fill        u8 2, u64 order id, i64 time_ns, u32 instrument, u8 side, u8 liquidity, i64 price, i64 quantity,
+///               i128 fee
+///   ledger      u8 3, i64 time_ns, u8 kind, u32 instrument, u64 order id, i128 cash, i64 quantity
+///   finish      u8 4, i128 cash, u32 number of instruments,
+///               for each i64 position, u8 price decimals, u8 quantity decimals
 /// Prices and quantities are counts of 10^-decimals, money of 10^-18; enumerations have the values of their
 /// declarations.
 class ResultHasher : public Observer {
   public:
-    static constexpr std::uint32_t kVersion = 1;
+    static constexpr std::uint32_t kVersion = 2;
 
     ResultHasher() { hasher_.u32(kVersion); }
 

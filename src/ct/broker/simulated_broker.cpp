@@ -46,6 +46,42 @@ void SimulatedBroker::cancel(OrderId order_id, TimeNs now_ns) {
     }
 }
 
+Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeNs now_ns) {
+    for (auto& orders : working_) {
+        for (WorkingOrder& order : orders) {
+            if (order.id != change->order_id) continue;
+            order.request.quantity = change->quantity;
+            order.request.limit_price = change->limit_price;
+            order.request.stop_price = change->stop_price;
+            reports_.push_back({.kind = Report::Kind::kAmended,
+                                .order_id = order.id,
+                                .time_ns = now_ns,
+                                .reason = Reason::kReplaced,
+                                .price = change->limit_price,
+                                .stop_price = change->stop_price,
+                                .quantity = change->quantity});
+            return {};
+        }
+    }
+    reports_.push_back({.kind = Report::Kind::kRefused,
+                        .order_id = change->order_id,
+                        .time_ns = now_ns,
+                        .reason = Reason::kFinished});
+    return {};
+}
+
+void SimulatedBroker::finish(TimeNs now_ns) {
+    for (auto& orders : working_) {
+        for (const WorkingOrder& order : orders) {
+            reports_.push_back({.kind = Report::Kind::kExpired,
+                                .order_id = order.id,
+                                .time_ns = now_ns,
+                                .reason = Reason::kEndOfRun});
+        }
+        orders.clear();
+    }
+}
+
 Result<void> SimulatedBroker::on_market(std::span<const BarView> closed) {
     for (const BarView& bar : closed) {
         if (auto matched = match_all(bar); !matched) return matched;

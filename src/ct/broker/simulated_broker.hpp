@@ -42,6 +42,8 @@ class SimulatedBroker : public Execution {
 
     Result<void> submit(const Approved<Order>& order, TimeNs now_ns) override;
     void cancel(OrderId order_id, TimeNs now_ns) override;
+    Result<void> replace(const Approved<OrderChange>& change, TimeNs now_ns) override;
+    void finish(TimeNs now_ns) override;
     Result<void> on_market(std::span<const BarView> closed) override;
     void poll(std::vector<Report>& reports) override;
 

@@ -11,7 +11,8 @@
 
 namespace ct {
 
-/// An order went from one status to another. needed and available are set for a cash rejection.
+/// An order went from one status to another. With the same status twice it has other values from now on (kReplaced,
+/// kOco), or a change was refused for another reason.
 struct OrderUpdate {
     OrderId order_id = 0;
     TimeNs time_ns = 0;

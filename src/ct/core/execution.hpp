@@ -16,15 +16,17 @@
 
 namespace ct {
 
-/// What an execution says of an order. A fill carries price, quantity, fee and liquidity; a rejection its reason.
+/// What an execution says of an order. A fill carries price, quantity, fee and liquidity; a rejection its reason; an
+/// amendment the order's quantity, limit price and stop price from now on; a refusal why a change was not made.
 struct Report {
-    enum class Kind : std::uint8_t { kAccepted, kFilled, kCanceled, kRejected, kExpired };
+    enum class Kind : std::uint8_t { kAccepted, kFilled, kCanceled, kRejected, kExpired, kAmended, kRefused };
     Kind kind = Kind::kAccepted;
     OrderId order_id = 0;
     TimeNs time_ns = 0;  ///< on bars a fill's is the open time of its bar
     Liquidity liquidity = Liquidity::kTaker;
     Reason reason = Reason::kNone;
     Price price;
+    Price stop_price;
     Quantity quantity;
     Money fee;
     Money needed;
@@ -42,9 +44,13 @@ class Execution {
     virtual Result<void> submit(const Approved<Order>& order, TimeNs now_ns) = 0;
     /// Asks to cancel; an unknown or finished order is left alone and answers nothing.
     virtual void cancel(OrderId order_id, TimeNs now_ns) = 0;
+    /// Asks to change a working order in place; answers with an amendment or a refusal.
+    virtual Result<void> replace(const Approved<OrderChange>& change, TimeNs now_ns) = 0;
     /// The bars of a step: one of each instrument whose execution series has closed one, in series order. Simulators
     /// match here. The engine leaves the call out while no order works.
     virtual Result<void> on_market(std::span<const BarView> closed) = 0;
+    /// The run is over. Simulators let all orders expire.
+    virtual void finish(TimeNs now_ns) = 0;
     /// Appends the reports since the last poll, in the order in which they happened.
     virtual void poll(std::vector<Report>& reports) = 0;
 };

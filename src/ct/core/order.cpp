@@ -1,5 +1,16 @@
 #include "ct/core/order.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+#include "ct/core/decimal.hpp"
+#include "ct/core/int128.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/rate.hpp"
+
 namespace ct {
 
 const char* name(Side side) { return side == Side::kBuy ? "buy" : "sell"; }
@@ -12,11 +23,39 @@ const char* name(OrderType type) {
             return "limit";
         case OrderType::kStop:
             return "stop";
+        case OrderType::kStopLimit:
+            return "stop_limit";
+        case OrderType::kTakeProfit:
+            return "take_profit";
+        case OrderType::kTakeProfitLimit:
+            return "take_profit_limit";
+        case OrderType::kTrailingStop:
+            return "trailing_stop";
+        case OrderType::kTrailingStopLimit:
+            return "trailing_stop_limit";
     }
     return "unknown";
 }
 
-const char* name(TimeInForce time_in_force) { return time_in_force == TimeInForce::kGtc ? "gtc" : "ioc"; }
+const char* name(TimeInForce time_in_force) {
+    switch (time_in_force) {
+        case TimeInForce::kGtc:
+            return "gtc";
+        case TimeInForce::kIoc:
+            return "ioc";
+        case TimeInForce::kFok:
+            return "fok";
+        case TimeInForce::kDay:
+            return "day";
+        case TimeInForce::kGtd:
+            return "gtd";
+        case TimeInForce::kOnOpen:
+            return "on_open";
+        case TimeInForce::kOnClose:
+            return "on_close";
+    }
+    return "unknown";
+}
 
 const char* name(OrderStatus status) {
     switch (status) {
@@ -118,8 +157,47 @@ const char* name(Reason reason) {
             return "max_order";
         case Reason::kMaxExposure:
             return "max_exposure";
+        case Reason::kInvalidTrail:
+            return "invalid_trail";
+        case Reason::kInvalidTime:
+            return "invalid_time";
+        case Reason::kParent:
+            return "parent";
+        case Reason::kOco:
+            return "oco";
+        case Reason::kEndOfTime:
+            return "end_of_time";
+        case Reason::kEndOfRun:
+            return "end_of_run";
+        case Reason::kReplaced:
+            return "replaced";
+        case Reason::kFinished:
+            return "finished";
+        case Reason::kInvalidClientId:
+            return "invalid_client_id";
     }
     return "unknown";
+}
+
+Price trailing_stop(const OrderRequest& order, Price best) {
+    const bool buy = order.side == Side::kBuy;
+    int128 distance = order.trail_amount.count;
+    // Rounding the distance up keeps the stop away from the price.
+    if (order.trail_share.count > 0) {
+        distance = divide(int128{best.count} * order.trail_share.count, Rate::kOne, Rounding::kCeil);
+    }
+    const int128 stop = int128{best.count} + (buy ? distance : -distance);
+    const bool fits = stop > 0 && stop <= std::numeric_limits<std::int64_t>::max();
+    return {fits ? static_cast<std::int64_t>(stop) : 0};
+}
+
+bool is_client_id(std::string_view text) {
+    constexpr std::size_t kMost = 36;
+    const auto allowed = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_' ||
+               c == ':' || c == '/' || c == '-';
+    };
+    return !text.empty() && text.size() <= kMost && std::all_of(text.begin(), text.end(), allowed);
 }
 
 bool may_follow(OrderStatus from, OrderStatus to) {

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/time.hpp"
 
 namespace ct {
@@ -14,8 +16,30 @@ namespace ct {
 using OrderId = std::uint64_t;
 
 enum class Side : std::uint8_t { kBuy, kSell };
-enum class OrderType : std::uint8_t { kMarket, kLimit, kStop };
-enum class TimeInForce : std::uint8_t { kGtc, kIoc };
+
+/// A stop waits for a price that is worse for its side, a take-profit (if-touched) order for one that is better; then
+/// they are market or, with "limit", limit orders. The stop of a trailing one follows the price at a distance.
+enum class OrderType : std::uint8_t {
+    kMarket,
+    kLimit,
+    kStop,
+    kStopLimit,
+    kTakeProfit,
+    kTakeProfitLimit,
+    kTrailingStop,
+    kTrailingStopLimit,
+};
+
+/// How long an order lives.
+enum class TimeInForce : std::uint8_t {
+    kGtc,      ///< until it fills or is canceled
+    kIoc,      ///< one match; what it leaves is canceled
+    kFok,      ///< one match, of the whole quantity or of nothing
+    kDay,      ///< until the UTC day ends
+    kGtd,      ///< until expire_ns
+    kOnOpen,   ///< one match, at an open
+    kOnClose,  ///< one match, at a close
+};
 
 /// created -> submitted -> accepted -> partially_filled -> filled, or one of the other ends.
 enum class OrderStatus : std::uint8_t {
@@ -35,7 +59,7 @@ enum class Reason : std::uint8_t {
     kInsufficientCash,  ///< needed and available say how much
     kInvalidQuantity,   ///< zero or negative after rounding to the grid
     kInvalidPrice,      ///< a limit or stop price that is missing, zero or negative
-    kNotMarketable,     ///< an IOC order that did not match at its one open
+    kNotMarketable,     ///< an order with one match that did not match, or not in whole
     kUserRequest,       ///< canceled by the strategy
     kNoPrice,           ///< placed before the first bar of its instrument has closed
     kTickSize,          ///< a price that is no multiple of tick_size
@@ -70,6 +94,15 @@ enum class Reason : std::uint8_t {
     kDrawdown,
     kMaxOrder,
     kMaxExposure,
+    kInvalidTrail,  ///< a trailing order without exactly one distance, or a distance out of range
+    kInvalidTime,   ///< an expiry that is missing or not ahead
+    kParent,        ///< the order it waits for has ended without it
+    kOco,           ///< an order of its group has filled
+    kEndOfTime,     ///< its day or date is over
+    kEndOfRun,
+    kReplaced,         ///< changed by the strategy
+    kFinished,         ///< asked to change an order that no longer works
+    kInvalidClientId,  ///< not 1 to 36 letters, digits or one of . _ : / -
 };
 
 constexpr Side opposite(Side side) { return side == Side::kBuy ? Side::kSell : Side::kBuy; }
@@ -80,15 +113,54 @@ const char* name(TimeInForce time_in_force);
 const char* name(OrderStatus status);
 const char* name(Reason reason);
 
-/// What a strategy asks for.
+/// Waits for its stop price before it trades.
+constexpr bool has_trigger(OrderType type) { return type >= OrderType::kStop; }
+constexpr bool is_trailing(OrderType type) { return type >= OrderType::kTrailingStop; }
+constexpr bool is_take_profit(OrderType type) {
+    return type == OrderType::kTakeProfit || type == OrderType::kTakeProfitLimit;
+}
+/// Trades at its limit price or better.
+constexpr bool has_limit(OrderType type) {
+    return type == OrderType::kLimit || type == OrderType::kStopLimit || type == OrderType::kTakeProfitLimit ||
+           type == OrderType::kTrailingStopLimit;
+}
+/// Gets a single match.
+constexpr bool is_immediate(TimeInForce time_in_force) {
+    return time_in_force == TimeInForce::kIoc || time_in_force == TimeInForce::kFok;
+}
+
+/// What a strategy asks for. Fields that its type does not have are zero.
 struct OrderRequest {
     InstrumentIndex instrument = 0;
     Side side = Side::kBuy;
     OrderType type = OrderType::kMarket;
     TimeInForce time_in_force = TimeInForce::kGtc;
+    bool post_only = false;    ///< rejected rather than taker
+    bool reduce_only = false;  ///< never opens or grows a position
     Quantity quantity;
-    Price limit_price;  ///< for limit orders
-    Price stop_price;   ///< for stop orders
+    Price limit_price;   ///< of orders with a limit, but for a trailing one
+    Price stop_price;    ///< of orders with a trigger; a trailing one's first, zero: its distance from the last close
+    Price trail_amount;  ///< a trailing stop's distance, or:
+    Rate trail_share;    ///< its distance as a share of the price
+    Price limit_offset;  ///< of a trailing stop-limit: how far the limit lies beyond the stop
+    Quantity display;    ///< of an iceberg: the part that others see; zero: all
+    TimeNs expire_ns = 0;
+    OrderId parent = 0;  ///< waits until this order fills, for as much as has filled
+    OrderId oco = 0;     ///< one order of a group of which one cancels the others
+};
+
+/// The stop price of a trailing order while `best` is the price that it is measured from, rounded away from it; zero
+/// where that is not above zero.
+Price trailing_stop(const OrderRequest& order, Price best);
+/// 1 to 36 letters, digits or one of . _ : / -, as exchanges take them.
+bool is_client_id(std::string_view text);
+
+/// New values of a working order.
+struct OrderChange {
+    OrderId order_id = 0;
+    Quantity quantity;  ///< what has filled is part of it
+    Price limit_price;
+    Price stop_price;
 };
 
 /// A request with its identity and its life so far.
@@ -99,6 +171,7 @@ struct Order {
     Reason reason = Reason::kNone;
     TimeNs created_ns = 0;  ///< close of the bar in whose step it was made
     TimeNs updated_ns = 0;
+    Price arrival_price;  ///< the last close when it was made, zero before the first
     Quantity filled;
     Money needed;     ///< of a cash rejection
     Money available;  ///< of a cash rejection

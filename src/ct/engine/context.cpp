@@ -135,21 +135,83 @@ Result<Line> Context::indicator(SeriesIndex series, std::string_view name, std::
     return lines->front();
 }
 
-OrderId Context::submit(const OrderRequest& request) {
+OrderId Context::submit(const OrderRequest& request, std::string_view client_id) {
     assert(request.instrument < instruments_.size());
-    const OrderId id = orders_.create(request, now_ns_);
+    if (!client_id.empty()) {
+        if (const auto known = orders_.find(client_id)) return *known;
+    }
+    const Price last = last_price(request.instrument).value_or(Price{});
+    OrderRequest complete = request;
+    if (is_trailing(request.type) && request.stop_price.count == 0) complete.stop_price = trailing_stop(request, last);
+    const OrderId id = orders_.create(complete, now_ns_, last);
+    if (!client_id.empty()) orders_.set_client_id(id, client_id);
     wish(Intent::kSubmit, id);
     return id;
 }
 
-std::optional<OrderId> Context::close(InstrumentIndex instrument) {
-    const Quantity held = position(instrument);
-    if (held.count == 0) return std::nullopt;
-    return held.count > 0 ? sell(instrument, held) : buy(instrument, -held);
+Bracket Context::bracket(const OrderRequest& entry, Price stop_price, Price limit_price) {
+    Bracket bracket{.entry = submit(entry)};
+    OrderRequest exit{.instrument = entry.instrument,
+                      .side = opposite(entry.side),
+                      .type = OrderType::kStop,
+                      .quantity = entry.quantity,
+                      .stop_price = stop_price,
+                      .parent = bracket.entry};
+    bracket.stop = submit(exit);
+    exit.type = OrderType::kLimit;
+    exit.stop_price = {};
+    exit.limit_price = limit_price;
+    exit.oco = bracket.stop;
+    bracket.limit = submit(exit);
+    return bracket;
+}
+
+std::optional<OrderId> Context::close(InstrumentIndex instrument) { return order_target(instrument, {}); }
+
+std::optional<OrderId> Context::order_target(InstrumentIndex instrument, Quantity target) {
+    Quantity change;
+    if (__builtin_sub_overflow(target.count, position(instrument).count, &change.count)) {
+        fail({ErrorCode::kOverflow, "an order to a target position does not fit 64 bits"});
+    }
+    if (change.count == 0 || failed()) return std::nullopt;
+    return change.count > 0 ? buy(instrument, change) : sell(instrument, -change);
+}
+
+Result<std::optional<OrderId>> Context::order_target_value(InstrumentIndex instrument, double value) {
+    const double price = last_close_[instrument];
+    if (std::isnan(price)) {
+        return ct::fail(ErrorCode::kInvalidArgument,
+                        fmt::format("{} has no price yet to size an order by", instruments_[instrument].symbol));
+    }
+    const auto size = quantity(instrument, std::fabs(value) / price);
+    if (!size) return ct::fail(size);
+    return order_target(instrument, value < 0 ? -*size : *size);
+}
+
+Result<std::optional<OrderId>> Context::order_target_percent(InstrumentIndex instrument, double share) {
+    return order_target_value(instrument, share * equity().to_double());
+}
+
+void Context::replace(const OrderChange& change) {
+    if (!orders_.contains(change.order_id)) return;
+    changes_.push_back(change);
+    wishes_.push_back({Intent::kReplace, change.order_id, changes_.size() - 1});
+    spoke_ = true;
 }
 
 void Context::cancel(OrderId id) {
     if (orders_.contains(id)) wish(Intent::kCancel, id);
+}
+
+void Context::cancel_all(std::optional<InstrumentIndex> instrument) {
+    const auto of_it = [&](OrderId id) { return !instrument || orders_.at(id).request.instrument == *instrument; };
+    for (const OrderId id : orders_.working()) {
+        if (of_it(id)) wish(Intent::kCancel, id);
+    }
+    for (std::size_t i = 0, asked = wishes_.size(); i < asked; ++i) {
+        const Wish& made = wishes_[i];
+        if (made.intent == Intent::kSubmit && of_it(made.order_id)) wish(Intent::kCancel, made.order_id);
+    }
 }
 
 void Context::wish(Intent intent, OrderId order_id) {

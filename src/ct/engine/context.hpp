@@ -27,6 +27,13 @@
 
 namespace ct::engine {
 
+/// The ids of a bracket's orders.
+struct Bracket {
+    OrderId entry = 0;
+    OrderId stop = 0;
+    OrderId limit = 0;
+};
+
 /// The strategy's view of a run and its voice in it: the clock, closed bars, indicators, orders, the portfolio. Orders
 /// made in a callback are checked and sent when all callbacks of the step are done. Valid while the run lasts.
 class Context {
@@ -59,21 +66,41 @@ class Context {
         return indicator(series, name, std::span<const double>(parameters.begin(), parameters.size()), field);
     }
 
-    /// Makes an order and returns its id at once; the checks come at the end of the step.
-    OrderId submit(const OrderRequest& request);
+    /// Makes an order and returns its id at once; the checks come at the end of the step. A trailing order without a
+    /// stop price gets one at its distance from the last close. An order with a client id that was used before is not
+    /// made again: the id of the first is returned.
+    OrderId submit(const OrderRequest& request, std::string_view client_id = {});
     OrderId buy(InstrumentIndex instrument, Quantity quantity) {
         return submit({.instrument = instrument, .side = Side::kBuy, .quantity = quantity});
     }
     OrderId sell(InstrumentIndex instrument, Quantity quantity) {
         return submit({.instrument = instrument, .side = Side::kSell, .quantity = quantity});
     }
+    /// An entry, and a stop and a target that wait for it: what one of the two fills, the other loses.
+    Bracket bracket(const OrderRequest& entry, Price stop_price, Price limit_price);
     /// A market order that brings the position to zero; none when it is zero.
     std::optional<OrderId> close(InstrumentIndex instrument);
+    /// A market order that brings the position to `target`; none when it is there. Working orders do not count.
+    std::optional<OrderId> order_target(InstrumentIndex instrument, Quantity target);
+    /// The same for a worth in the quote asset, and for a share of the equity, at the last close. The size floors
+    /// toward zero. Errors: kInvalidArgument before the first bar and for NaN, kOverflow.
+    Result<std::optional<OrderId>> order_target_value(InstrumentIndex instrument, double value);
+    Result<std::optional<OrderId>> order_target_percent(InstrumentIndex instrument, double share);
+    /// Asks to change a working order in place; zero prices and quantity stay as they are.
+    void replace(const OrderChange& change);
     /// Asks to cancel; an order that is not working is left alone.
     void cancel(OrderId id);
+    /// Asks to cancel all working orders, those made in this step too, of one instrument or of all.
+    void cancel_all(std::optional<InstrumentIndex> instrument = std::nullopt);
     /// Requires: an id that submit returned.
     [[nodiscard]] const Order& order(OrderId id) const { return orders_.at(id); }
     [[nodiscard]] std::span<const Order> orders() const { return orders_.all(); }
+    /// The ids of those that may still fill, oldest first; an order of this step is not among them yet.
+    [[nodiscard]] std::span<const OrderId> working_orders() const { return orders_.working(); }
+    [[nodiscard]] std::optional<OrderId> find_order(std::string_view client_id) const {
+        return orders_.find(client_id);
+    }
+    [[nodiscard]] std::string_view client_id(OrderId id) const { return orders_.client_id(id); }
 
     [[nodiscard]] const Money& cash() const { return account_->cash(); }
     [[nodiscard]] Quantity position(InstrumentIndex instrument) const { return account_->position(instrument); }
@@ -98,10 +125,11 @@ class Context {
 
   private:
     friend class Engine;
-    enum class Intent : std::uint8_t { kSubmit, kCancel };
+    enum class Intent : std::uint8_t { kSubmit, kCancel, kReplace };
     struct Wish {
         Intent intent = Intent::kSubmit;
         OrderId order_id = 0;
+        std::size_t change = 0;  ///< where it stands in changes_
     };
 
     Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
@@ -126,6 +154,7 @@ class Context {
     FeeSchedule fees_;
     OrderStore orders_;
     std::vector<Wish> wishes_;
+    std::vector<OrderChange> changes_;
     std::vector<Timer> timers_;  ///< a heap, the earliest first
     std::uint64_t timers_set_ = 0;
     std::optional<Error> failure_;

@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <iterator>
 #include <span>
+#include <string_view>
 #include <variant>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "ct/account/ledger.hpp"
 #include "ct/core/approved.hpp"
@@ -26,6 +29,7 @@
 #include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
+#include "ct/engine/order_store.hpp"
 #include "ct/engine/series_state.hpp"
 #include "ct/engine/strategy.hpp"
 #include "ct/risk/pipeline.hpp"
@@ -49,6 +53,21 @@ std::vector<Observer*> listeners(std::span<Observer* const> observers, Notice no
     std::copy_if(observers.begin(), observers.end(), std::back_inserter(result),
                  [&](const Observer* observer) { return observer->listens_to(notice); });
     return result;
+}
+
+/// Why an order cannot go out whatever risk says.
+Reason refusal(const Order& order, const OrderStore& orders) {
+    const std::string_view client_id = orders.client_id(order.id);
+    if (!client_id.empty() && !is_client_id(client_id)) return Reason::kInvalidClientId;
+    if (const OrderId oco = order.request.oco; oco != 0) {
+        const bool known = orders.contains(oco) && oco < order.id;
+        if (!known || orders.at(oco).request.instrument != order.request.instrument) return Reason::kContradiction;
+    }
+    const OrderId parent = order.request.parent;
+    if (parent == 0) return Reason::kNone;
+    if (!orders.contains(parent) || parent >= order.id) return Reason::kParent;
+    const Order& first = orders.at(parent);
+    return is_final(first.status) && first.filled.count == 0 ? Reason::kParent : Reason::kNone;
 }
 
 /// Asks for the price that most orders placed now will be matched with: few other reads come near it.
@@ -112,6 +131,8 @@ Result<void> Engine::start() {
 
 Result<void> Engine::stop() {
     flush_equity();
+    execution_->finish(ctx_.now_ns_);
+    if (auto taken = take_reports(); !taken) return taken;
     deliver({});
     if (auto healthy = check(); !healthy) return healthy;
     strategy_->on_stop(ctx_);
@@ -221,7 +242,7 @@ Result<void> Engine::step(std::span<SeriesState* const> closed) {
 }
 
 Result<void> Engine::match(std::span<SeriesState* const> closed) {
-    if (ctx_.orders_.working() != 0) {
+    if (!ctx_.orders_.working().empty()) {
         bars_.clear();
         for (const SeriesState* state : closed) {
             if (state->executes) bars_.push_back(state->bar());
@@ -253,28 +274,28 @@ void Engine::deliver(std::span<SeriesState* const> closed) {
 
 Result<void> Engine::route() {
     for (const Context::Wish& wish : ctx_.wishes_) {
-        if (wish.intent == Context::Intent::kCancel) {
+        Result<void> sent;
+        if (wish.intent == Context::Intent::kSubmit) {
+            sent = send(wish.order_id);
+        } else if (wish.intent == Context::Intent::kReplace) {
+            sent = send(ctx_.changes_[wish.change]);
+        } else {
             execution_->cancel(wish.order_id, ctx_.now_ns_);
-        } else if (auto sent = send(wish.order_id); !sent) {
-            return sent;
         }
+        if (!sent) return sent;
     }
     ctx_.wishes_.clear();
+    ctx_.changes_.clear();
     return take_reports();
 }
 
 Result<void> Engine::send(OrderId id) {
     const Order& order = ctx_.order(id);
-    const InstrumentIndex instrument = order.request.instrument;
     if (auto kept = books_.status(); !kept) return kept;
-    const risk::Situation situation{.account = *account_,
-                                    .instrument = setup_.instruments[instrument],
-                                    .fees = setup_.fees,
-                                    .last_price = ctx_.last_price(instrument),
-                                    .now_ns = ctx_.now_ns_,
-                                    .timeframe = ctx_.execution_timeframe(instrument),
-                                    .books = keeps_books_ ? &books_ : nullptr};
-    const auto decision = risk_->decide(order, situation);
+    if (const Reason reason = refusal(order, ctx_.orders_); reason != Reason::kNone) {
+        return move(id, OrderStatus::kRejected, ctx_.now_ns_, reason);
+    }
+    const auto decision = risk_->decide(order, situation(order.request.instrument));
     if (!decision) return fail(decision);
     tell_objections(order);
     if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) {
@@ -285,6 +306,37 @@ Result<void> Engine::send(OrderId id) {
     if (approved->request.quantity != order.request.quantity) ctx_.orders_.shrink(id, approved->request.quantity);
     if (auto moved = move(id, OrderStatus::kSubmitted, ctx_.now_ns_, Reason::kNone); !moved) return moved;
     return execution_->submit(approved, ctx_.now_ns_);
+}
+
+Result<void> Engine::send(OrderChange change) {
+    const Order& order = ctx_.order(change.order_id);
+    const auto refuse = [&](Reason reason) {
+        note({order.id, ctx_.now_ns_, order.status, order.status, reason});
+        return Result<void>{};
+    };
+    if (!is_working(order.status)) return refuse(Reason::kFinished);
+    if (change.quantity.count == 0) change.quantity = order.request.quantity;
+    if (change.limit_price.count == 0) change.limit_price = order.request.limit_price;
+    if (change.stop_price.count == 0) change.stop_price = order.request.stop_price;
+    if (change.quantity <= order.filled) return refuse(Reason::kInvalidQuantity);
+
+    if (keeps_books_) books_.withdraw(order);
+    const auto decision = risk_->decide(change, order, situation(order.request.instrument));
+    if (keeps_books_) books_.restore(order);
+    if (!decision) return fail(decision);
+    tell_objections(order);
+    if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) return refuse(rejection->reason);
+    return execution_->replace(std::get<Approved<OrderChange>>(*decision), ctx_.now_ns_);
+}
+
+risk::Situation Engine::situation(InstrumentIndex instrument) const {
+    return {.account = *account_,
+            .instrument = setup_.instruments[instrument],
+            .fees = setup_.fees,
+            .last_price = ctx_.last_price(instrument),
+            .now_ns = ctx_.now_ns_,
+            .timeframe = ctx_.execution_timeframe(instrument),
+            .books = keeps_books_ ? &books_ : nullptr};
 }
 
 void Engine::tell_objections(const Order& order) {
@@ -328,7 +380,33 @@ Result<void> Engine::apply(const Report& report) {
             return move(report.order_id, OrderStatus::kRejected, report.time_ns, report.reason);
         case Report::Kind::kFilled:
             return apply_fill(report);
+        case Report::Kind::kAmended:
+            return amend(report);
+        case Report::Kind::kRefused:
+            return refuse(report);
     }
+    return {};
+}
+
+Result<void> Engine::amend(const Report& report) {
+    const OrderId id = report.order_id;
+    const bool counted = keeps_books_ && ctx_.orders_.contains(id) && is_working(ctx_.order(id).status);
+    if (counted) books_.withdraw(ctx_.order(id));
+    const auto update = ctx_.orders_.amend({id, report.quantity, report.price, report.stop_price}, report.time_ns,
+                                           report.reason);
+    if (!update) return fail(update);
+    if (counted) books_.restore(ctx_.order(id));
+    note(*update);
+    return {};
+}
+
+Result<void> Engine::refuse(const Report& report) {
+    if (!ctx_.orders_.contains(report.order_id)) {
+        return fail(ErrorCode::kInvalidData,
+                    fmt::format("a report names order {}, which does not exist", report.order_id));
+    }
+    const OrderStatus status = ctx_.order(report.order_id).status;
+    note({report.order_id, report.time_ns, status, status, report.reason});
     return {};
 }
 
@@ -396,7 +474,7 @@ Result<void> Engine::watch() {
     return risk_->watch(ctx_.now_ns_, *equity);
 }
 
-bool Engine::is_quiet() const { return ctx_.orders_.working() == 0 && updates_.empty() && fills_.empty(); }
+bool Engine::is_quiet() const { return ctx_.orders_.working().empty() && updates_.empty() && fills_.empty(); }
 
 void Engine::collect_timers() {
     while (ctx_.next_timer_ns_ <= ctx_.now_ns_) due_.push_back(ctx_.pop_timer());

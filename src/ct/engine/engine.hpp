@@ -87,10 +87,14 @@ class Engine {
     void deliver(std::span<SeriesState* const> closed);
     Result<void> route();
     Result<void> send(OrderId id);
+    Result<void> send(OrderChange change);
+    [[nodiscard]] risk::Situation situation(InstrumentIndex instrument) const;
 
     Result<void> take_reports();
     Result<void> apply(const Report& report);
     Result<void> apply_fill(const Report& report);
+    Result<void> amend(const Report& report);
+    Result<void> refuse(const Report& report);
     Result<void> move(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason);
     void note(const OrderUpdate& update);
     Result<void> book(const LedgerEntry& entry);

@@ -185,6 +185,8 @@ class ScriptedExecution : public Execution {
         return submit_result;
     }
     void cancel(OrderId /*order_id*/, TimeNs /*now_ns*/) override {}
+    Result<void> replace(const Approved<OrderChange>& /*change*/, TimeNs /*now_ns*/) override { return {}; }
+    void finish(TimeNs /*now_ns*/) override {}
     Result<void> on_market(std::span<const BarView> closed) override {
         seen.emplace_back();
         for (const BarView& bar : closed) seen.back().push_back(bar.close());

@@ -40,7 +40,7 @@ const std::vector<std::vector<OrderStatus>>& followers() {
 /// A store with one order in a status.
 OrderStore store_at(OrderStatus status) {
     OrderStore store;
-    store.create({.quantity = {10}}, 5);
+    store.create({.quantity = {10}}, 5, {});
     std::vector<OrderStatus> path;
     if (status != kCreated && status != kRejected) path.push_back(kSubmitted);
     if (status == kPartiallyFilled) path.push_back(kAccepted);
@@ -53,8 +53,8 @@ OrderStore store_at(OrderStatus status) {
 TEST(OrderStore, NumbersOrdersFromOneInTheOrderOfTheirMaking) {
     OrderStore store;
     EXPECT_FALSE(store.contains(1));
-    EXPECT_EQ(store.create({.instrument = 0, .quantity = {10}}, 100), 1U);
-    EXPECT_EQ(store.create({.instrument = 1, .side = Side::kSell, .quantity = {20}}, 200), 2U);
+    EXPECT_EQ(store.create({.instrument = 0, .quantity = {10}}, 100, {}), 1U);
+    EXPECT_EQ(store.create({.instrument = 1, .side = Side::kSell, .quantity = {20}}, 200, {}), 2U);
     EXPECT_FALSE(store.contains(0));
     EXPECT_TRUE(store.contains(1));
     EXPECT_TRUE(store.contains(2));
@@ -104,18 +104,18 @@ TEST(OrderStore, AWrongStepNamesTheOrderAndBothStatuses) {
 
 TEST(OrderStore, CountsOrdersThatMayStillFill) {
     OrderStore store;
-    for (int i = 0; i < 3; ++i) store.create({.quantity = {1}}, 0);
-    EXPECT_EQ(store.working(), 0U);
+    for (int i = 0; i < 3; ++i) store.create({.quantity = {1}}, 0, {});
+    EXPECT_EQ(store.working().size(), 0U);
     ASSERT_TRUE(store.transition(1, kSubmitted, 1));
     ASSERT_TRUE(store.transition(2, kSubmitted, 1));
     ASSERT_TRUE(store.transition(3, kRejected, 1));
-    EXPECT_EQ(store.working(), 2U);
+    EXPECT_EQ(store.working().size(), 2U);
     ASSERT_TRUE(store.transition(1, kAccepted, 2));
-    EXPECT_EQ(store.working(), 2U);
+    EXPECT_EQ(store.working().size(), 2U);
     ASSERT_TRUE(store.transition(1, kCanceled, 3));
-    EXPECT_EQ(store.working(), 1U);
+    EXPECT_EQ(store.working().size(), 1U);
     ASSERT_TRUE(store.fill(2, {1}, 3));
-    EXPECT_EQ(store.working(), 0U);
+    EXPECT_EQ(store.working().size(), 0U);
 }
 
 TEST(OrderStore, FillsInPartsUntilTheOrderIsFilled) {
@@ -166,7 +166,7 @@ TEST(OrderStore, KeepsHowMuchCashARejectionMissed) {
 
 TEST(OrderStore, AnOrderThatWasShrunkIsFilledByWhatIsLeft) {
     OrderStore store;
-    store.create({.quantity = {10}}, 5);
+    store.create({.quantity = {10}}, 5, {});
     store.shrink(1, {4});
     ASSERT_TRUE(store.transition(1, kSubmitted, 5));
     EXPECT_EQ(store.at(1).request.quantity, Quantity{4});

@@ -60,19 +60,15 @@ Books::Books(std::span<const Instrument> instruments, const Account& account)
 void Books::on_order(const Order& order, const OrderUpdate& update) {
     const bool opened = is_working(update.to) && !is_working(update.from);
     const bool closed = !is_working(update.to) && is_working(update.from);
-    if (!opened && !closed) return;
+    if (opened || closed) count(order, opened ? 1 : -1);
+}
+
+void Books::count(const Order& order, int sign) {
     Standing& standing = standings_[order.request.instrument];
     const int128 left = int128{order.request.quantity.count} - order.filled.count;
-    int128& open = order.request.side == Side::kBuy ? standing.open_buys : standing.open_sells;
-    if (opened) {
-        open += left;
-        ++standing.open_orders;
-        ++open_orders_;
-    } else {
-        open -= left;
-        --standing.open_orders;
-        --open_orders_;
-    }
+    (order.request.side == Side::kBuy ? standing.open_buys : standing.open_sells) += sign * left;
+    standing.open_orders += static_cast<std::uint64_t>(sign);  // a minus one wraps around
+    open_orders_ += static_cast<std::uint64_t>(sign);
     note(measure(order.request.instrument));
 }
 

@@ -47,6 +47,9 @@ class Books : public Observer {
     }
     void on_order(const Order& order, const OrderUpdate& update) override;
     void on_fill(const Fill& fill) override;
+    /// Takes a working order out and puts it back: in between it can get other values, or be checked with them.
+    void withdraw(const Order& order) { count(order, -1); }
+    void restore(const Order& order) { count(order, 1); }
     /// An instrument's bar has closed.
     void mark(InstrumentIndex instrument, Price close, TimeNs close_ns);
 
@@ -65,6 +68,7 @@ class Books : public Observer {
     [[nodiscard]] Result<Money> equity() const { return add(account_->cash(), positions_.value()); }
 
   private:
+    void count(const Order& order, int sign);
     Result<void> measure(InstrumentIndex instrument);
     void note(const Result<void>& done);
 

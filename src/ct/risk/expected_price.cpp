@@ -7,14 +7,8 @@
 namespace ct::risk {
 
 Price expected_price(const OrderRequest& order, const Situation& situation) {
-    switch (order.type) {
-        case OrderType::kLimit:
-            return order.limit_price;
-        case OrderType::kStop:
-            return order.stop_price;
-        case OrderType::kMarket:
-            break;
-    }
+    if (has_limit(order.type) && !is_trailing(order.type)) return order.limit_price;
+    if (order.stop_price.count > 0) return order.stop_price;
     return situation.last_price.value_or(Price{});
 }
 

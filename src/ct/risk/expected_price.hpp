@@ -6,7 +6,7 @@
 
 namespace ct::risk {
 
-/// What an order is expected to trade at: its limit or stop price, a market order the last close. Zero without one.
+/// What an order is expected to trade at: its limit price, else its stop price, else the last close. Zero without one.
 Price expected_price(const OrderRequest& order, const Situation& situation);
 
 }  // namespace ct::risk

@@ -60,6 +60,25 @@ Result<Decision> Pipeline::decide(const Order& order, const Situation& situation
     return Decision{Approved<Order>(*passing)};
 }
 
+Result<ChangeDecision> Pipeline::decide(const OrderChange& change, const Order& order, const Situation& situation) {
+    objections_.clear();
+    OrderRequest changed = order.request;
+    changed.quantity = change.quantity - order.filled;
+    changed.limit_price = change.limit_price;
+    changed.stop_price = change.stop_price;
+    for (const auto& rule : rules_) {
+        const auto rejection = rule->check(changed, situation);
+        if (!rejection) return fail(rejection);
+        if (!*rejection) continue;
+        Rejection& objection = objections_.emplace_back(**rejection);
+        objection.allowed = {};
+        return ChangeDecision{objection};
+    }
+    for (const auto& rule : rules_) rule->passed(changed, situation.now_ns);
+    change_ = change;
+    return ChangeDecision{Approved<OrderChange>(change_)};
+}
+
 Result<void> Pipeline::watch(TimeNs now_ns, const Money& equity) {
     for (const auto& rule : rules_) {
         if (auto watched = rule->watch(now_ns, equity); !watched) return watched;

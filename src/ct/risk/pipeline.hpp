@@ -20,6 +20,9 @@ using Rules = std::vector<std::unique_ptr<Rule>>;
 /// An order that may go out, or why it may not.
 using Decision = std::variant<Approved<Order>, Rejection>;
 
+/// Likewise of a change.
+using ChangeDecision = std::variant<Approved<OrderChange>, Rejection>;
+
 /// The rules in the order in which they are asked; the first no wins. Rules remember what passed, so each run has a
 /// pipeline of its own.
 class Pipeline {
@@ -35,6 +38,11 @@ class Pipeline {
     /// that is less than the minimum. Errors: kOverflow.
     [[nodiscard]] Result<Decision> decide(const Order& order, const Situation& situation);
 
+    /// A change of a working order is checked as an order of its new values for what is left of it, while the books do
+    /// not count the order. It passes whole or not at all. Errors: kOverflow.
+    [[nodiscard]] Result<ChangeDecision> decide(const OrderChange& change, const Order& order,
+                                                const Situation& situation);
+
     /// True when the rules want Situation::books and watch().
     [[nodiscard]] bool keeps_books() const { return keeps_books_; }
     /// Tells the rules what the account is worth. Errors: kOverflow.
@@ -46,7 +54,8 @@ class Pipeline {
   private:
     Rules rules_;
     std::vector<Rejection> objections_;
-    Order shrunk_;  ///< the last order that passed smaller than it came
+    OrderChange change_;  ///< the last one that passed
+    Order shrunk_;        ///< the last order that passed smaller than it came
     bool keeps_books_ = false;
 };
 
