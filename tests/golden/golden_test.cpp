@@ -90,7 +90,7 @@ std::size_t count_orders(const RunResult& result, OrderStatus status, Reason rea
 
 TEST(Golden, SmaCrossOnTheSample) {
     const RunResult result = run_sample("sma_cross", {{"fast", "10"}, {"slow", "50"}}, {},
-                                        "174f6cd1a1da6ef50bd40fe15263dc51", "9b3f9a1329c19f46af734db5163caff9");
+                                        "d89cf1a3c05a6901a01bbf97f14cded2", "9b3f9a1329c19f46af734db5163caff9");
     EXPECT_GE(result.fills.size(), 100U);
     EXPECT_EQ(count_orders(result, OrderStatus::kFilled, Reason::kNone), result.fills.size());
 }
@@ -98,7 +98,7 @@ TEST(Golden, SmaCrossOnTheSample) {
 TEST(Golden, SmaCrossThatMayShortOnTheSample) {
     const RunResult result =
         run_sample("sma_cross", {{"fast", "10"}, {"short", "true"}, {"size", "50%"}, {"slow", "50"}}, {},
-                   "c621506c812af72954542dac35258faf", "85e67ab444a8d0d9743346a5aed6c7eb");
+                   "064f4a8dfa567263d474c44e97eff884", "85e67ab444a8d0d9743346a5aed6c7eb");
     EXPECT_GE(result.fills.size(), 200U);
 }
 
@@ -109,7 +109,7 @@ TEST(Golden, EveryKindOfOrderOnTheSample) {
     config.slippage = test::bps("2.5");
     config.latency_bars = 1;
     const RunResult result =
-        run_sample("order_mix", {}, config, "f70d6cee0113dd9428e80e2aaa2e3126", "778881a3f024d82456883a559d70c6a5");
+        run_sample("order_mix", {}, config, "8f252757d2b143e82feeb41ab2b6b3f8", "778881a3f024d82456883a559d70c6a5");
     const auto makers = std::count_if(result.fills.begin(), result.fills.end(),
                                       [](const Fill& fill) { return fill.liquidity == Liquidity::kMaker; });
     EXPECT_GE(makers, 100);
@@ -145,7 +145,7 @@ TEST(Golden, SeveralSeriesOfRandomWalksWithARandomStrategy) {
         config.batch_rows = batch_rows;
         test::RandomStrategy strategy(kSeed);
         const auto result = session::run_backtest(inputs, config, {strategy, "random", {}}).value();
-        EXPECT_EQ(result.result_hash.text(), "b4197c03823523bfbd9f2882a964563e");
+        EXPECT_EQ(result.result_hash.text(), "b5b5b409b3ca6c83136abbfba6252379");
         EXPECT_EQ(result.input_hash.text(), "e01664f451d5b4ec10b72b8bcb1f37e9");
         EXPECT_EQ(strategy.seen().text(), "f878a01a39659f3c1aae40db08c680ec");  // averages and RSI to the last bit
         EXPECT_GE(result.fills.size(), 500U);

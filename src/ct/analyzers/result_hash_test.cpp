@@ -20,10 +20,19 @@ const Order kOrder{.id = 7,
                                .side = Side::kSell,
                                .type = OrderType::kStop,
                                .time_in_force = TimeInForce::kIoc,
+                               .post_only = true,
                                .quantity = {-3},
                                .limit_price = {4},
-                               .stop_price = {5}}};
+                               .stop_price = {5},
+                               .trail_amount = {10},
+                               .trail_share = {11},
+                               .limit_offset = {12},
+                               .display = {13},
+                               .expire_ns = 14,
+                               .parent = 15,
+                               .oco = 16}};
 const OrderUpdate kSubmitted{7, 100, OrderStatus::kCreated, OrderStatus::kSubmitted, Reason::kNone};
+const OrderUpdate kAmended{7, 150, OrderStatus::kSubmitted, OrderStatus::kSubmitted, Reason::kReplaced};
 const OrderUpdate kCanceled{7, 200, OrderStatus::kSubmitted, OrderStatus::kCanceled, Reason::kUserRequest};
 const Fill kFill{7, 150, 2, Side::kSell, Liquidity::kTaker, {6}, {8}, {9}};
 const LedgerEntry kEntry{160, LedgerKind::kFee, 2, 7, {-9}, {1}};
@@ -32,16 +41,25 @@ void u8s(Hasher& hasher, std::initializer_list<int> fields) {
     for (const int field : fields) hasher.u8(static_cast<std::uint8_t>(field));
 }
 
+constexpr int kReplacedNumber = static_cast<int>(Reason::kReplaced);
+
 /// The documented layout, written out field by field.
 Digest by_hand() {
     Hasher hasher;
-    hasher.u32(1);
+    hasher.u32(2);
     hasher.u8(1);
     hasher.u64(7);
     hasher.i64(100);
     u8s(hasher, {0, 1, 0});  // created -> submitted, no reason
     hasher.u32(2);
     u8s(hasher, {1, 2, 1});  // sell, stop, ioc
+    for (const std::int64_t field : {-3, 4, 5, 10, 11, 12, 13, 14, 15, 16}) hasher.i64(field);
+    u8s(hasher, {1, 0});  // post only, not reduce only
+
+    hasher.u8(1);
+    hasher.u64(7);
+    hasher.i64(150);
+    u8s(hasher, {1, 1, kReplacedNumber});  // submitted still
     for (const std::int64_t field : {-3, 4, 5}) hasher.i64(field);
 
     hasher.u8(2);
@@ -76,6 +94,7 @@ Digest by_hand() {
 Digest run(const Fill& fill, const LedgerEntry& entry, const Money& cash) {
     ResultHasher hasher;
     hasher.on_order(kOrder, kSubmitted);
+    hasher.on_order(kOrder, kAmended);
     hasher.on_fill(fill);
     hasher.on_ledger(entry);
     hasher.on_order(kOrder, kCanceled);

@@ -36,8 +36,8 @@ TEST(Fee, IsTheMakersForATouchedLimitAndTheTakersForEverythingElse) {
     rig.submit(stop(Side::kBuy, 10, 110));
     rig.submit(market(Side::kSell, 10));
     EXPECT_THAT(rig.bar({100, 110, 90, 100}),
-                ElementsAre("1 filled 10 at 90 maker, fee 0.18", "2 filled 10 at 100 taker, fee 0.5",
-                            "3 filled 10 at 110 taker, fee 0.55", "4 filled 10 at 100 taker, fee 0.5"));
+                ElementsAre("2 filled 10 at 100 taker, fee 0.5", "4 filled 10 at 100 taker, fee 0.5",
+                            "3 filled 10 at 110 taker, fee 0.55", "1 filled 10 at 90 maker, fee 0.18"));
 }
 
 TEST(Fee, IsExactToTheLastDigitOfMoney) {

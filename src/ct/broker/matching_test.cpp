@@ -142,7 +142,7 @@ TEST(Broker, MatchesOnlyOrdersOfTheBarsInstrument) {
     EXPECT_EQ(rig.account().position(1), Quantity{2});
 }
 
-TEST(Broker, FillsOrdersOfABarInTheOrderOfSubmission) {
+TEST(Broker, FillsWhatTheOpenFillsThenStopsThenLimitsEachInTheOrderOfSubmission) {
     BrokerRig rig;
     rig.submit(limit(Side::kBuy, 1, 95));
     rig.submit(market(Side::kSell, 2));
@@ -150,8 +150,8 @@ TEST(Broker, FillsOrdersOfABarInTheOrderOfSubmission) {
     rig.submit(limit(Side::kSell, 4, 120));
     rig.submit(market(Side::kBuy, 5));
     EXPECT_THAT(rig.bar({100, 110, 90, 100}),
-                ElementsAre("1 filled 1 at 95 maker, fee 0", "2 filled 2 at 100 taker, fee 0",
-                            "3 filled 3 at 105 taker, fee 0", "5 filled 5 at 100 taker, fee 0"));
+                ElementsAre("2 filled 2 at 100 taker, fee 0", "5 filled 5 at 100 taker, fee 0",
+                            "3 filled 3 at 105 taker, fee 0", "1 filled 1 at 95 maker, fee 0"));
     EXPECT_THAT(rig.bar({100, 120, 100, 100}), ElementsAre("4 filled 4 at 120 maker, fee 0"));
 }
 

@@ -55,22 +55,22 @@ class SlowBroker {
 
     std::vector<std::string> bar(const Ohlc& prices) {
         std::vector<std::string> lines;
-        std::vector<Waiting> left;
-        for (const Waiting& order : orders_) {
-            if (bars_ < order.first_bar) {
-                left.push_back(order);
-                continue;
+        // What fills at the open, then the stops inside the bar, then the limits.
+        for (const int moment : {0, 1, 2}) {
+            std::vector<Waiting> left;
+            for (const Waiting& order : orders_) {
+                const auto found = price_of(order.request, prices);
+                const bool now = found && bars_ >= order.first_bar && found->moment == moment;
+                if (now) {
+                    lines.push_back(settle(order, *found));
+                } else if (bars_ >= order.first_bar && order.request.time_in_force == TimeInForce::kIoc) {
+                    lines.push_back(fmt::format("{} canceled not_marketable", order.id));
+                } else {
+                    left.push_back(order);
+                }
             }
-            const auto found = price_of(order.request, prices);
-            if (found) {
-                lines.push_back(settle(order, *found));
-            } else if (order.request.time_in_force == TimeInForce::kIoc) {
-                lines.push_back(fmt::format("{} canceled not_marketable", order.id));
-            } else {
-                left.push_back(order);
-            }
+            orders_ = std::move(left);
         }
-        orders_ = std::move(left);
         ++bars_;
         return lines;
     }
@@ -84,6 +84,7 @@ class SlowBroker {
     struct Found {
         std::int64_t price = 0;
         bool maker = false;
+        int moment = 0;
     };
 
     /// Where an order fills in a bar, if it does.
@@ -97,12 +98,12 @@ class SlowBroker {
         if (order.type == OrderType::kLimit) {
             const std::int64_t limit = sign * order.limit_price.count;
             if (open <= limit) return Found{sign * std::min(sign * slipped(bar.open, sign), limit), false};
-            if (!only_open && cheapest <= limit) return Found{order.limit_price.count, true};
+            if (!only_open && cheapest <= limit) return Found{order.limit_price.count, true, 2};
             return std::nullopt;
         }
         const std::int64_t trigger = sign * order.stop_price.count;
         if (open >= trigger) return Found{slipped(bar.open, sign), false};
-        if (!only_open && dearest >= trigger) return Found{slipped(order.stop_price.count, sign), false};
+        if (!only_open && dearest >= trigger) return Found{slipped(order.stop_price.count, sign), false, 1};
         return std::nullopt;
     }
 

@@ -28,8 +28,8 @@ TEST(Placing, InsideABarMatchesFromTheBarThatOpensNext) {
     rig.submit(ioc(market(Side::kBuy, 3)), kHour - 1);
     EXPECT_THAT(rig.bar({100, 110, 90, 100}), IsEmpty());
     EXPECT_THAT(rig.bar({101, 110, 90, 100}),
-                ElementsAre("1 filled 1 at 101 taker, fee 0", "2 filled 2 at 95 maker, fee 0",
-                            "3 filled 3 at 101 taker, fee 0"));
+                ElementsAre("1 filled 1 at 101 taker, fee 0", "3 filled 3 at 101 taker, fee 0",
+                            "2 filled 2 at 95 maker, fee 0"));
 }
 
 TEST(Placing, InsideABarCountsItsLatencyFromTheBarThatOpensNext) {
@@ -81,7 +81,7 @@ TEST(Latency, HidesALimitAndAStopFromTheBarsItWaits) {
     EXPECT_THAT(rig.bar({110, 130, 90, 110}), IsEmpty());
     EXPECT_THAT(rig.bar({110, 115, 105, 110}), IsEmpty());
     EXPECT_THAT(rig.bar({110, 120, 100, 110}),
-                ElementsAre("1 filled 1 at 100 maker, fee 0", "2 filled 1 at 120 taker, fee 0"));
+                ElementsAre("2 filled 1 at 120 taker, fee 0", "1 filled 1 at 100 maker, fee 0"));
 }
 
 TEST(ImmediateOrCancel, FillsAtTheNextOpenWhenItCan) {

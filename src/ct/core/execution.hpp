@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
@@ -33,6 +35,14 @@ struct Report {
     Money available;
 };
 
+/// Bars that concern no working order of an instrument: their lows stay above the one price, their highs below the
+/// other, and they close before the time. By default every bar is one.
+struct QuietBars {
+    double above = -std::numeric_limits<double>::infinity();
+    double below = std::numeric_limits<double>::infinity();
+    TimeNs until_ns = std::numeric_limits<TimeNs>::max();
+};
+
 /// Port: where orders go. A venue adapter or a simulated broker. Reports are collected until they are polled.
 class Execution {
   public:
@@ -47,8 +57,10 @@ class Execution {
     /// Asks to change a working order in place; answers with an amendment or a refusal.
     virtual Result<void> replace(const Approved<OrderChange>& change, TimeNs now_ns) = 0;
     /// The bars of a step: one of each instrument whose execution series has closed one, in series order. Simulators
-    /// match here. The engine leaves the call out while no order works.
+    /// match here. The engine leaves the call out while no order works and on quiet bars.
     virtual Result<void> on_market(std::span<const BarView> closed) = 0;
+    /// The bars on which on_market() would do nothing for an instrument, until something else is asked of this.
+    [[nodiscard]] virtual QuietBars quiet_bars(InstrumentIndex instrument) = 0;
     /// The run is over. Simulators let all orders expire.
     virtual void finish(TimeNs now_ns) = 0;
     /// Appends the reports since the last poll, in the order in which they happened.

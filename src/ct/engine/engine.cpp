@@ -165,7 +165,7 @@ Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
     in_block_ = self;
     tracked_row_ = block.begin;
     for (std::size_t row = block.begin; row < block.end;) {
-        if (is_quiet()) {
+        if (!has_news()) {
             row = run_quiet(state, row, block.end);
             if (ctx_.failure_) [[unlikely]]
                 return check();
@@ -200,11 +200,19 @@ std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t e
     Strategy& strategy = *strategy_;
     const bool keeps_books = keeps_books_;
     double unmarked = 0;
+    const bool has_orders = state.executes && !ctx_.orders_.working().empty();
+    const QuietBars quiet = has_orders ? execution_->quiet_bars(state.info.instrument) : QuietBars{};
+    const double* const lows = state.columns->low.data();
+    const double* const highs = state.columns->high.data();
     double& last_close = state.executes ? ctx_.last_close_[state.info.instrument] : unmarked;
     ctx_.spoke_ = false;
     for (; row < end; ++row) {
         const TimeNs close_ns = timeframe.close_of(open_times_ns[row]);
         if (next_timer_ns <= close_ns) return row;
+        if (has_orders) {
+            const bool passes = lows[row] > quiet.above && highs[row] < quiet.below && close_ns < quiet.until_ns;
+            if (!passes) return row;
+        }
         state.offset = row - batch_begin;
         ctx_.now_ns_ = close_ns;
         last_close = closes[row];
@@ -474,7 +482,7 @@ Result<void> Engine::watch() {
     return risk_->watch(ctx_.now_ns_, *equity);
 }
 
-bool Engine::is_quiet() const { return ctx_.orders_.working().empty() && updates_.empty() && fills_.empty(); }
+bool Engine::has_news() const { return !updates_.empty() || !fills_.empty(); }
 
 void Engine::collect_timers() {
     while (ctx_.next_timer_ns_ <= ctx_.now_ns_) due_.push_back(ctx_.pop_timer());

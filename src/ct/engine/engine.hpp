@@ -75,9 +75,9 @@ class Engine {
     Result<void> start();
     Result<void> take(ClosedBars bars);
     Result<void> run_rows(SeriesState& state, const BarBlock& block);
-    /// Runs rows whose steps hold nothing but on_bar: most bars of most runs. Ends before a row with a timer, and
-    /// after one whose callback made a wish, set a timer or failed. Returns the row that comes next. Requires:
-    /// is_quiet().
+    /// Runs rows whose steps hold nothing but on_bar: most bars of most runs. Ends before a row with a timer or one
+    /// that concerns a working order, and after one whose callback made a wish, set a timer or failed. Returns the row
+    /// that comes next. Requires: no news.
     std::size_t run_quiet(SeriesState& state, std::size_t row, std::size_t end);
     Result<void> run_timers(TimeNs before_ns);
     Result<void> stop();
@@ -104,8 +104,8 @@ class Engine {
     /// Shows risk what the account is worth after the market data of a step, if it asks for that.
     Result<void> watch();
     void tell_objections(const Order& order);
-    /// Nothing waits for the next bar: no working order, no update or fill to tell.
-    [[nodiscard]] bool is_quiet() const;
+    /// There are updates or fills to tell in the next step.
+    [[nodiscard]] bool has_news() const;
     void collect_timers();
     void track_rows(const SeriesState& state, std::size_t end_row);
     void track_step();

@@ -128,7 +128,8 @@ TEST(Stop, ComesOnceAfterTheNewsOfTheLastStep) {
     };
     ASSERT_TRUE(rig.run(strategy).result);
     EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11",
-                                          "2h order 1 created>submitted", "2h order 1 submitted>accepted", "2h stop"));
+                                          "2h order 1 created>submitted", "2h order 1 submitted>accepted",
+                                          "2h order 1 accepted>expired end_of_run", "2h stop"));
 }
 
 TEST(Stop, OrdersMadeInItAreNotSent) {

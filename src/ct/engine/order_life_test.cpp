@@ -186,6 +186,9 @@ class ScriptedExecution : public Execution {
     }
     void cancel(OrderId /*order_id*/, TimeNs /*now_ns*/) override {}
     Result<void> replace(const Approved<OrderChange>& /*change*/, TimeNs /*now_ns*/) override { return {}; }
+    QuietBars quiet_bars(InstrumentIndex /*instrument*/) override {
+        return {.above = std::numeric_limits<double>::infinity()};
+    }
     void finish(TimeNs /*now_ns*/) override {}
     Result<void> on_market(std::span<const BarView> closed) override {
         seen.emplace_back();

@@ -91,7 +91,7 @@ TEST(RiskRules, KnowWhenAnInstrumentHasGoneQuiet) {
     };
     const auto run = rig.run(strategy);
     ASSERT_EQ(run.orders.size(), 3U);
-    EXPECT_EQ(run.orders[0].status, OrderStatus::kAccepted);  // 2 h old
+    EXPECT_EQ(run.orders[0].reason, Reason::kEndOfRun);  // 2 h old
     EXPECT_EQ(run.orders[1].reason, Reason::kStaleData);
 }
 

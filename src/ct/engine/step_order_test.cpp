@@ -144,7 +144,7 @@ TEST(Fill, AnOrderPlacedInItsCallbackMatchesFromTheNextBar) {
         const auto run = rig.run(strategy);
         ASSERT_TRUE(run.result);
         EXPECT_THAT(run.observed.only("fill"),
-                    ElementsAre("fill 1 buy 1 at 101 (1h)", "fill 2 sell 1 at 140 (2h)", "fill 3 sell 1 at 103 (2h)"));
+                    ElementsAre("fill 1 buy 1 at 101 (1h)", "fill 3 sell 1 at 103 (2h)", "fill 2 sell 1 at 140 (2h)"));
     }
 }
 

@@ -1,0 +1,334 @@
+#include "ct/broker/bar_matcher.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <limits>
+#include <tuple>
+
+#include "ct/broker/matching_rules.hpp"
+#include "ct/broker/settlement.hpp"
+#include "ct/broker/working_order.hpp"
+#include "ct/broker/working_orders.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/grid.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct::broker {
+
+namespace {
+
+constexpr Quantity kUnlimited{std::numeric_limits<std::int64_t>::max()};
+
+/// What a stop does is bad for its owner, what a limit or a take-profit does is good.
+bool is_stop(const WorkingOrder& order) { return order.waits_for_trigger() && !is_take_profit(order.request.type); }
+
+}  // namespace
+
+Result<void> BarMatcher::match(WorkingOrders& orders, const BarView& bar, const Scale& scale) {
+    const auto concerned = read(orders, bar, scale);
+    if (!concerned) return fail(concerned);
+    if (!*concerned) return {};
+    meet();
+    if (!ready_.empty()) {
+        moment_ = Moment::kOpen;
+        open();
+        if (rules_.links == LinkRules::kNative && rules_.intrabar == Intrabar::kPath) {
+            moment_ = Moment::kPath;
+            path();
+        }
+        moment_ = Moment::kOther;
+        if (rules_.links == LinkRules::kNative && rules_.intrabar == Intrabar::kRange) range();
+        close();
+    }
+    expire();
+    if (failure_) return fail(failure_->code, failure_->message);
+    return {};
+}
+
+Result<void> BarMatcher::trade(WorkingOrders& orders, Slot slot, Price price, TimeNs now_ns) {
+    orders_ = &orders;
+    open_ns_ = now_ns;
+    left_ = kUnlimited;
+    moment_ = Moment::kOther;
+    take(slot, price);
+    if (failure_) return fail(failure_->code, failure_->message);
+    return {};
+}
+
+Result<bool> BarMatcher::read(WorkingOrders& orders, const BarView& bar, const Scale& scale) {
+    const auto low = price_from_double(bar.low(), scale.price_decimals);
+    if (!low) return fail(low);
+    const auto high = price_from_double(bar.high(), scale.price_decimals);
+    if (!high) return fail(high);
+    orders_ = &orders;
+    open_ns_ = bar.open_time_ns();
+    close_ns_ = bar.close_time_ns();
+    orders.concerned_by(*low, *high, close_ns_, ready_);
+    if (ready_.empty()) return false;
+    const auto open = price_from_double(bar.open(), scale.price_decimals);
+    if (!open) return fail(open);
+    const auto close = price_from_double(bar.close(), scale.price_decimals);
+    if (!close) return fail(close);
+    open_ = *open;
+    high_ = *high;
+    low_ = *low;
+    close_ = *close;
+    left_ = kUnlimited;
+    if (rules_.participation.count > 0) {
+        const auto share = to_grid(bar.volume() * rules_.participation.to_double(), scale.quantity_decimals, false,
+                                   "the part of a bar's volume that orders may fill");
+        if (!share) return fail(share);
+        left_ = {*share};
+    }
+    return true;
+}
+
+void BarMatcher::meet() {
+    std::size_t kept = 0;
+    for (const Slot slot : ready_) {
+        if (!orders_->works(slot)) continue;
+        WorkingOrder& order = (*orders_)[slot];
+        if (order.request.expire_ns > 0 && order.request.expire_ns <= open_ns_) {
+            end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
+            continue;
+        }
+        if (open_ns_ < order.placed_ns || !order.is_released()) continue;
+        if (order.wait_bars > 0) {
+            --order.wait_bars;
+            orders_->changed(slot);
+            continue;
+        }
+        ready_[kept++] = slot;
+    }
+    ready_.resize(kept);
+}
+
+void BarMatcher::open() {
+    const bool one_by_one = rules_.links == LinkRules::kBacktrader;
+    // Orders that others release join the end of the list.
+    for (std::size_t i = 0; i < ready_.size() && !failure_; ++i) {
+        if (can_fill(ready_[i])) at_price(ready_[i], open_);
+        if (one_by_one && fills_inside(ready_[i])) within_range(ready_[i]);
+    }
+}
+
+void BarMatcher::range() {
+    inside_.clear();
+    for (const bool stops : {true, false}) {
+        for (const Slot slot : ready_) {
+            if (fills_inside(slot) && is_stop((*orders_)[slot]) == stops) inside_.push_back(slot);
+        }
+    }
+    for (const Slot slot : inside_) {
+        if (!failure_ && fills_inside(slot)) within_range(slot);
+    }
+}
+
+void BarMatcher::path() {
+    const std::int64_t up = high_.count - open_.count;
+    const std::int64_t down = open_.count - low_.count;
+    const bool high_first = up != down ? up < down : close_ < open_;
+    Price at = open_;
+    trail_all(at);
+    for (const Price next : {high_first ? high_ : low_, high_first ? low_ : high_, close_}) {
+        if (failure_) return;
+        walk(at, next);
+        at = next;
+        trail_all(at);
+    }
+}
+
+void BarMatcher::close() {
+    for (std::size_t i = 0; i < ready_.size() && !failure_; ++i) {
+        const Slot slot = ready_[i];
+        if (!can_fill(slot)) continue;
+        const WorkingOrder& order = (*orders_)[slot];
+        if (!order.waits_for_close()) continue;
+        if (order.is_market() || order.is_reached_by(close_)) take(slot, close_);
+        if (orders_->works(slot)) end(slot, Report::Kind::kCanceled, Reason::kNotMarketable);
+    }
+    trail_all(close_);
+}
+
+void BarMatcher::expire() {
+    for (const Slot slot : ready_) {
+        if (!orders_->works(slot)) continue;
+        const TimeNs expire_ns = (*orders_)[slot].request.expire_ns;
+        if (expire_ns > 0 && expire_ns <= close_ns_) end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
+    }
+}
+
+void BarMatcher::at_price(Slot slot, Price price) {
+    WorkingOrder& order = (*orders_)[slot];
+    if (order.waits_for_close()) return;
+    const bool first = !order.met;
+    order.met = true;
+    if (order.is_market()) {
+        take(slot, price);
+    } else if (order.is_reached_by(price)) {
+        if (order.waits_for_trigger()) {
+            order.trigger();
+            if (order.is_market() || order.is_marketable_at(price)) take(slot, price);
+        } else if (!order.request.post_only) {
+            take(slot, price);
+        } else if (first) {
+            return end(slot, Report::Kind::kRejected, Reason::kPostOnlyWouldCross);
+        } else {
+            make(slot, true);
+        }
+    }
+    if (!orders_->works(slot)) return;
+    if (order.has_one_match()) return end(slot, Report::Kind::kCanceled, Reason::kNotMarketable);
+    orders_->changed(slot);
+}
+
+bool BarMatcher::fills_inside(Slot slot) const {
+    if (!can_fill(slot)) return false;
+    const WorkingOrder& order = (*orders_)[slot];
+    const bool lives_through = order.request.expire_ns == 0 || order.request.expire_ns >= close_ns_;
+    return lives_through && !order.waits_for_close() && !order.is_market();
+}
+
+void BarMatcher::within_range(Slot slot) {
+    WorkingOrder& order = (*orders_)[slot];
+    const Price extreme = order.waits_for_fall() ? low_ : high_;
+    if (!order.waits_for_trigger()) {
+        const Price reached = reach(order);
+        if (order.waits_for_fall() ? extreme <= reached : extreme >= reached) make(slot, extreme != order.limit);
+        return;
+    }
+    if (!order.is_reached_by(extreme)) return;
+    const Price stop = order.stop;
+    order.trigger();
+    orders_->changed(slot);
+    if (order.is_market() || order.is_marketable_at(stop)) return take(slot, stop);
+    // What comes after the trigger is known of the close alone, and of the extreme where that lies further on.
+    const Price known = is_take_profit(order.request.type) ? extreme : close_;
+    const Price reached = reach(order);
+    if (order.is_buy() ? known <= reached : known >= reached) make(slot, known != order.limit);
+}
+
+Price BarMatcher::reach(const WorkingOrder& order) const {
+    const bool through = !order.waits_for_trigger() && rules_.limit_fill == LimitFill::kThrough;
+    const std::int64_t beyond = order.is_buy() ? -1 : 1;
+    return {order.awaited().count + (through ? beyond : 0)};
+}
+
+void BarMatcher::walk(Price from, Price to) {
+    const bool falls = to < from;
+    // Where the walk stands: how far it has come, then stops before others, then the order of the list.
+    using Place = std::tuple<std::int64_t, bool, std::size_t>;
+    Place last{0, true, ready_.size()};
+    const std::int64_t length = std::abs(to.count - from.count);
+    while (!failure_) {
+        Place next{length, true, std::numeric_limits<std::size_t>::max()};
+        for (std::size_t i = 0; i < ready_.size(); ++i) {
+            if (!fills_inside(ready_[i])) continue;
+            const WorkingOrder& order = (*orders_)[ready_[i]];
+            if (order.waits_for_fall() != falls) continue;
+            const std::int64_t distance = (falls ? -1 : 1) * (reach(order).count - from.count);
+            const Place place{distance, !is_stop(order), i};
+            if (last < place) next = std::min(next, place);
+        }
+        const auto [distance, is_no_stop, index] = next;
+        if (index >= ready_.size()) return;
+        last = next;
+        hit(ready_[index], {from.count + (falls ? -distance : distance)}, to);
+    }
+}
+
+void BarMatcher::hit(Slot slot, Price price, Price end) {
+    WorkingOrder& order = (*orders_)[slot];
+    if (!order.waits_for_trigger()) {
+        make(slot, end != order.limit);
+    } else {
+        order.trigger();
+        orders_->changed(slot);
+        if (order.is_market() || order.is_marketable_at(price)) take(slot, price);
+    }
+}
+
+void BarMatcher::trail_all(Price price) {
+    for (const Slot slot : ready_) {
+        if (!can_fill(slot)) continue;
+        WorkingOrder& order = (*orders_)[slot];
+        if (!order.waits_for_trigger() || !is_trailing(order.request.type)) continue;
+        if (order.trail(price)) orders_->changed(slot);
+    }
+}
+
+void BarMatcher::take(Slot slot, Price price) {
+    const WorkingOrder& order = (*orders_)[slot];
+    Price slipped = settlement_->slipped(price, order.request.side);
+    if (has_limit(order.request.type)) {
+        slipped = order.is_buy() ? std::min(slipped, order.limit) : std::max(slipped, order.limit);
+    }
+    fill(slot, slipped, Liquidity::kTaker, kUnlimited);
+    admit(price);
+}
+
+void BarMatcher::make(Slot slot, bool beyond) {
+    const WorkingOrder& order = (*orders_)[slot];
+    const Price limit = order.limit;
+    const Quantity shown = order.request.display;
+    fill(slot, limit, Liquidity::kMaker, beyond || shown.count == 0 ? kUnlimited : shown);
+    admit(limit);
+}
+
+void BarMatcher::fill(Slot slot, Price price, Liquidity liquidity, Quantity most) {
+    WorkingOrder& order = (*orders_)[slot];
+    Quantity quantity = std::min(order.released - order.filled, most);
+    bool exhausts = false;
+    if (order.request.reduce_only) {
+        const Quantity reducible = settlement_->reducible(order.request);
+        exhausts = reducible <= quantity;
+        quantity = std::min(quantity, reducible);
+    }
+    const bool all_or_none = order.request.time_in_force == TimeInForce::kFok;
+    if (all_or_none && std::min(quantity, left_) < order.request.quantity - order.filled) return;
+    exhausts = exhausts && quantity <= left_;
+    quantity = std::min(quantity, left_);
+    if (quantity.count > 0) {
+        auto report = settlement_->settle(order.request, {price, quantity, liquidity});
+        if (!report) {
+            failure_ = report.error();
+            return;
+        }
+        report->time_ns = open_ns_;
+        if (report->kind == Report::Kind::kRejected) return links_->end(*orders_, slot, *report);
+        report->order_id = order.id;
+        reports_->push_back(*report);
+        left_ = left_ - quantity;
+        order.filled = order.filled + quantity;
+        links_->filled(*orders_, slot, quantity, open_ns_, released_);
+    }
+    if (exhausts && orders_->works(slot)) end(slot, Report::Kind::kCanceled, Reason::kReduceOnly);
+}
+
+void BarMatcher::end(Slot slot, Report::Kind kind, Reason reason) {
+    const TimeNs time_ns = kind == Report::Kind::kExpired ? (*orders_)[slot].request.expire_ns : open_ns_;
+    links_->end(*orders_, slot, {.kind = kind, .time_ns = time_ns, .reason = reason});
+}
+
+void BarMatcher::admit(Price price) {
+    if (released_.empty()) return;
+    const std::size_t begin = ready_.size();
+    if (moment_ != Moment::kOther) ready_.insert(ready_.end(), released_.begin(), released_.end());
+    released_.clear();
+    if (moment_ != Moment::kPath) return;
+    const std::size_t end = ready_.size();
+    for (std::size_t i = begin; i < end && !failure_; ++i) {
+        if (can_fill(ready_[i])) at_price(ready_[i], price);
+    }
+}
+
+}  // namespace ct::broker

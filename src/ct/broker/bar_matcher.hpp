@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ct/broker/links.hpp"
+#include "ct/broker/matching_rules.hpp"
+#include "ct/broker/settlement.hpp"
+#include "ct/broker/working_order.hpp"
+#include "ct/broker/working_orders.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
+
+namespace ct::broker {
+
+/// Leads the working orders of an instrument through a bar: what expires before it and what arrives for it; the open;
+/// the inside, as a range or along a path; the close.
+class BarMatcher {
+  public:
+    /// Borrows all but the rules for its life.
+    BarMatcher(const MatchingRules& rules, Settlement& settlement, Links& links, std::vector<Report>& reports)
+        : rules_(rules), settlement_(&settlement), links_(&links), reports_(&reports) {}
+
+    /// Errors: kOverflow.
+    Result<void> match(WorkingOrders& orders, const BarView& bar, const Scale& scale);
+    /// Lets an order trade at a price at once, outside a bar. Errors: kOverflow.
+    Result<void> trade(WorkingOrders& orders, Slot slot, Price price, TimeNs now_ns);
+
+  private:
+    enum class Moment : std::uint8_t { kOpen, kPath, kOther };
+
+    /// False when the bar concerns no order.
+    Result<bool> read(WorkingOrders& orders, const BarView& bar, const Scale& scale);
+    void meet();
+    void open();
+    void range();
+    void path();
+    void close();
+    void expire();
+
+    /// The market stands at a price: whatever is marketable there trades.
+    void at_price(Slot slot, Price price);
+    /// The bar reaches what the order waits for, if it does, at a moment that is not known.
+    void within_range(Slot slot);
+    void walk(Price from, Price to);
+    void hit(Slot slot, Price price, Price end);
+    void trail_all(Price price);
+
+    void take(Slot slot, Price price);
+    /// A resting order fills at its limit: what others see of it, or all when the price goes beyond.
+    void make(Slot slot, bool beyond);
+    void fill(Slot slot, Price price, Liquidity liquidity, Quantity most);
+    void end(Slot slot, Report::Kind kind, Reason reason);
+    /// Orders that were released just now: at the open and on a path the rest of the bar is theirs too, at another
+    /// moment they wait for the next bar.
+    void admit(Price price);
+
+    [[nodiscard]] bool can_fill(Slot slot) const { return orders_->works(slot) && (*orders_)[slot].is_released(); }
+    [[nodiscard]] bool fills_inside(Slot slot) const;
+    [[nodiscard]] Price reach(const WorkingOrder& order) const;
+
+    MatchingRules rules_;
+    Settlement* settlement_;
+    Links* links_;
+    std::vector<Report>* reports_;
+
+    // Of the bar at hand.
+    WorkingOrders* orders_ = nullptr;
+    TimeNs open_ns_ = 0;
+    TimeNs close_ns_ = 0;
+    Price open_;
+    Price high_;
+    Price low_;
+    Price close_;
+    Quantity left_;              ///< of the volume that orders may fill
+    std::vector<Slot> ready_;    ///< orders that the bar concerns
+    std::vector<Slot> inside_;    ///< those that may fill inside the bar, stops first
+    std::vector<Slot> released_;  ///< by the last fill
+    Moment moment_ = Moment::kOther;
+    std::optional<Error> failure_;
+};
+
+}  // namespace ct::broker
