@@ -52,6 +52,7 @@ Result<LoadedStrategy> load_strategy(const std::string& name, const strategies::
 Result<analyzers::RunResult> run_plan(const BacktestPlan& plan, const History& history, const LoadedStrategy& loaded) {
     ProgressBar bar("running");
     session::BacktestConfig config = plan.config;
+    if (plan.markets) config.markets = &*plan.markets;
     KillSwitch kill_switch;
     config.kill_switch = &kill_switch;
     const auto sources = risk::kill_switch_sources(config.risk);

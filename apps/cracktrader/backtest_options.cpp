@@ -13,10 +13,12 @@
 #include <fmt/format.h>
 
 #include "cracktrader/output_files.hpp"
+#include "ct/broker/matching_rules.hpp"
 #include "ct/config/risk_file.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
+#include "ct/core/market.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
@@ -24,9 +26,11 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/data/gap_policy.hpp"
+#include "ct/risk/bundled_markets.hpp"
 #include "ct/risk/registry.hpp"
 #include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/backtest.hpp"
+#include "ct/storage/markets_file.hpp"
 #include "ct/storage/series_key.hpp"
 #include "ct/strategies/registry.hpp"
 
@@ -35,6 +39,7 @@ namespace ct::cli {
 namespace {
 
 constexpr const char* kDefaultSymbol = "BTC/USDT";
+constexpr std::string_view kBundledMarkets = "bundled";
 constexpr std::uint32_t kMostLatencyBars = 1'000'000;
 
 /// Reads options one by one and keeps the first error, with the option's name in front.
@@ -113,6 +118,30 @@ Result<std::vector<risk::RuleSettings>> read_rules(const std::string& path) {
     return settings;
 }
 
+Result<Rate> parse_participation(std::string_view text) {
+    auto share = Rate::parse(text);
+    if (!share || (share->count >= 0 && share->count <= Rate::kOne)) return share;
+    return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not a share from 0 to 1, such as 0.1", text));
+}
+
+Result<void> parse_matching(const BacktestOptions& options, session::BacktestConfig& config) {
+    OptionReader reader;
+    broker::MatchingRules& rules = config.matching;
+    reader.read(rules.intrabar, "--intrabar", options.intrabar, broker::parse_intrabar);
+    reader.read(rules.limit_fill, "--limit-fill", options.limit_fill, broker::parse_limit_fill);
+    reader.read(rules.links, "--links", options.links, broker::parse_link_rules);
+    reader.read(rules.participation, "--participation", options.participation, parse_participation);
+    rules.cheat_on_close = options.cheat_on_close;
+    config.cheat_on_open = options.cheat_on_open;
+    return reader.status();
+}
+
+/// The exchange's metadata in a file, or the table that comes with the program.
+Result<Markets> read_markets(const std::string& text) {
+    if (text == kBundledMarkets) return risk::bundled_markets();
+    return storage::load_markets(text);
+}
+
 Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
     if (options.commission && (options.maker || options.taker)) {
         return fail(ErrorCode::kInvalidArgument,
@@ -133,6 +162,7 @@ Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
     reader.read(config.risk, "--risk", options.risk, read_rules);
     reader.read(account, "--account", options.account, parse_account);
     if (!reader.status()) return fail(reader.status());
+    if (auto matching = parse_matching(options, config); !matching) return fail(matching);
     if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {
         return fail(ErrorCode::kInvalidArgument,
                     fmt::format("--to: the end {} is not after --from {}", *options.to, *options.from));
@@ -193,6 +223,15 @@ Result<std::vector<CachedSeries>> parse_cached(const BacktestOptions& options) {
             reader.read(series.timeframe, "--timeframe", options.timeframes[timeframes == 1 ? 0 : i], Timeframe::parse);
         }
     }
+    if (options.detail.size() > 1) {
+        return fail(ErrorCode::kInvalidArgument, "--detail: expected one timeframe with --exchange, such as 1m");
+    }
+    for (std::size_t i = 0; !options.detail.empty() && i < options.symbols.size(); ++i) {
+        CachedSeries series = cached[i];
+        reader.read(series.timeframe, "--detail", options.detail.front(), Timeframe::parse);
+        series.detail = true;
+        cached.push_back(std::move(series));
+    }
     if (!reader.status()) return fail(reader.status());
     return cached;
 }
@@ -232,6 +271,19 @@ Result<std::vector<HistoryFile>> parse_files(const BacktestOptions& options, std
         file.csv.price_decimals = price_decimals;
     }
     if (!reader.status()) return fail(reader.status());
+    if (!options.detail.empty() && options.detail.size() != options.csv.size()) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("--detail: expected a file for each --csv, in the same order; there are {} --csv and "
+                                "{} --detail",
+                                options.csv.size(), options.detail.size()));
+    }
+    for (std::size_t i = 0; i < options.detail.size(); ++i) {
+        HistoryFile detail = files[i];
+        detail.path = options.detail[i];
+        detail.csv.timeframe.reset();
+        detail.detail = true;
+        files.push_back(std::move(detail));
+    }
     return files;
 }
 
@@ -247,6 +299,7 @@ Result<BacktestPlan> plan_backtest(const BacktestOptions& options) {
     OptionReader reader;
     reader.read(plan.price_decimals, "--price-decimals", options.price_decimals, whole_number(kMaxDecimals));
     reader.read(plan.gaps, "--gaps", options.gaps, data::parse_gap_policy);
+    reader.read(plan.markets, "--markets", options.markets, read_markets);
     if (!reader.status()) return fail(reader.status());
     if (options.exchange) {
         auto cached = parse_cached(options);

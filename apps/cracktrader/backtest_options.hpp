@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ct/core/market.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
@@ -41,6 +42,14 @@ struct BacktestOptions {
     std::string gaps = "keep";
     std::string account = "simple";
     std::optional<std::string> risk;
+    std::vector<std::string> detail;
+    std::string intrabar = "range";
+    std::string limit_fill = "touch";
+    std::string links = "native";
+    std::string participation = "0";
+    bool cheat_on_close = false;
+    bool cheat_on_open = false;
+    std::optional<std::string> markets;
     std::optional<std::string> report;
     std::optional<std::string> json;
 };
@@ -50,6 +59,7 @@ struct HistoryFile {
     std::string path;
     std::string symbol;
     data::CsvOptions csv;
+    bool detail = false;  ///< only to match orders on
 };
 
 /// A series of the cache, at the timeframe that is asked for.
@@ -58,6 +68,7 @@ struct CachedSeries {
     std::string symbol;
     std::optional<storage::Market> market;
     std::optional<Timeframe> timeframe;  ///< the stored one when there is but one
+    bool detail = false;                 ///< only to match orders on
 };
 
 /// What the options ask for: candle files, or series of the cache.
@@ -67,6 +78,7 @@ struct BacktestPlan {
     std::vector<HistoryFile> files;
     std::vector<CachedSeries> cached;
     std::string data_dir;
+    std::optional<Markets> markets;  ///< that orders are held to
     std::optional<int> price_decimals;
     data::GapPolicy gaps = data::GapPolicy::kKeep;
 };

@@ -74,6 +74,14 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--gaps", options.gaps, "POLICY", "Missing bars: keep, fill (idle bars at the last close) or error");
     add("--account", options.account, "KIND", "Account kind: simple");
     add("--risk", options.risk, "FILE", "Risk rules in TOML that orders must pass (docs/risk.md)");
+    add("--markets", options.markets, "FILE", "Hold orders to the filters of exchange metadata; bundled: Binance spot");
+    add("--detail", options.detail, "FILE", "Finer candles to match orders on, one for each --csv; a timeframe of the cache");
+    add("--intrabar", options.intrabar, "MODEL", "Prices inside a bar: range, or path (open, nearer extreme, other, close)");
+    add("--limit-fill", options.limit_fill, "RULE", "A resting limit fills on touch, or through: a price beyond it");
+    add("--participation", options.participation, "SHARE", "Of a bar's volume that orders may fill; 0: no limit");
+    add("--links", options.links, "PROFILE", "How linked orders end each other: native or backtrader (docs/orders.md)");
+    command->add_flag("--cheat-on-close", options.cheat_on_close, "Market orders fill at the close they are made at");
+    command->add_flag("--cheat-on-open", options.cheat_on_open, "Strategies see opens before orders match on them");
     add("--report", options.report, "FILE", "Write one self-contained HTML page");
     add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
     command->footer(kBacktestExample);

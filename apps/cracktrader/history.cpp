@@ -117,7 +117,7 @@ Result<void> History::add_file(const HistoryFile& file, const BacktestPlan& plan
     if (!cut) return fail(cut);
     auto history = data::apply_gap_policy(std::move(cut->front()), plan.gaps, file.path);
     if (!history) return fail(history);
-    return add(file.symbol, *std::move(history), in_memory);
+    return add({.symbol = file.symbol, .detail = file.detail}, *std::move(history), in_memory);
 }
 
 Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan& plan, bool in_memory,
@@ -150,17 +150,18 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
     }
     // With many series the reading of one is hidden behind no other work: there is always a next one to run.
     if (plan.cached.size() == 1 && !in_memory) history = std::make_unique<storage::ReadAhead>(std::move(history));
-    return add(key->symbol, std::move(history), in_memory);
+    return add({.symbol = key->symbol, .detail = series.detail}, std::move(history), in_memory);
 }
 
-Result<void> History::add(const std::string& symbol, std::unique_ptr<data::BarHistory> history, bool in_memory) {
+Result<void> History::add(session::HistoryInput input, std::unique_ptr<data::BarHistory> history, bool in_memory) {
     if (in_memory && !history->whole()) {
         auto whole = data::read_whole(*history);
         if (!whole) return fail(whole);
         const data::BarSeries& bars = series_.emplace_back(*std::move(whole));
         history = std::make_unique<data::MemoryHistory>(bars.columns(), bars.timeframe, bars.price_decimals);
     }
-    inputs_.push_back({symbol, history.get()});
+    input.history = history.get();
+    inputs_.push_back(std::move(input));
     histories_.push_back(std::move(history));
     return {};
 }

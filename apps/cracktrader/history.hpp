@@ -29,7 +29,7 @@ class History {
   private:
     Result<void> add_file(const HistoryFile& file, const BacktestPlan& plan, bool in_memory, std::FILE* notes);
     Result<void> add_cached(const CachedSeries& series, const BacktestPlan& plan, bool in_memory, std::FILE* notes);
-    Result<void> add(const std::string& symbol, std::unique_ptr<data::BarHistory> history, bool in_memory);
+    Result<void> add(session::HistoryInput input, std::unique_ptr<data::BarHistory> history, bool in_memory);
 
     std::deque<data::BarSeries> series_;  ///< what lies in memory
     std::vector<std::unique_ptr<data::BarHistory>> histories_;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 #include "ct/core/bar.hpp"
@@ -44,14 +45,15 @@ class BarTable {
         for (const Ohlc& bar : bars) add(time_ns_.empty() ? first_ns : timeframe_.close_of(time_ns_.back()), bar);
     }
 
-    void add(TimeNs open_ns, const Ohlc& bar) {
+    /// The volume counts up from 1 unless told otherwise.
+    void add(TimeNs open_ns, const Ohlc& bar, std::optional<double> volume = std::nullopt) {
         time_ns_.push_back(open_ns);
         counts_.push_back(bar);
         open_.push_back(price(bar.open));
         high_.push_back(price(bar.high));
         low_.push_back(price(bar.low));
         close_.push_back(price(bar.close));
-        volume_.push_back(static_cast<double>(size()));
+        volume_.push_back(volume.value_or(static_cast<double>(size())));
     }
 
     [[nodiscard]] std::size_t size() const { return time_ns_.size(); }

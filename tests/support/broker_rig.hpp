@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -86,26 +87,37 @@ class BrokerRig {
     /// Submits an order, `after_ns` later than the last bar's close, and returns its id: 1, 2, ...
     OrderId submit(const OrderRequest& request, TimeNs after_ns = 0) {
         requests_.push_back(request);
-        const Order order{.id = requests_.size(), .request = request};
+        const Order order{.id = requests_.size(), .request = request, .arrival_price = last_close_};
         const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
                                   .decide(order, {account_, instruments_[request.instrument], {}, Price{1}});
         EXPECT_TRUE(broker_.submit(std::get<Approved<Order>>(decision.value()), now_ns_ + after_ns));
         return order.id;
     }
     void cancel(OrderId id) { broker_.cancel(id, now_ns_); }
+    /// Asks for other values; zero prices stay as they are.
+    void replace(OrderChange change) {
+        OrderRequest& request = requests_[change.order_id - 1];
+        if (change.limit_price.count == 0) change.limit_price = request.limit_price;
+        if (change.stop_price.count == 0) change.stop_price = request.stop_price;
+        const Order order{.id = change.order_id, .request = request};
+        const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
+                                  .decide(change, order, {account_, instruments_[request.instrument], {}, Price{1}});
+        EXPECT_TRUE(broker_.replace(std::get<Approved<OrderChange>>(decision.value()), now_ns_));
+    }
 
     /// The next bar of an instrument: matches, books the fills and returns the reports since the last poll, without the
     /// acceptances.
-    Lines bar(const Ohlc& prices, InstrumentIndex instrument = 0) {
-        match(prices, instrument);
+    Lines bar(const Ohlc& prices, InstrumentIndex instrument = 0, std::optional<double> volume = std::nullopt) {
+        match(prices, instrument, volume);
         return poll();
     }
     /// Only matches.
-    void match(const Ohlc& prices, InstrumentIndex instrument = 0) {
+    void match(const Ohlc& prices, InstrumentIndex instrument = 0, std::optional<double> volume = std::nullopt) {
+        last_close_ = {prices.close};
         BarTable& bars = bars_[instrument];
         const TimeNs open_ns = now_ns_;
         now_ns_ += kHour;
-        bars.add(open_ns, prices);
+        bars.add(open_ns, prices, volume);
         const Series series{instrument, k1h};
         const BarColumns columns = bars.columns();
         const BarView closed(0, series, columns, bars.size() - 1);
@@ -150,6 +162,7 @@ class BrokerRig {
     Account account_{2};
     broker::SimulatedBroker broker_;
     TimeNs now_ns_ = 0;
+    Price last_close_;
     std::vector<OrderRequest> requests_;  ///< of order 1, 2, ...
     std::vector<Report> reports_;
 };

@@ -20,6 +20,7 @@
 #include "ct/core/event_source.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
@@ -104,6 +105,8 @@ class EngineRig {
   public:
     broker::SimulatedBrokerConfig broker;
     Money cash = Money::units(10'000);
+    bool cheat_on_open = false;
+    std::vector<Filters> filters;  ///< by instrument, none: off
     std::size_t batch_rows = 4096;
     TimeNs start_ns = 0;
     Scale scale;
@@ -113,11 +116,11 @@ class EngineRig {
     Execution* execution = nullptr;  ///< in place of the broker
 
     /// Adds a series; a symbol that is new is the next instrument.
-    EngineRig& add(std::string_view symbol, BarTable bars) {
+    EngineRig& add(std::string_view symbol, BarTable bars, bool detail = false) {
         std::size_t at = 0;
         while (at < instruments_.size() && instruments_[at].symbol != symbol) ++at;
         if (at == instruments_.size()) instruments_.push_back(Instrument::make(symbol, scale).value());
-        series_.push_back({static_cast<InstrumentIndex>(at), bars.timeframe()});
+        series_.push_back({static_cast<InstrumentIndex>(at), bars.timeframe(), detail});
         tables_.push_back(std::move(bars));
         return *this;
     }
@@ -140,7 +143,7 @@ class EngineRig {
         Observer* const observers[] = {&observer};
         engine::Engine engine({source != nullptr ? *source : bars, execution != nullptr ? *execution : simulated, risk,
                                account, strategy, observers},
-                              {instruments_, series_, cash, broker.fees, start_ns, progress});
+                              {instruments_, series_, cash, broker.fees, filters, start_ns, cheat_on_open, progress});
         out.result = engine.run();
         out.orders.assign(engine.orders().begin(), engine.orders().end());
         out.cash = account.cash();

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -15,6 +16,7 @@
 #include "ct/core/approved.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
@@ -60,7 +62,7 @@ class RiskRig {
 
     KillSwitch kill_switch;
     TimeNs now_ns = 0;
-    risk::Lot lot;
+    std::optional<Filters> filters;
 
     /// A bar of an instrument closes now.
     void close(std::int64_t price, InstrumentIndex instrument = 0) {
@@ -144,7 +146,7 @@ class RiskRig {
                 .now_ns = now_ns,
                 .timeframe = Timeframe::fixed(3600 * kNsPerSecond),
                 .books = &books_,
-                .lot = lot};
+                .filters = filters ? &*filters : nullptr};
     }
 
   private:

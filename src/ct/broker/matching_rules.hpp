@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "ct/core/rate.hpp"
+#include "ct/core/result.hpp"
 
 namespace ct::broker {
 
@@ -29,6 +31,16 @@ enum class LinkRules : std::uint8_t {
     /// order that was made first counts.
     kBacktrader,
 };
+
+// Their names in settings, on the command line and in Python.
+const char* name(Intrabar intrabar);
+const char* name(LimitFill limit_fill);
+const char* name(LinkRules rules);
+
+/// Errors: kInvalidArgument with what was expected.
+Result<Intrabar> parse_intrabar(std::string_view text);
+Result<LimitFill> parse_limit_fill(std::string_view text);
+Result<LinkRules> parse_link_rules(std::string_view text);
 
 /// How orders match on bars.
 struct MatchingRules {

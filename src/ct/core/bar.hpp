@@ -33,6 +33,7 @@ struct BarColumns {
 struct Series {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
+    bool detail = false;  ///< orders match on it, strategies do not see it
 };
 
 /// Rows [begin, end) of a series, that have just closed; rows before `begin` are its history as far as it is kept.

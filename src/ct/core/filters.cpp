@@ -1,5 +1,6 @@
 #include "ct/core/filters.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <numeric>
 #include <string_view>
@@ -8,7 +9,9 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/decimal.hpp"
 #include "ct/core/int128.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
@@ -57,6 +60,22 @@ Quantity market_step(const Filters& filters) {
     const std::int64_t shared = std::gcd(filters.lot_size.count, filters.market_lot_size.count);
     const int128 step = int128{filters.lot_size.count / shared} * filters.market_lot_size.count;
     return {step > kMostCount ? 0 : static_cast<std::int64_t>(step)};
+}
+
+Filters rescaled(const Filters& filters, const Scale& from, const Scale& to) {
+    const auto scale = [](std::int64_t& count, int decimals) {
+        const int128 finer = int128{count} * pow10_int(decimals);
+        count = static_cast<std::int64_t>(std::min<int128>(finer, kMostCount));
+    };
+    Filters result = filters;
+    for_each_filter(result, [&](std::string_view /*name*/, auto& filter) {
+        using Filter = std::remove_reference_t<decltype(filter)>;
+        if constexpr (std::is_same_v<Filter, Price>) scale(filter.count, to.price_decimals - from.price_decimals);
+        if constexpr (std::is_same_v<Filter, Quantity>) {
+            scale(filter.count, to.quantity_decimals - from.quantity_decimals);
+        }
+    });
+    return result;
 }
 
 Result<void> check(const Filters& filters) {

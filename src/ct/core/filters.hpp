@@ -80,6 +80,10 @@ inline constexpr std::int64_t kMostCount = std::numeric_limits<std::int64_t>::ma
 /// The step that both lot sizes of a market order divide. Requires: checked filters.
 Quantity market_step(const Filters& filters);
 
+/// The filters on a finer grid; what is too large for it stands at the most. Requires: `to` has no fewer decimals than
+/// `from`.
+Filters rescaled(const Filters& filters, const Scale& from, const Scale& to);
+
 /// Nothing is negative or above kMostCount, no least is above its most, and a multiple of each step lies between them.
 /// Errors: kInvalidData naming the filter.
 Result<void> check(const Filters& filters);

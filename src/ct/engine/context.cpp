@@ -37,6 +37,9 @@ namespace ct::engine {
 
 namespace {
 
+/// The next midnight UTC.
+constexpr TimeNs end_of_day(TimeNs time_ns) { return (time_ns / kNsPerDay + 1) * kNsPerDay; }
+
 constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
 
 bool later(const Timer& a, const Timer& b) { return a.due_ns != b.due_ns ? a.due_ns > b.due_ns : a.id > b.id; }
@@ -66,7 +69,7 @@ Result<std::vector<Field>> fields_of(const indicators::IndicatorInfo& info, Fiel
 }  // namespace
 
 Context::Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
-                 const FeeSchedule& fees, TimeNs start_ns)
+                 const FeeSchedule& fees, std::span<const Filters> filters, TimeNs start_ns)
     : now_ns_(start_ns),
       next_timer_ns_(kNever),
       instruments_(instruments),
@@ -74,7 +77,8 @@ Context::Context(std::span<const Instrument> instruments, std::span<const Series
       last_close_(instruments.size(), std::numeric_limits<double>::quiet_NaN()),
       marks_(instruments.size()),
       account_(&account),
-      fees_(fees) {
+      fees_(fees),
+      filters_(filters) {
     for (const Series& info : series) {
         const auto index = static_cast<SeriesIndex>(series_.size());
         SeriesIndex& finest = execution_series_[info.instrument];
@@ -82,6 +86,9 @@ Context::Context(std::span<const Instrument> instruments, std::span<const Series
         SeriesState& state = series_.emplace_back();
         state.info = info;
         state.index = index;
+        if (info.detail) continue;
+        assert(series_count_ == index && "detail data come last");
+        ++series_count_;
     }
     for (const SeriesIndex finest : execution_series_) {
         if (finest < series_.size()) series_[finest].executes = true;
@@ -142,6 +149,7 @@ OrderId Context::submit(const OrderRequest& request, std::string_view client_id)
     }
     const Price last = last_price(request.instrument).value_or(Price{});
     OrderRequest complete = request;
+    if (request.time_in_force == TimeInForce::kDay) complete.expire_ns = end_of_day(now_ns_);
     if (is_trailing(request.type) && request.stop_price.count == 0) complete.stop_price = trailing_stop(request, last);
     const OrderId id = orders_.create(complete, now_ns_, last);
     if (!client_id.empty()) orders_.set_client_id(id, client_id);
@@ -242,21 +250,34 @@ std::optional<Price> Context::last_price(InstrumentIndex instrument) const {
 Result<Quantity> Context::quantity(InstrumentIndex instrument, double size) const {
     const auto count = to_grid(size, instruments_[instrument].scale.quantity_decimals, false, "a size");
     if (!count) return ct::fail(count);
-    return Quantity{*count};
+    return in_lots(instrument, {*count});
 }
 
 Result<Price> Context::limit_price(InstrumentIndex instrument, Side side, double price) const {
     const auto count =
         to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kSell, "a limit price");
     if (!count) return ct::fail(count);
-    return Price{*count};
+    return on_tick(instrument, {*count}, side == Side::kSell);
 }
 
 Result<Price> Context::stop_price(InstrumentIndex instrument, Side side, double price) const {
     const auto count =
         to_grid(price, instruments_[instrument].scale.price_decimals, side == Side::kBuy, "a stop price");
     if (!count) return ct::fail(count);
-    return Price{*count};
+    return on_tick(instrument, {*count}, side == Side::kBuy);
+}
+
+Quantity Context::in_lots(InstrumentIndex instrument, Quantity quantity) const {
+    const std::int64_t step = filters_.empty() ? 0 : filters_[instrument].lot_size.count;
+    return step == 0 ? quantity : Quantity{quantity.count - quantity.count % step};
+}
+
+Price Context::on_tick(InstrumentIndex instrument, Price price, bool up) const {
+    const std::int64_t tick = filters_.empty() ? 0 : filters_[instrument].tick_size.count;
+    const std::int64_t beyond = tick == 0 ? 0 : price.count % tick;
+    if (beyond == 0 || price.count < 0) return price;
+    const Price below{price.count - beyond};
+    return up && below.count <= kMostCount - tick ? Price{below.count + tick} : below;
 }
 
 std::uint64_t Context::set_timer(TimeNs due_ns) {

@@ -13,6 +13,7 @@
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
@@ -45,7 +46,8 @@ class Context {
     [[nodiscard]] const Instrument& instrument(InstrumentIndex index) const { return instruments_[index]; }
     /// Where a symbol stands. Errors: kNotFound listing the run's symbols.
     [[nodiscard]] Result<InstrumentIndex> find(std::string_view symbol) const;
-    [[nodiscard]] std::size_t series_count() const { return series_.size(); }
+    /// Those of the strategy: series of detail data come after them.
+    [[nodiscard]] std::size_t series_count() const { return series_count_; }
     [[nodiscard]] const Series& series(SeriesIndex index) const { return series_[index].info; }
 
     /// The closed bars of a series up to now: at least the last 256, all of them where they lie in memory. Empty before
@@ -112,9 +114,13 @@ class Context {
 
     /// A strategy's numbers on the grid: sizes floor, a buy limit rounds down and a sell limit up, stops round away
     /// from the market. Errors: kInvalidArgument for NaN or infinity, kOverflow.
+    /// With the filters of a market they are whole lots and ticks.
     [[nodiscard]] Result<Quantity> quantity(InstrumentIndex instrument, double size) const;
     [[nodiscard]] Result<Price> limit_price(InstrumentIndex instrument, Side side, double price) const;
     [[nodiscard]] Result<Price> stop_price(InstrumentIndex instrument, Side side, double price) const;
+
+    /// A quantity floored to the lots of the instrument's market.
+    [[nodiscard]] Quantity in_lots(InstrumentIndex instrument, Quantity quantity) const;
 
     /// Calls on_timer once at `due_ns`, or in the next step if that has passed. Returns its id.
     std::uint64_t set_timer(TimeNs due_ns);
@@ -133,9 +139,11 @@ class Context {
     };
 
     Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
-            const FeeSchedule& fees, TimeNs start_ns);
+            const FeeSchedule& fees, std::span<const Filters> filters, TimeNs start_ns);
 
     void wish(Intent intent, OrderId order_id);
+    /// The price moved to a whole tick.
+    [[nodiscard]] Price on_tick(InstrumentIndex instrument, Price price, bool up) const;
     /// Of the series that the instrument fills and marks on. Requires: it has a series.
     [[nodiscard]] Timeframe execution_timeframe(InstrumentIndex instrument) const {
         return series_[execution_series_[instrument]].info.timeframe;
@@ -146,12 +154,14 @@ class Context {
     TimeNs now_ns_;
     TimeNs next_timer_ns_;
     std::span<const Instrument> instruments_;
+    std::size_t series_count_ = 0;
     std::deque<SeriesState> series_;             ///< stable addresses: lines point into it
     std::vector<SeriesIndex> execution_series_;  ///< by instrument
     std::vector<double> last_close_;             ///< by instrument, NaN before the first bar
     std::vector<Price> marks_;                   ///< scratch of equity()
     const Account* account_;
     FeeSchedule fees_;
+    std::span<const Filters> filters_;
     OrderStore orders_;
     std::vector<Wish> wishes_;
     std::vector<OrderChange> changes_;

@@ -91,7 +91,7 @@ Engine::Engine(const Parts& parts, const Setup& setup)
       equity_observers_(listeners(parts.observers, Notice::kEquity)),
       risk_observers_(listeners(parts.observers, Notice::kRisk)),
       setup_(setup),
-      ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.start_ns),
+      ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.filters, setup.start_ns),
       positions_(setup.instruments.size()) {
     if (!keeps_books_) return;
     order_observers_.push_back(&books_);
@@ -165,7 +165,7 @@ Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
     in_block_ = self;
     tracked_row_ = block.begin;
     for (std::size_t row = block.begin; row < block.end;) {
-        if (!has_news()) {
+        if (!has_news() && !setup_.cheat_on_open) {
             row = run_quiet(state, row, block.end);
             if (ctx_.failure_) [[unlikely]]
                 return check();
@@ -198,6 +198,7 @@ std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t e
     const std::size_t batch_begin = state.batch_begin;
     const TimeNs next_timer_ns = ctx_.next_timer_ns_;
     Strategy& strategy = *strategy_;
+    const bool shows = !state.info.detail;
     const bool keeps_books = keeps_books_;
     double unmarked = 0;
     const bool has_orders = state.executes && !ctx_.orders_.working().empty();
@@ -225,6 +226,7 @@ std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t e
         }
         __builtin_prefetch(closes + row + kPrefetchRows, 0, 2);
         __builtin_prefetch(open_times_ns + row + kPrefetchRows, 0, 2);
+        if (!shows) continue;
         strategy.on_bar(ctx_, {state.index, state.info, *state.columns, row});
         if (ctx_.spoke_) return row + 1;
     }
@@ -241,12 +243,30 @@ Result<void> Engine::run_timers(TimeNs before_ns) {
 
 Result<void> Engine::step(std::span<SeriesState* const> closed) {
     collect_timers();
+    if (setup_.cheat_on_open && !closed.empty()) {
+        if (auto shown = show_opens(closed); !shown) return shown;
+    }
     if (auto matched = match(closed); !matched) return matched;
     deliver(closed);
     if (ctx_.failure_) [[unlikely]]
         return check();
     if (ctx_.wishes_.empty()) return {};
     return route();
+}
+
+Result<void> Engine::show_opens(std::span<SeriesState* const> closed) {
+    const TimeNs close_ns = ctx_.now_ns_;
+    ctx_.now_ns_ = closed.front()->bar().open_time_ns();
+    for (SeriesState* state : closed) {
+        const double open = state->columns->open[state->row()];
+        --state->offset;  // what the strategy reads ends with the bar before
+        if (!ctx_.failure_) strategy_->on_open(ctx_, state->index, open);
+        ++state->offset;
+    }
+    if (auto healthy = check(); !healthy) return healthy;
+    if (auto routed = route(); !routed) return routed;
+    ctx_.now_ns_ = close_ns;
+    return {};
 }
 
 Result<void> Engine::match(std::span<SeriesState* const> closed) {
@@ -277,7 +297,9 @@ void Engine::deliver(std::span<SeriesState* const> closed) {
     fills_.clear();
     call_each(due_, [&](const Timer& timer) { strategy_->on_timer(ctx_, timer); });
     due_.clear();
-    call_each(closed, [&](const SeriesState* state) { strategy_->on_bar(ctx_, state->bar()); });
+    call_each(closed, [&](const SeriesState* state) {
+        if (!state->info.detail) strategy_->on_bar(ctx_, state->bar());
+    });
 }
 
 Result<void> Engine::route() {
@@ -344,7 +366,8 @@ risk::Situation Engine::situation(InstrumentIndex instrument) const {
             .last_price = ctx_.last_price(instrument),
             .now_ns = ctx_.now_ns_,
             .timeframe = ctx_.execution_timeframe(instrument),
-            .books = keeps_books_ ? &books_ : nullptr};
+            .books = keeps_books_ ? &books_ : nullptr,
+            .filters = setup_.filters.empty() ? nullptr : &setup_.filters[instrument]};
 }
 
 void Engine::tell_objections(const Order& order) {

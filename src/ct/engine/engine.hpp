@@ -45,7 +45,10 @@ struct Setup {
     std::span<const Series> series;
     Money cash;           ///< booked as the first ledger entry
     FeeSchedule fees;     ///< what risk expects and strategies may ask for
-    TimeNs start_ns = 0;  ///< the clock during on_start
+    std::span<const Filters> filters;  ///< of the instruments' markets, none: orders are not held to any
+    TimeNs start_ns = 0;               ///< the clock during on_start
+    /// Strategies see the opens of bars before orders match on them. Requires: all series have one timeframe.
+    bool cheat_on_open = false;
     /// Called now and then with the rows so far; false ends the run with kInterrupted. May be empty.
     std::function<bool(std::uint64_t)> progress;
 };
@@ -83,6 +86,7 @@ class Engine {
     Result<void> stop();
 
     Result<void> step(std::span<SeriesState* const> closed);
+    Result<void> show_opens(std::span<SeriesState* const> closed);
     Result<void> match(std::span<SeriesState* const> closed);
     void deliver(std::span<SeriesState* const> closed);
     Result<void> route();

@@ -45,7 +45,7 @@ class Line {
     [[nodiscard]] double operator[](std::size_t ago) const {
         return buffer_->batch()[static_cast<std::ptrdiff_t>(*offset_) - static_cast<std::ptrdiff_t>(ago)];
     }
-    [[nodiscard]] double value() const { return buffer_->batch()[*offset_]; }
+    [[nodiscard]] double value() const { return (*this)[0]; }
 
   private:
     const LineBuffer* buffer_ = nullptr;

@@ -23,6 +23,9 @@ class Strategy {
     virtual void on_fill(Context& /*ctx*/, const Fill& /*fill*/) {}
     virtual void on_timer(Context& /*ctx*/, const Timer& /*timer*/) {}
     virtual void on_bar(Context& /*ctx*/, const BarView& /*bar*/) {}
+    /// Only in runs that cheat on open: a bar opens at this price, before anything of the step and of its orders. The
+    /// clock stands at its open time, and orders made here match at its open.
+    virtual void on_open(Context& /*ctx*/, SeriesIndex /*series*/, double /*open*/) {}
     /// After the last event. Orders made here are not sent.
     virtual void on_stop(Context& /*ctx*/) {}
 };

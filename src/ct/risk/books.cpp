@@ -67,8 +67,11 @@ void Books::count(const Order& order, int sign) {
     Standing& standing = standings_[order.request.instrument];
     const int128 left = int128{order.request.quantity.count} - order.filled.count;
     (order.request.side == Side::kBuy ? standing.open_buys : standing.open_sells) += sign * left;
-    standing.open_orders += static_cast<std::uint64_t>(sign);  // a minus one wraps around
-    open_orders_ += static_cast<std::uint64_t>(sign);
+    const auto one = static_cast<std::uint64_t>(sign);  // a minus one wraps around
+    standing.open_orders += one;
+    if (has_trigger(order.request.type)) standing.open_triggers += one;
+    if (order.request.display.count > 0) standing.open_icebergs += one;
+    open_orders_ += one;
     note(measure(order.request.instrument));
 }
 

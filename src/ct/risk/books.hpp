@@ -27,6 +27,8 @@ struct Standing {
     int128 open_buys = 0;   ///< what working buys may still fill
     int128 open_sells = 0;  ///< likewise
     std::uint64_t open_orders = 0;
+    std::uint64_t open_triggers = 0;  ///< of the orders, those with a trigger
+    std::uint64_t open_icebergs = 0;  ///< likewise that show a part
     TimeNs last_bar_ns = 0;  ///< close of its last bar; 0 before the first
     std::size_t asset = 0;   ///< which of the run's base assets it is
     Money exposure;          ///< worst_quantity at the last close

@@ -36,9 +36,9 @@ TEST(MaxOrderRule, TakesTheTightestOfItsLimits) {
 
 TEST(MaxOrderRule, RefusesWhatWouldShrinkBelowTheLot) {
     RiskRig rig({rule("max_order", {number("quantity", "9")})});
-    rig.lot = {.step = {4}, .minimum = {8}};
+    rig.filters = Filters{.lot_size = {4}, .min_quantity = {8}};
     EXPECT_EQ(rig.buy(12), 8);
-    rig.lot = {.step = {4}, .minimum = {12}};
+    rig.filters = Filters{.lot_size = {4}, .min_quantity = {12}};
     EXPECT_EQ(rig.buy(12), 0);
     EXPECT_THAT(rig.said(), ElementsAre("max_order: the order's quantity is 12 BTC, the limit is 9 BTC"));
 }

@@ -1,35 +1,43 @@
 #include "ct/risk/pipeline.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <utility>
 
 #include "ct/core/approved.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/cash_rule.hpp"
-#include "ct/risk/order_fields_rule.hpp"
+#include "ct/risk/validation_rule.hpp"
 #include "ct/risk/rule.hpp"
 
 namespace ct::risk {
 
 namespace {
 
-/// Down to what the venue takes; zero below its minimum.
-Quantity in_lots(Quantity quantity, const Lot& lot) {
-    const Quantity whole{quantity.count - quantity.count % lot.step.count};
-    return whole < lot.minimum ? Quantity{} : whole;
+/// Down to what the market takes; zero below its minimum.
+Quantity in_lots(Quantity quantity, const OrderRequest& order, const Filters* filters) {
+    if (filters == nullptr) return quantity;
+    const bool market = order.type == OrderType::kMarket;
+    const Quantity lot = market ? market_step(*filters) : filters->lot_size;
+    const std::int64_t step = std::max<std::int64_t>(lot.count, 1);
+    const Quantity whole{quantity.count - quantity.count % step};
+    const Quantity minimum = market ? std::max(filters->min_quantity, filters->market_min_quantity)
+                                    : filters->min_quantity;
+    return whole < minimum ? Quantity{} : whole;
 }
 
 }  // namespace
 
 Pipeline Pipeline::standard() {
     Rules rules;
-    rules.push_back(std::make_unique<OrderFieldsRule>());
+    rules.push_back(std::make_unique<ValidationRule>());
     rules.push_back(std::make_unique<CashRule>());
     return Pipeline(std::move(rules));
 }
@@ -50,7 +58,8 @@ Result<Decision> Pipeline::decide(const Order& order, const Situation& situation
         if (!rejection) return fail(rejection);
         if (!*rejection) continue;
         Rejection& objection = objections_.emplace_back(**rejection);
-        objection.allowed = in_lots(std::min(objection.allowed, passing->request.quantity), situation.lot);
+        objection.allowed = 
+            in_lots(std::min(objection.allowed, passing->request.quantity), order.request, situation.filters);
         if (objection.allowed.count <= 0) return Decision{objection};
         if (passing == &order) shrunk_ = order;
         shrunk_.request.quantity = objection.allowed;

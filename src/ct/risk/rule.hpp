@@ -4,6 +4,7 @@
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
@@ -27,12 +28,6 @@ struct Rejection {
     Quantity allowed;  ///< how much of the order may pass; zero: nothing
 };
 
-/// What quantities a venue takes: multiples of the step, from the minimum on.
-struct Lot {
-    Quantity step{1};
-    Quantity minimum{1};
-};
-
 /// What the rules may look at.
 struct Situation {
     const Account& account;
@@ -42,7 +37,7 @@ struct Situation {
     TimeNs now_ns = 0;
     Timeframe timeframe;           ///< of the bars that the instrument fills and marks on
     const Books* books = nullptr;  ///< there for a pipeline that keeps_books()
-    Lot lot;
+    const Filters* filters = nullptr;  ///< of the instrument's market, if the run has them
 };
 
 /// One check of an order before it leaves. Rules have no clock: time is that of the events.

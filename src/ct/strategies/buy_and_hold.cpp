@@ -35,7 +35,7 @@ void BuyAndHold::on_bar(engine::Context& ctx, const BarView& bar) {
     if (!price) return;
     const auto quantity = size_.at(*price, ctx.equity(), ctx.instrument(bar.instrument()).scale);
     if (!quantity) return ctx.fail(quantity.error());
-    ctx.buy(bar.instrument(), *quantity);
+    ctx.buy(bar.instrument(), ctx.in_lots(bar.instrument(), *quantity));
     bought_[bar.instrument()] = true;
 }
 

@@ -78,7 +78,7 @@ void SmaCross::enter(engine::Context& ctx, InstrumentIndex instrument, Side side
     const auto quantity = settings_.size.at(*price, *equity, ctx.instrument(instrument).scale);
     if (!quantity) return ctx.fail(quantity.error());
     ctx.close(instrument);
-    ctx.submit({.instrument = instrument, .side = side, .quantity = *quantity});
+    ctx.submit({.instrument = instrument, .side = side, .quantity = ctx.in_lots(instrument, *quantity)});
 }
 
 Result<Money> SmaCross::equity_after_close(engine::Context& ctx, InstrumentIndex instrument, Price price) {

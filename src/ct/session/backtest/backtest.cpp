@@ -82,7 +82,27 @@ Result<void> check_config(const BacktestConfig& config) {
         return bad(fmt::format("slippage must be at least 0 and less than 10000 bps, not {} of the price",
                                config.slippage.text()));
     }
+    const Rate participation = config.matching.participation;
+    if (participation.count < 0 || participation.count > Rate::kOne) {
+        return bad(fmt::format("participation must be from 0 to 1, not {}", participation.text()));
+    }
+    if (config.matching.cheat_on_close && participation.count > 0) {
+        return bad("cheat_on_close and participation: a fill at the close has no bar whose volume it could share");
+    }
     return {};
+}
+
+/// What differs from the usual, so that results of usual runs stay short.
+void add_matching(std::vector<std::pair<std::string, std::string>>& settings, const BacktestConfig& config) {
+    const broker::MatchingRules usual;
+    const broker::MatchingRules& rules = config.matching;
+    if (rules.intrabar != usual.intrabar) settings.emplace_back("intrabar", broker::name(rules.intrabar));
+    if (rules.limit_fill != usual.limit_fill) settings.emplace_back("limit_fill", broker::name(rules.limit_fill));
+    if (rules.links != usual.links) settings.emplace_back("links", broker::name(rules.links));
+    if (rules.participation.count > 0) settings.emplace_back("participation", rules.participation.text());
+    if (rules.cheat_on_close) settings.emplace_back("cheat_on_close", "true");
+    if (config.cheat_on_open) settings.emplace_back("cheat_on_open", "true");
+    if (config.markets != nullptr) settings.emplace_back("markets", config.markets->source());
 }
 
 std::vector<std::pair<std::string, std::string>> settings_of(const BacktestConfig& config) {
@@ -144,7 +164,7 @@ class ChartedHistory : public data::BarHistory {
 struct Analysis {
     Analysis(const Universe& universe, const BacktestConfig& config)
         : trades(scales(universe)), equity(config.cash.to_double()) {
-        if (!config.risk.empty()) observers.push_back(&risk);
+        if (!config.risk.empty() || config.markets != nullptr) observers.push_back(&risk);
         observers.insert(observers.end(), config.observers.begin(), config.observers.end());
     }
     static std::vector<Scale> scales(const Universe& universe) {
@@ -249,7 +269,7 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
     if (!histories) return fail(histories);
     std::vector<HistoryInput> borrowed;
     borrowed.reserve(inputs.size());
-    for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get()});
+    for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get(), inputs[i].detail});
     const double digest_seconds = watch.lap();
     auto result = run_backtest(borrowed, config, strategy);
     if (result) result->seconds.emplace(result->seconds.begin(), "digest", digest_seconds);
@@ -271,6 +291,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.strategy = strategy.name;
     result.parameters = strategy.parameters;
     result.settings = settings_of(config);
+    add_matching(result.settings, config);
     if (!config.risk.empty()) result.settings.emplace_back("risk", risk::text(config.risk));
     result.instruments = universe->instruments;
     result.initial_cash = config.cash;
@@ -282,12 +303,15 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     }
     data::BarSource source(universe->series, config.batch_rows);
     Account account(universe->instruments.size());
-    broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars}, universe->instruments, account);
-    risk::Pipeline risk = config.risk.empty() ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
+    broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars, config.matching},
+                                   universe->instruments, account);
+    const bool plain = config.risk.empty() && config.markets == nullptr;
+    risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config);
     engine::Engine engine(
         {source, broker, risk, account, strategy.strategy, analysis.observers},
-        {universe->instruments, universe->infos, config.cash, config.fees, universe->start_ns, config.progress});
+        {universe->instruments, universe->infos, config.cash, config.fees, universe->filters, universe->start_ns, config.cheat_on_open,
+         config.progress});
     if (auto ran = engine.run(); !ran) return fail(ran);
     result.result_hash = finish_hash(analysis, *universe, account);
     result.blocks = engine.blocks();

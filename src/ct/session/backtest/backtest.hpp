@@ -11,8 +11,10 @@
 
 #include "ct/account/fee_schedule.hpp"
 #include "ct/analyzers/run_result.hpp"
+#include "ct/broker/matching_rules.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/kill_switch.hpp"
+#include "ct/core/market.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/rate.hpp"
@@ -32,6 +34,7 @@ struct SeriesInput {
     Timeframe timeframe;
     BarColumns columns;
     int price_decimals = 0;
+    bool detail = false;  ///< orders match on it if it is the finest of its symbol, the strategy does not see it
 };
 
 struct BacktestConfig {
@@ -39,9 +42,13 @@ struct BacktestConfig {
     FeeSchedule fees{Rate{kDefaultFee}, Rate{kDefaultFee}};
     Rate slippage;
     std::uint32_t latency_bars = 0;
+    broker::MatchingRules matching;
+    bool cheat_on_open = false;  ///< strategies see opens before orders match on them
     std::optional<TimeNs> from_ns;  ///< first open time that counts
     std::optional<TimeNs> to_ns;    ///< first open time that counts no more
     std::size_t batch_rows = data::BarSource::kBatchRows;
+    /// The markets that orders are held to, by the symbols of the run; borrowed, none: no tick, lot or minimum.
+    const Markets* markets = nullptr;
     /// The rules that orders must pass beside those of every backtest.
     std::vector<risk::RuleSettings> risk;
     /// Of the rule kill_switch; borrowed, none: it is never pulled.
@@ -71,12 +78,14 @@ std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestC
 struct HistoryInput {
     std::string symbol;
     data::BarHistory* history;
+    bool detail = false;
 };
 
 /// Runs a strategy over bars with the simulated broker on a `simple` account.
-/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice, risk settings), kNotFound (no bar in range, a
-/// risk rule), kUnsupported
-/// (several quote assets), kOverflow, and what the strategy raises.
+/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice, detail data that are not finer, risk settings),
+/// kNotFound (no bar in range, a risk rule, no market of a
+/// symbol), kUnsupported (several quote assets, cheating on the open with several
+/// timeframes), kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 /// The same over histories. Errors: theirs too.

@@ -53,6 +53,63 @@ int quantity_decimals(int price_decimals, double lowest_price, double cash) {
     return decimals;
 }
 
+/// Detail data stand behind the series that they are the detail of, and are finer.
+Result<void> check_details(const Universe& universe) {
+    for (std::size_t i = 0; i < universe.infos.size(); ++i) {
+        const Series& detail = universe.infos[i];
+        if (!detail.detail) {
+            if (i == 0 || !universe.infos[i - 1].detail) continue;
+            return fail(ErrorCode::kInvalidArgument, "detail data are to be given after all other series");
+        }
+        const std::string& symbol = universe.instruments[detail.instrument].symbol;
+        bool has_coarser = false;
+        for (const Series& series : universe.infos) {
+            if (series.detail || series.instrument != detail.instrument) continue;
+            has_coarser = true;
+            if (detail.timeframe < series.timeframe) continue;
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("the detail data of {} are {} bars: expected finer ones than {}", symbol,
+                                    detail.timeframe.text(), series.timeframe.text()));
+        }
+        if (!has_coarser) {
+            return fail(ErrorCode::kInvalidArgument, fmt::format("detail data of {}, which is not in the run", symbol));
+        }
+    }
+    return {};
+}
+
+Result<void> check_one_timeframe(const Universe& universe) {
+    for (const Series& series : universe.infos) {
+        if (series.timeframe == universe.infos.front().timeframe) continue;
+        return fail(ErrorCode::kUnsupported,
+                    fmt::format("cheat_on_open needs one timeframe, the run has {} and {}",
+                                universe.infos.front().timeframe.text(), series.timeframe.text()));
+    }
+    return {};
+}
+
+/// Only what differs from the usual, so that the hash of a usual run stays what it was.
+void hash_matching(Hasher& hasher, const Universe& universe, const BacktestConfig& config) {
+    const broker::MatchingRules usual;
+    const broker::MatchingRules& rules = config.matching;
+    if (rules.intrabar != usual.intrabar) hasher.text(broker::name(rules.intrabar));
+    if (rules.limit_fill != usual.limit_fill) hasher.text(broker::name(rules.limit_fill));
+    if (rules.links != usual.links) hasher.text(broker::name(rules.links));
+    if (rules.participation.count > 0) hasher.text("participation " + rules.participation.text());
+    if (rules.cheat_on_close) hasher.text("cheat_on_close");
+    if (config.cheat_on_open) hasher.text("cheat_on_open");
+    for (std::size_t i = 0; i < universe.filters.size(); ++i) {
+        const Scale& scale = universe.instruments[i].scale;
+        for_each_filter(universe.filters[i], [&](std::string_view name, const auto& filter) {
+            hasher.text(name);
+            hasher.text(filter_text(filter, scale));
+        });
+    }
+    for (std::size_t i = 0; i < universe.infos.size(); ++i) {
+        if (universe.infos[i].detail) hasher.text(fmt::format("detail {}", i));
+    }
+}
+
 std::string range_text(const BacktestConfig& config) {
     return fmt::format("[{}, {})", config.from_ns ? format_iso_time(*config.from_ns) : "start",
                        config.to_ns ? format_iso_time(*config.to_ns) : "end");
@@ -110,6 +167,15 @@ Result<void> check_prices(const Instrument& instrument, double lowest, double hi
                 fmt::format("{}: price {} is not above 0 with {} decimals", instrument.symbol, lowest, decimals));
 }
 
+/// Null when the run has no markets. Errors: kNotFound.
+Result<const Market*> market_of(const std::string& symbol, const BacktestConfig& config) {
+    if (config.markets == nullptr) return nullptr;
+    const Market* const market = config.markets->find(symbol);
+    if (market != nullptr) return market;
+    return fail(ErrorCode::kNotFound, fmt::format("{} is not among the markets of {}; the nearest name is '{}'", symbol,
+                                                  config.markets->source(), config.markets->nearest_name(symbol)));
+}
+
 Result<void> settle_decimals(Universe& universe, const BacktestConfig& config) {
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         int price_decimals = 0;
@@ -122,10 +188,18 @@ Result<void> settle_decimals(Universe& universe, const BacktestConfig& config) {
             lowest = std::min(lowest, facts.lowest_price);
             highest = std::max(highest, facts.highest_price);
         }
-        const auto scale =
-            Scale::make(price_decimals, quantity_decimals(price_decimals, lowest, config.cash.to_double()));
+        const auto market = market_of(universe.instruments[i].symbol, config);
+        if (!market) return fail(market);
+        // The grid holds the prices of the data and the filters of the market.
+        if (*market != nullptr) price_decimals = std::max(price_decimals, (*market)->instrument.scale.price_decimals);
+        int sizes = quantity_decimals(price_decimals, lowest, config.cash.to_double());
+        if (*market != nullptr) sizes = std::max(sizes, (*market)->instrument.scale.quantity_decimals);
+        const auto scale = Scale::make(price_decimals, sizes);
         if (!scale) return fail(scale);
         universe.instruments[i].scale = *scale;
+        if (*market != nullptr) {
+            universe.filters.push_back(rescaled((*market)->filters, (*market)->instrument.scale, *scale));
+        }
         if (auto checked = check_prices(universe.instruments[i], lowest, highest); !checked) return checked;
     }
     return {};
@@ -169,9 +243,13 @@ Result<Universe> make_universe(std::span<const HistoryInput> inputs, const Backt
         if (facts.rows == 0) return tl::make_unexpected(no_bars(input.symbol, facts.timeframe, config, ""));
         const auto instrument = add_instrument(universe, input);
         if (!instrument) return fail(instrument);
-        universe.infos.push_back({*instrument, facts.timeframe});
+        universe.infos.push_back({*instrument, facts.timeframe, input.detail});
         universe.series.push_back({universe.infos.back(), input.history});
         universe.start_ns = i == 0 ? facts.first_ns : std::min(universe.start_ns, facts.first_ns);
+    }
+    if (auto checked = check_details(universe); !checked) return fail(checked);
+    if (config.cheat_on_open) {
+        if (auto checked = check_one_timeframe(universe); !checked) return fail(checked);
     }
     if (auto settled = settle_decimals(universe, config); !settled) return fail(settled);
     return universe;
@@ -205,6 +283,7 @@ Digest input_hash(const Universe& universe, const BacktestConfig& config, const 
         hasher.text(value);
     }
     if (!config.risk.empty()) hasher.text(risk::text(config.risk));
+    hash_matching(hasher, universe, config);
     return hasher.digest();
 }
 

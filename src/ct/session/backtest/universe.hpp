@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ct/core/bar.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/result.hpp"
@@ -20,7 +21,8 @@ struct Universe {
     std::vector<Instrument> instruments;
     std::vector<data::BarSource::Input> series;
     std::vector<Series> infos;  ///< of the series
-    TimeNs start_ns = 0;        ///< earliest open time
+    std::vector<Filters> filters;  ///< by instrument, if the run has markets
+    TimeNs start_ns = 0;           ///< earliest open time
 };
 
 /// Bars in memory as histories, cut to the configured range [from, to). Errors as run_backtest.

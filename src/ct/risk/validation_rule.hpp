@@ -8,8 +8,9 @@
 
 namespace ct::risk {
 
-/// The order is complete: a positive quantity, a positive price where its type has one, a market that has a price.
-class OrderFieldsRule : public Rule {
+/// The order is complete and free of contradictions, its market has a price, and it holds to the filters of the market
+/// where the run has them. Without filters a trigger may lie on the wrong side of the market: it triggers at once then.
+class ValidationRule : public Rule {
   public:
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

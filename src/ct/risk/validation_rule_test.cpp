@@ -1,4 +1,4 @@
-#include "ct/risk/order_fields_rule.hpp"
+#include "ct/risk/validation_rule.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -21,7 +21,7 @@ constexpr std::int64_t kLeastCount = std::numeric_limits<std::int64_t>::min();
 Reason reason_of(const OrderRequest& order, std::optional<Price> last_price = Price{100}) {
     const Account account(1);
     const Instrument instrument = Instrument::make("BTC/USDT", {2, 3}).value();
-    const auto rejection = OrderFieldsRule().check(order, {account, instrument, {}, last_price}).value();
+    const auto rejection = ValidationRule().check(order, {account, instrument, {}, last_price}).value();
     return rejection ? rejection->reason : Reason::kNone;
 }
 
@@ -29,14 +29,14 @@ OrderRequest market(std::int64_t quantity) { return {.quantity = {quantity}}; }
 OrderRequest limit(std::int64_t price) { return {.type = OrderType::kLimit, .quantity = {1}, .limit_price = {price}}; }
 OrderRequest stop(std::int64_t price) { return {.type = OrderType::kStop, .quantity = {1}, .stop_price = {price}}; }
 
-TEST(OrderFieldsRule, AQuantityMustBePositive) {
+TEST(ValidationRule, AQuantityMustBePositive) {
     EXPECT_EQ(reason_of(market(1)), Reason::kNone);
     EXPECT_EQ(reason_of(market(0)), Reason::kInvalidQuantity);
     EXPECT_EQ(reason_of(market(-1)), Reason::kInvalidQuantity);
     EXPECT_EQ(reason_of(market(kLeastCount)), Reason::kInvalidQuantity);
 }
 
-TEST(OrderFieldsRule, ALimitOrderNeedsAPositiveLimitPrice) {
+TEST(ValidationRule, ALimitOrderNeedsAPositiveLimitPrice) {
     EXPECT_EQ(reason_of(limit(1)), Reason::kNone);
     EXPECT_EQ(reason_of(limit(0)), Reason::kInvalidPrice);
     EXPECT_EQ(reason_of(limit(-1)), Reason::kInvalidPrice);
@@ -45,7 +45,7 @@ TEST(OrderFieldsRule, ALimitOrderNeedsAPositiveLimitPrice) {
     EXPECT_EQ(reason_of(only_a_stop), Reason::kInvalidPrice);
 }
 
-TEST(OrderFieldsRule, AStopOrderNeedsAPositiveStopPrice) {
+TEST(ValidationRule, AStopOrderNeedsAPositiveStopPrice) {
     EXPECT_EQ(reason_of(stop(1)), Reason::kNone);
     EXPECT_EQ(reason_of(stop(0)), Reason::kInvalidPrice);
     EXPECT_EQ(reason_of(stop(-1)), Reason::kInvalidPrice);
@@ -54,13 +54,13 @@ TEST(OrderFieldsRule, AStopOrderNeedsAPositiveStopPrice) {
     EXPECT_EQ(reason_of(only_a_limit), Reason::kInvalidPrice);
 }
 
-TEST(OrderFieldsRule, AMarketThatHasNoPriceYetTakesNoOrder) {
+TEST(ValidationRule, AMarketThatHasNoPriceYetTakesNoOrder) {
     EXPECT_EQ(reason_of(market(1), std::nullopt), Reason::kNoPrice);
     EXPECT_EQ(reason_of(limit(1), std::nullopt), Reason::kNoPrice);
     EXPECT_EQ(reason_of(stop(1), std::nullopt), Reason::kNoPrice);
 }
 
-TEST(OrderFieldsRule, ASellIsHeldToTheSameRules) {
+TEST(ValidationRule, ASellIsHeldToTheSameRules) {
     for (OrderRequest order : {market(0), limit(0), stop(0)}) {
         order.side = Side::kSell;
         EXPECT_NE(reason_of(order), Reason::kNone);
