@@ -1,5 +1,6 @@
 // What working orders cost.
-//   orders_bench [rows]      prints one JSON object; medians of 5 runs each, the kinds taking turns
+//   orders_bench [rows] [kind]   prints one JSON object; medians of 5 runs each, the kinds taking turns. With a kind
+//                                (idle, far, near, dense, alone) runs that alone, for a profiler.
 //
 // resting: the engine over 5 M bars with no order; with 1,000 limit orders that no bar reaches; with 1,000 around the
 //          price, of which each that fills is placed anew.
@@ -11,9 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <functional>
-#include <memory>
 #include <span>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -155,18 +155,29 @@ int main(int argc, char** argv) {
     std::vector<double> dense;
     std::vector<double> alone;
     std::uint64_t fills = 0;
+    const std::string_view only = argc > 2 ? argv[2] : "";
+    const auto wanted = [&](std::string_view kind) { return only.empty() || only == kind; };
     for (int i = 0; i < kRuns; ++i) {
-        Ladder nothing(0, 0);
-        idle.push_back(run(bars, nothing));
-        Ladder out_of_reach(kOrders, std::int64_t{1} << 40);
-        far.push_back(run(bars, out_of_reach));
-        Ladder around(kOrders, 5000);
-        near.push_back(run(bars, around));
-        fills = around.fills();
-        Dense every_bar;
-        dense.push_back(run(bars, every_bar));
-        alone.push_back(broker_alone(bars));
+        if (wanted("idle")) {
+            Ladder nothing(0, 0);
+            idle.push_back(run(bars, nothing));
+        }
+        if (wanted("far")) {
+            Ladder out_of_reach(kOrders, std::int64_t{1} << 40);
+            far.push_back(run(bars, out_of_reach));
+        }
+        if (wanted("near")) {
+            Ladder around(kOrders, 5000);
+            near.push_back(run(bars, around));
+            fills = around.fills();
+        }
+        if (wanted("dense")) {
+            Dense every_bar;
+            dense.push_back(run(bars, every_bar));
+        }
+        if (wanted("alone")) alone.push_back(broker_alone(bars));
     }
+    if (!only.empty()) return 0;
     const double base = median(idle);
     fmt::print(
         "{{\"bars\": {}, \"idle_seconds\": {:.4f}, \"resting_far\": {:.2f}, \"resting_near\": {:.2f}, "
