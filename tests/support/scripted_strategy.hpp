@@ -43,6 +43,7 @@ class ScriptedStrategy : public engine::Strategy {
     std::function<void(engine::Context&, const Timer&)> timer;
     std::function<void(engine::Context&, const BarView&)> bar;
     std::function<void(engine::Context&)> stop;
+    std::function<void(engine::Context&, SeriesIndex, double)> open;  ///< not written down
     std::vector<std::string> log;
 
     void on_start(engine::Context& ctx) override {
@@ -65,6 +66,9 @@ class ScriptedStrategy : public engine::Strategy {
         const auto& instrument = ctx.instrument(closed.instrument());
         note(ctx, fmt::format("bar {} {} {}", instrument.base, closed.timeframe().text(), closed.close()));
         if (bar) bar(ctx, closed);
+    }
+    void on_open(engine::Context& ctx, SeriesIndex series, double price) override {
+        if (open) open(ctx, series, price);
     }
     void on_stop(engine::Context& ctx) override {
         note(ctx, "stop");

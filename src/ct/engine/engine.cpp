@@ -67,6 +67,7 @@ Reason refusal(const Order& order, const OrderStore& orders) {
     if (parent == 0) return Reason::kNone;
     if (!orders.contains(parent) || parent >= order.id) return Reason::kParent;
     const Order& first = orders.at(parent);
+    if (first.request.instrument != order.request.instrument) return Reason::kContradiction;
     return is_final(first.status) && first.filled.count == 0 ? Reason::kParent : Reason::kNone;
 }
 
