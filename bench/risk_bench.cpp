@@ -1,4 +1,5 @@
-// How long an order takes through the checks of every backtest and eight risk rules, and the bookkeeping behind them.
+// How long an order takes through validation against a market's filters and eight risk rules, to its line for the venue,
+// and through the bookkeeping behind it.
 //   risk_bench [orders]       prints one JSON object; times of single orders, the clock's own included
 
 #include <algorithm>
@@ -18,11 +19,15 @@
 #include "ct/account/ledger.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/int128.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/order_line.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/pipeline.hpp"
@@ -57,6 +62,20 @@ std::vector<RuleSettings> eight_rules() {
             rule("max_exposure", {{"asset_share", "0.8"}, {"total_share", "0.9"}})};
 }
 
+/// Of BTC/USDT on a spot exchange, in counts.
+constexpr ct::Filters kFilters{.tick_size = {1},
+                               .min_price = {1},
+                               .max_price = {100'000'000},
+                               .lot_size = {1'000},
+                               .min_quantity = {1'000},
+                               .max_quantity = {900'000'000'000},
+                               .min_notional = {ct::int128{5} * 1'000'000'000'000'000'000},
+                               .buy_multiplier_down = {ct::Rate::kOne / 5},
+                               .buy_multiplier_up = {ct::Rate::kOne * 5},
+                               .sell_multiplier_down = {ct::Rate::kOne / 5},
+                               .sell_multiplier_up = {ct::Rate::kOne * 5},
+                               .max_orders = 200};
+
 std::int64_t ns_between(Clock::time_point from, Clock::time_point to) {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(to - from).count();
 }
@@ -86,6 +105,8 @@ int main(int argc, char** argv) {
     std::vector<std::int64_t> path_ns;
     std::vector<std::int64_t> clock_ns;
     std::size_t approved = 0;
+    std::size_t bytes = 0;
+    ct::OrderLine line;
     for (std::size_t i = 0; i < orders; ++i) {
         const ct::InstrumentIndex at = i / 2 % 2;
         const ct::TimeNs now_ns = static_cast<ct::TimeNs>(i) * 60 * ct::kNsPerSecond;
@@ -99,12 +120,17 @@ int main(int argc, char** argv) {
                                     .quantity = {10'000'000},
                                     .limit_price = {last.count}}};
         const auto start = Clock::now();
-        const ct::risk::Situation situation{
-            .account = account, .instrument = instruments[at], .last_price = last, .now_ns = now_ns, .books = &books};
+        const ct::risk::Situation situation{.account = account,
+                                            .instrument = instruments[at],
+                                            .last_price = last,
+                                            .now_ns = now_ns,
+                                            .books = &books,
+                                            .filters = &kFilters};
         const auto decision = pipeline.decide(order, situation);
         const auto decided = Clock::now();
         if (!decision || !std::holds_alternative<ct::Approved<ct::Order>>(*decision)) continue;
         ++approved;
+        bytes += line.write(*std::get<ct::Approved<ct::Order>>(*decision), instruments[at]).size();
         // Accepted and filled: the working order, the position, profit and exposure, cash.
         order.status = ct::OrderStatus::kAccepted;
         books.on_order(order, {.order_id = order.id, .to = ct::OrderStatus::kAccepted});
@@ -127,7 +153,7 @@ int main(int argc, char** argv) {
         decide_ns.push_back(ns_between(start, decided));
         path_ns.push_back(ns_between(start, done));
     }
-    if (approved != orders || !books.status()) return 1;
+    if (approved != orders || bytes == 0 || !books.status()) return 1;
     const Percentiles decide = percentiles(std::move(decide_ns));
     const Percentiles path = percentiles(std::move(path_ns));
     fmt::print(

@@ -16,10 +16,12 @@
 #include "ct/core/approved.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/order_line.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/books.hpp"
@@ -72,8 +74,11 @@ TEST(Allocation, OfTheOrderPathIsNone) {
     Pipeline pipeline = Pipeline::with(make_rules(settings, kill_switch).value());
     Books books(instruments, account);
     test::Random random(5);
+    constexpr Filters kFilters{.lot_size = {1}, .min_quantity = {2}, .max_orders = 50};
+    OrderLine line;
     std::size_t approved = 0;
     std::size_t objections = 0;
+    std::size_t written = 0;
     const std::size_t before = allocations;
     for (std::int64_t i = 0; i < 20'000; ++i) {
         const TimeNs now_ns = i * 10 * kNsPerSecond;
@@ -92,13 +97,15 @@ TEST(Allocation, OfTheOrderPathIsNone) {
                                                       .instrument = instruments[instrument],
                                                       .last_price = last,
                                                       .now_ns = now_ns,
-                                                      .books = &books});
+                                                      .books = &books,
+                                                      .filters = &kFilters});
         ASSERT_TRUE(decision);
         objections += pipeline.objections().size();
         if (!std::holds_alternative<Approved<Order>>(*decision)) continue;
         ++approved;
         order.request = std::get<Approved<Order>>(*decision)->request;
         order.status = OrderStatus::kSubmitted;
+        written += line.write(order, instruments[instrument]).size();
         books.on_order(order, {.order_id = order.id, .to = OrderStatus::kSubmitted});
         order.filled = order.request.quantity;
         books.on_order(order, {.order_id = order.id, .from = OrderStatus::kSubmitted, .to = OrderStatus::kFilled});
@@ -113,6 +120,7 @@ TEST(Allocation, OfTheOrderPathIsNone) {
         ASSERT_TRUE(books.status());
     }
     EXPECT_EQ(allocations, before);
+    EXPECT_GT(written, 0U);
     EXPECT_GT(approved, 1'000U);
     EXPECT_GT(objections, 1'000U);
 }
