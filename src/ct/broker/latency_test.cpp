@@ -74,7 +74,8 @@ TEST(Latency, IsNeverNegative) {
 
 TEST(Latency, ThatIsEmpiricalIsEachOfItsSamplesEquallyOften) {
     std::map<TimeNs, int> times;
-    for (const TimeNs drawn : draws({.kind = Kind::kEmpirical, .samples_ns = {5, 7, 7, 100}}, 3, 40'000)) ++times[drawn];
+    for (const TimeNs drawn : draws({.kind = Kind::kEmpirical, .samples_ns = {5, 7, 7, 100}}, 3, 40'000))
+        ++times[drawn];
     EXPECT_EQ(times.size(), 3U);
     EXPECT_NEAR(times[5], 10'000, 450);
     EXPECT_NEAR(times[7], 20'000, 500);

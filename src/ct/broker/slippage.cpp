@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -22,48 +24,40 @@ namespace {
 /// Prices stay below 4.6e18, so that the sum with a distance still fits.
 constexpr std::int64_t kMostDistance = 4'600'000'000'000'000'000;
 
-Result<std::int64_t> distance_of(const SlippageModel& model, const Scale& scale, Price tick) {
-    int128 distance = 0;
-    if (model.kind == SlippageModel::Kind::kTicks) distance = int128{model.ticks} * tick.count;
-    if (model.kind == SlippageModel::Kind::kSpreadAmount) {
-        const int128 count = pow10_int(Money::kDecimals - scale.price_decimals);
-        distance = divide(model.amount.count, 2 * count, Rounding::kCeil);
-    }
-    if (distance <= kMostDistance) return static_cast<std::int64_t>(distance);
-    return fail(ErrorCode::kInvalidArgument,
-                fmt::format("slippage of {} does not fit a price", format_decimal(distance, scale.price_decimals)));
+bool is_share(SlippageModel::Kind kind) {
+    using Kind = SlippageModel::Kind;
+    return kind == Kind::kShare || kind == Kind::kSpread || kind == Kind::kImpact;
+}
+
+/// In counts of the price, rounded up.
+int128 distance_of(const SlippageModel& model, const Scale& scale, Price tick) {
+    if (model.kind == SlippageModel::Kind::kTicks) return int128{model.ticks} * tick.count;
+    if (model.kind != SlippageModel::Kind::kSpreadAmount) return 0;
+    const int128 count = pow10_int(Money::kDecimals - scale.price_decimals);
+    return divide(model.amount.count, 2 * count, Rounding::kCeil);
 }
 
 }  // namespace
 
-Result<Slippage> Slippage::make(const SlippageModel& model, const Scale& scale, Price tick) {
-    using Kind = SlippageModel::Kind;
+Result<void> check(const SlippageModel& model, const Scale& scale, Price tick) {
+    const auto bad = [](std::string message) { return fail(ErrorCode::kInvalidArgument, std::move(message)); };
     if (model.share.count < 0 || model.share.count >= Rate::kOne) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("slippage must be at least 0 and less than 1 (10000 bps) of the price, not {}",
-                                model.share.text()));
+        return bad(fmt::format("slippage must be at least 0 and less than 1 (10000 bps) of the price, not {}",
+                               model.share.text()));
     }
-    if (model.ticks < 0) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("slippage must be at least 0 ticks, not {}", model.ticks));
-    }
-    if (model.amount.count < 0) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("a spread must be at least 0, not {}", model.amount.text()));
-    }
-    const auto distance = distance_of(model, scale, tick);
-    if (!distance) return fail(distance);
-
-    Slippage slippage;
-    slippage.impact_ = model.kind == Kind::kImpact;
-    slippage.quantity_decimals_ = scale.quantity_decimals;
-    slippage.distance_ = *distance;
-    if (model.kind == Kind::kShare || model.kind == Kind::kSpread || model.kind == Kind::kImpact) {
-        slippage.share_ = model.share.count;
-    }
-    if (model.kind == Kind::kSpread) slippage.one_ = 2 * Rate::kOne;
-    return slippage;
+    if (model.ticks < 0) return bad(fmt::format("slippage must be at least 0 ticks, not {}", model.ticks));
+    if (model.amount.count < 0) return bad(fmt::format("a spread must be at least 0, not {}", model.amount.text()));
+    const int128 distance = distance_of(model, scale, tick);
+    if (distance <= kMostDistance) return {};
+    return bad(fmt::format("slippage of {} does not fit a price", format_decimal(distance, scale.price_decimals)));
 }
+
+Slippage::Slippage(const SlippageModel& model, const Scale& scale, Price tick)
+    : impact_(model.kind == SlippageModel::Kind::kImpact),
+      quantity_decimals_(scale.quantity_decimals),
+      share_(is_share(model.kind) ? model.share.count : 0),
+      one_(model.kind == SlippageModel::Kind::kSpread ? 2 * Rate::kOne : Rate::kOne),
+      distance_(static_cast<std::int64_t>(distance_of(model, scale, tick))) {}
 
 Price Slippage::moved(Price price, Side side, Quantity quantity, double bar_volume) const {
     const std::int64_t share = impact_ ? share_of(quantity, bar_volume) : share_;

@@ -30,13 +30,16 @@ struct SlippageModel {
     friend bool operator==(const SlippageModel&, const SlippageModel&) = default;
 };
 
+/// Nothing is negative, a share is less than 1, and every distance on the instrument's grid is a price. `tick` is the
+/// step between the prices of its venue. Errors: kInvalidArgument.
+Result<void> check(const SlippageModel& model, const Scale& scale, Price tick = {1});
+
 /// The model on an instrument's grid. The distance is rounded up to whole counts, and no price falls below one count.
 class Slippage {
   public:
     Slippage() = default;
-    /// `tick` is the step between the prices of the venue. Errors: kInvalidArgument for what is negative, for a share of
-    /// 1 or more, and for a distance that leaves the range of prices.
-    static Result<Slippage> make(const SlippageModel& model, const Scale& scale, Price tick = {1});
+    /// Requires: what check() has let pass.
+    Slippage(const SlippageModel& model, const Scale& scale, Price tick = {1});
 
     /// False when every price stays as it is.
     [[nodiscard]] bool active() const { return share_ != 0 || distance_ != 0; }
@@ -52,9 +55,9 @@ class Slippage {
 
     bool impact_ = false;
     int quantity_decimals_ = 0;
-    std::int64_t share_ = 0;     ///< of the price, in counts of a rate; of a spread twice as much
-    std::int64_t one_ = Rate::kOne;  ///< what share_ is a share of
-    std::int64_t distance_ = 0;  ///< in counts of the price
+    std::int64_t share_ = 0;         ///< of the price
+    std::int64_t one_ = Rate::kOne;  ///< what share_ is counted in; of a spread twice as much
+    std::int64_t distance_ = 0;      ///< in counts of the price
 };
 
 }  // namespace ct::broker

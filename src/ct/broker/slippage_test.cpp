@@ -114,7 +114,10 @@ using Kind = SlippageModel::Kind;
 
 constexpr Scale kCents{2, 3};  ///< prices in cents, quantities in thousandths
 
-Slippage of(const SlippageModel& model, Price tick = {1}) { return Slippage::make(model, kCents, tick).value(); }
+Slippage of(const SlippageModel& model, Price tick = {1}) {
+    EXPECT_TRUE(check(model, kCents, tick));
+    return {model, kCents, tick};
+}
 
 /// What a buy and a sell of 1.000 at a price get, on a bar with a volume of 100.
 std::pair<std::int64_t, std::int64_t> slipped(const SlippageModel& model, std::int64_t price, Price tick = {1}) {
@@ -124,8 +127,8 @@ std::pair<std::int64_t, std::int64_t> slipped(const SlippageModel& model, std::i
 }
 
 std::string error_of(const SlippageModel& model, Price tick = {1}) {
-    const auto made = Slippage::make(model, kCents, tick);
-    return made ? "" : made.error().message;
+    const auto checked = check(model, kCents, tick);
+    return checked ? "" : checked.error().message;
 }
 
 TEST(SlippageModel, OfAShareIsTheExactProductRoundedAgainstTheTrader) {
@@ -154,7 +157,7 @@ TEST(SlippageModel, OfASpreadIsHalfOfIt) {
     EXPECT_THAT(slipped({.kind = Kind::kSpread, .share = bps("4")}, 100'001), Pair(100'022, 99'980));  // 20.0002
     // A spread of an odd count of a rate is not rounded before it is halved.
     EXPECT_THAT(slipped({.kind = Kind::kSpread, .share = Rate{1}}, 2'000'000'000'000),
-              Pair(2'000'000'000'001, 1'999'999'999'999));
+                Pair(2'000'000'000'001, 1'999'999'999'999));
     EXPECT_THAT(slipped({.kind = Kind::kSpreadAmount, .amount = test::money("0.4")}, 1'000), Pair(1'020, 980));
     EXPECT_THAT(slipped({.kind = Kind::kSpreadAmount, .amount = test::money("0.05")}, 1'000), Pair(1'003, 997));
 }
