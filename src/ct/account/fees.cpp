@@ -41,8 +41,8 @@ Result<std::size_t> position_of(std::string_view symbol, std::span<const Instrum
 }
 
 std::string schedule_text(const FeeSchedule& schedule) {
-    const std::string rates = schedule.maker.text() + "," + schedule.taker.text();
-    return schedule.flat.count == 0 ? rates : rates + "," + schedule.flat.text();
+    const std::string rates = fmt::format("maker {} taker {}", schedule.maker.text(), schedule.taker.text());
+    return schedule.flat.count == 0 ? rates : rates + " flat " + schedule.flat.text();
 }
 
 }  // namespace
@@ -83,7 +83,7 @@ Result<std::vector<FeeSchedule>> Fees::resolve(std::span<const Instrument> instr
 
 std::string Fees::text() const {
     std::string all = preset != nullptr ? std::string(preset->venue) : schedule_text(standard);
-    for (const OfSymbol& fees : by_symbol) all += fmt::format(" {}={}", fees.symbol, schedule_text(fees.schedule));
+    for (const OfSymbol& fees : by_symbol) all += fmt::format("; {} {}", fees.symbol, schedule_text(fees.schedule));
     return all;
 }
 

@@ -59,7 +59,7 @@ TEST(FeeSchedule, TellsAnAmountThatDoesNotFit) {
 TEST(Fees, AreTheStandardOnesButForSymbolsWithTheirOwn) {
     const Fees fees{.standard = kLow, .by_symbol = {{"ETH/USDT", kHigh}}};
     EXPECT_THAT(fees.resolve(instruments()).value(), ElementsAre(kLow, kHigh, kLow));
-    EXPECT_EQ(fees.text(), "0.0001,0.0002 ETH/USDT=0.01,0.02,0.5");
+    EXPECT_EQ(fees.text(), "maker 0.0001 taker 0.0002; ETH/USDT maker 0.01 taker 0.02 flat 0.5");
 }
 
 TEST(Fees, OfAPresetAreThoseOfTheKindOfSymbol) {
@@ -67,7 +67,7 @@ TEST(Fees, OfAPresetAreThoseOfTheKindOfSymbol) {
     const Fees fees{.preset = &binance, .by_symbol = {{"ETH/USDT", kHigh}}};
     EXPECT_THAT(fees.resolve(instruments()).value(),
                 ElementsAre(binance.spot.schedule, kHigh, binance.perpetual->schedule));
-    EXPECT_EQ(fees.text(), "binance ETH/USDT=0.01,0.02,0.5");
+    EXPECT_EQ(fees.text(), "binance; ETH/USDT maker 0.01 taker 0.02 flat 0.5");
 }
 
 TEST(Fees, RefuseWhatIsNone) {

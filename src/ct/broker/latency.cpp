@@ -18,6 +18,8 @@ namespace {
 /// stay far from the limits of 64 bits.
 constexpr TimeNs kMostNs = kNsPerDay;
 
+constexpr std::int64_t kMostBars = 1'000'000;
+
 Result<void> check_time(std::string_view what, TimeNs time_ns) {
     if (time_ns >= 0 && time_ns <= kMostNs) return {};
     return fail(ErrorCode::kInvalidArgument,
@@ -27,6 +29,10 @@ Result<void> check_time(std::string_view what, TimeNs time_ns) {
 }  // namespace
 
 Result<void> check(const LatencyModel& model) {
+    if (model.bars < 0 || model.bars > kMostBars) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("the latency must be from 0 to {} bars, not {}", kMostBars, model.bars));
+    }
     if (auto checked = check_time("the latency", model.mean_ns); !checked) return checked;
     if (auto checked = check_time("the deviation of the latency", model.deviation_ns); !checked) return checked;
     if (model.kind == LatencyModel::Kind::kEmpirical && model.samples_ns.empty()) {

@@ -20,7 +20,7 @@ struct LatencyModel {
         kEmpirical,  ///< one of the samples, each with the same chance
     };
     Kind kind = Kind::kNone;
-    std::uint32_t bars = 0;
+    std::int64_t bars = 0;
     TimeNs mean_ns = 0;
     TimeNs deviation_ns = 0;
     std::vector<TimeNs> samples_ns;
@@ -28,8 +28,13 @@ struct LatencyModel {
     friend bool operator==(const LatencyModel&, const LatencyModel&) = default;
 };
 
-/// Times are at least 0 and at most a day, and samples are there. Errors: kInvalidArgument.
+/// There are at most a million bars, times are from 0 to a day, and samples are there. Errors: kInvalidArgument.
 Result<void> check(const LatencyModel& model);
+
+/// The seed of a run decides its draws.
+inline bool is_random(const LatencyModel& model) {
+    return model.kind == LatencyModel::Kind::kNormal || model.kind == LatencyModel::Kind::kEmpirical;
+}
 
 /// A run's latencies, one after the other, decided by its seed. Other draws of the run have streams of their own.
 class Latency {
@@ -40,7 +45,7 @@ class Latency {
 
     [[nodiscard]] bool active() const { return model_.kind != LatencyModel::Kind::kNone; }
     /// The bars that every order waits.
-    [[nodiscard]] std::uint32_t bars() const { return model_.kind == LatencyModel::Kind::kBars ? model_.bars : 0; }
+    [[nodiscard]] std::int64_t bars() const { return model_.kind == LatencyModel::Kind::kBars ? model_.bars : 0; }
     /// The time that the next order waits; 0 for bars.
     TimeNs draw();
 

@@ -36,14 +36,14 @@ TEST(Latency, OfNoneAndOfBarsTakesNoTime) {
     EXPECT_EQ(Latency().draw(), 0);
     Latency bars({.kind = Kind::kBars, .bars = 3}, 1);
     EXPECT_TRUE(bars.active());
-    EXPECT_EQ(bars.bars(), 3U);
+    EXPECT_EQ(bars.bars(), 3);
     EXPECT_EQ(bars.draw(), 0);
 }
 
 TEST(Latency, ThatIsConstantIsTheSameForEveryOrder) {
     const LatencyModel model{.kind = Kind::kConstant, .mean_ns = 50 * kNsPerMs};
     EXPECT_THAT(draws(model, 1, 100), Each(50 * kNsPerMs));
-    EXPECT_EQ(Latency(model, 1).bars(), 0U);
+    EXPECT_EQ(Latency(model, 1).bars(), 0);
 }
 
 TEST(Latency, IsDecidedByItsSeed) {
@@ -90,6 +90,8 @@ TEST(Latency, MustBeFromZeroToADay) {
     EXPECT_THAT(error_of({.kind = Kind::kConstant, .mean_ns = kNsPerDay + 1}), HasSubstr("86400000000001 ns"));
     EXPECT_THAT(error_of({.kind = Kind::kNormal, .deviation_ns = -5}), HasSubstr("the deviation"));
     EXPECT_THAT(error_of({.kind = Kind::kEmpirical, .samples_ns = {1, -5}}), HasSubstr("a sample"));
+    EXPECT_EQ(error_of({.kind = Kind::kBars, .bars = 1'000'001}),
+              "the latency must be from 0 to 1000000 bars, not 1000001");
     EXPECT_THAT(error_of({.kind = Kind::kEmpirical}), HasSubstr("at least one sample"));
 }
 

@@ -17,6 +17,7 @@
 #include "ct/core/rate.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
+#include "support/costs.hpp"
 #include "support/numbers.hpp"
 #include "support/random.hpp"
 
@@ -36,7 +37,7 @@ using testing::Pair;
 
 /// The price of the fill that an order gets on a bar, in counts.
 std::int64_t fill_price(const char* slippage_bps, const OrderRequest& order, const Ohlc& bar) {
-    BrokerRig rig({.slippage = bps(slippage_bps)}, Money::units(9'000'000'000'000'000'000));
+    BrokerRig rig({.slippage = test::slippage(slippage_bps)}, Money::units(9'000'000'000'000'000'000));
     rig.submit(order);
     rig.bar(bar);
     EXPECT_EQ(rig.reports().size(), 2U);
@@ -104,7 +105,7 @@ TEST(Slippage, LeavesALimitThatIsTouchedAtItsPrice) {
 }
 
 TEST(Slippage, IsPartOfWhatFeeAndCashAreTakenFrom) {
-    BrokerRig rig({.fees = {{}, test::rate("0.001")}, .slippage = bps("100")}, Money::units(5'000));
+    BrokerRig rig({.fees = {{}, test::rate("0.001")}, .slippage = test::slippage("100")}, Money::units(5'000));
     rig.submit(market(Side::kBuy, 2));
     EXPECT_THAT(rig.bar(flat(1'000)), ElementsAre("1 filled 2 at 1010 taker, fee 2.02"));
     EXPECT_EQ(rig.account().cash(), test::money("2977.98"));  // 5000 - 2020 - 2.02
