@@ -85,7 +85,7 @@ auto whole_number(Number most) {
         const char* const begin = text.data();
         const char* const end = begin + text.size();
         const auto [stop, error] = std::from_chars(begin, end, value);
-        if (error == std::errc{} && stop == end && value <= most) return value;
+        if (error == std::errc{} && stop == end && text.front() != '-' && value <= most) return value;
         return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not a whole number from 0 to {}", text, most));
     };
 }
