@@ -161,12 +161,16 @@ TEST(Backtest, CommissionIsBothFeesAndMakerAndTakerAreOneEach) {
     const auto settings = [&](std::vector<std::string> more) {
         more.insert(more.begin(), {"--csv", csv, "--strategy", "buy_and_hold", "--param", "size=1"});
         const auto json = backtest_json(more);
-        return json["settings.maker"] + " " + json["settings.taker"] + " " + json["fees"];
+        return json["settings.fees"] + " " + json["fees"];
     };
-    EXPECT_EQ(settings({}), "0.001 0.001 0.1");
-    EXPECT_EQ(settings({"--commission", "0.002"}), "0.002 0.002 0.2");
-    EXPECT_EQ(settings({"--maker", "0.0003"}), "0.0003 0.001 0.1");
-    EXPECT_EQ(settings({"--taker", "0.0005"}), "0.001 0.0005 0.05");
+    EXPECT_EQ(settings({}), R"("maker 0.001 taker 0.001" 0.1)");
+    EXPECT_EQ(settings({"--commission", "0.002"}), R"("maker 0.002 taker 0.002" 0.2)");
+    EXPECT_EQ(settings({"--maker", "0.0003"}), R"("maker 0.0003 taker 0.001" 0.1)");
+    EXPECT_EQ(settings({"--taker", "0.0005"}), R"("maker 0.001 taker 0.0005" 0.05)");
+    EXPECT_EQ(settings({"--fees", "kraken"}), R"("kraken" 0.4)");
+    EXPECT_EQ(settings({"--fees", "0.001,0.002,0.5"}), R"("maker 0.001 taker 0.002 flat 0.5" 0.7)");
+    EXPECT_EQ(settings({"--fees", "BTC/USDT=okx", "--taker", "0.5"}),
+              R"("maker 0.001 taker 0.5; BTC/USDT maker 0.0008 taker 0.001" 0.1)");
 }
 
 TEST(Backtest, SlippageAndLatencyReachTheBroker) {
@@ -176,6 +180,12 @@ TEST(Backtest, SlippageAndLatencyReachTheBroker) {
                                      "10", "--latency-bars", "1"});
     ASSERT_EQ(json.size("fills"), 1U);
     EXPECT_EQ(json["fills[0].price"], "1022");  // 1020 x 1.001 = 1021.02
+    const auto models = backtest_json({"--csv", csv, "--strategy", "buy_and_hold", "--param", "size=1", "--slippage",
+                                       "ticks=3", "--latency", "normal=50ms,10ms", "--seed", "7"});
+    EXPECT_EQ(models["fills[0].price"], "1023");
+    EXPECT_EQ(models["settings.slippage"], R"("ticks=3")");
+    EXPECT_EQ(models["settings.latency"], R"("normal=50ms,10ms")");
+    EXPECT_EQ(models["settings.seed"], "7");
 }
 
 TEST(Backtest, OfSeveralSymbolsRunsThemTogether) {

@@ -1,8 +1,10 @@
 #include "cracktrader/backtest_options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,8 +14,13 @@
 
 #include <fmt/format.h>
 
+#include "cracktrader/fee_options.hpp"
 #include "cracktrader/output_files.hpp"
+#include "ct/account/fees.hpp"
+#include "ct/broker/latency.hpp"
 #include "ct/broker/matching_rules.hpp"
+#include "ct/broker/model_text.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/config/risk_file.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/instrument.hpp"
@@ -40,7 +47,7 @@ namespace {
 
 constexpr const char* kDefaultSymbol = "BTC/USDT";
 constexpr std::string_view kBundledMarkets = "bundled";
-constexpr std::uint32_t kMostLatencyBars = 1'000'000;
+constexpr std::int64_t kMostLatencyBars = 1'000'000;
 
 /// Reads options one by one and keeps the first error, with the option's name in front.
 class OptionReader {
@@ -48,26 +55,37 @@ class OptionReader {
     /// Does nothing for an option that is not given.
     template <class Value, class Parse>
     void read(Value& value, std::string_view option, const std::optional<std::string>& text, Parse parse) {
-        if (!text || !status_) return;
-        if (auto parsed = parse(*text)) {
+        if (text) read_given(value, option, *text, parse);
+    }
+    /// Of an option that may be given more than once.
+    template <class Value, class Parse>
+    void read(Value& value, std::string_view option, const std::vector<std::string>& texts, Parse parse) {
+        if (!texts.empty()) read_given(value, option, texts, parse);
+    }
+    [[nodiscard]] const Result<void>& status() const { return status_; }
+
+  private:
+    template <class Value, class Given, class Parse>
+    void read_given(Value& value, std::string_view option, const Given& given, Parse parse) {
+        if (!status_) return;
+        if (auto parsed = parse(given)) {
             value = *std::move(parsed);
         } else {
             status_ = fail(parsed.error().code, fmt::format("{}: {}", option, parsed.error().message));
         }
     }
-    [[nodiscard]] const Result<void>& status() const { return status_; }
 
-  private:
     Result<void> status_;
 };
 
-auto whole_number(std::uint32_t most) {
-    return [most](std::string_view text) -> Result<std::uint32_t> {
-        std::uint32_t value = 0;
+template <class Number>
+auto whole_number(Number most) {
+    return [most](std::string_view text) -> Result<Number> {
+        Number value = 0;
         const char* const begin = text.data();
         const char* const end = begin + text.size();
         const auto [stop, error] = std::from_chars(begin, end, value);
-        if (error == std::errc{} && stop == end && value <= most) return value;
+        if (error == std::errc{} && stop == end && text.front() != '-' && value <= most) return value;
         return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not a whole number from 0 to {}", text, most));
     };
 }
@@ -78,14 +96,7 @@ Result<Money> parse_cash(std::string_view text) {
     return cash;
 }
 
-Result<Rate> parse_fee(std::string_view text) {
-    auto fee = Rate::parse(text);
-    if (!fee || (fee->count >= 0 && fee->count < Rate::kOne)) return fee;
-    return fail(ErrorCode::kInvalidArgument,
-                fmt::format("'{}' is not a share from 0 to less than 1, such as 0.001", text));
-}
-
-Result<Rate> parse_slippage(std::string_view text) {
+Result<Rate> parse_basis_points(std::string_view text) {
     auto slippage = Rate::parse_bps(text);
     if (!slippage || (slippage->count >= 0 && slippage->count < Rate::kOne)) return slippage;
     return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not from 0 to less than 10000 basis points", text));
@@ -142,21 +153,46 @@ Result<Markets> read_markets(const std::string& text) {
     return storage::load_markets(text);
 }
 
-Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
+/// Options that say the same thing.
+Result<void> check_costs(const BacktestOptions& options) {
+    const auto bad = [](const char* message) { return fail(ErrorCode::kInvalidArgument, message); };
+    const auto for_all = [](const std::string& fees) { return fees.find('=') == std::string::npos; };
     if (options.commission && (options.maker || options.taker)) {
-        return fail(ErrorCode::kInvalidArgument,
-                    "--commission sets the maker and the taker fee: give it, or --maker and --taker");
+        return bad("--commission sets the maker and the taker fee: give it, or --maker and --taker");
     }
+    if ((options.commission || options.maker || options.taker) &&
+        std::any_of(options.fees.begin(), options.fees.end(), for_all)) {
+        return bad(
+            "--fees for all symbols sets the maker and the taker fee: give it, or --commission, --maker, --taker");
+    }
+    if (options.slippage && options.slippage_bps) return bad("--slippage and --slippage-bps: expected one of them");
+    if (options.latency && options.latency_bars) return bad("--latency and --latency-bars: expected one of them");
+    return {};
+}
+
+void read_costs(OptionReader& reader, const BacktestOptions& options, session::BacktestConfig& config) {
+    reader.read(config.fees.standard.maker, "--commission", options.commission, parse_fee);
+    reader.read(config.fees.standard.taker, "--commission", options.commission, parse_fee);
+    reader.read(config.fees.standard.maker, "--maker", options.maker, parse_fee);
+    reader.read(config.fees.standard.taker, "--taker", options.taker, parse_fee);
+    reader.read(config.fees, "--fees", options.fees,
+                [&](const std::vector<std::string>& texts) { return parse_fees(texts, config.fees); });
+    reader.read(config.slippage, "--slippage", options.slippage, broker::parse_slippage);
+    if (options.slippage_bps) config.slippage.kind = broker::SlippageModel::Kind::kShare;
+    reader.read(config.slippage.share, "--slippage-bps", options.slippage_bps, parse_basis_points);
+    reader.read(config.latency, "--latency", options.latency, broker::parse_latency);
+    if (options.latency_bars) config.latency.kind = broker::LatencyModel::Kind::kBars;
+    reader.read(config.latency.bars, "--latency-bars", options.latency_bars, whole_number(kMostLatencyBars));
+    reader.read(config.seed, "--seed", options.seed, whole_number(std::numeric_limits<std::uint64_t>::max()));
+}
+
+Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
+    if (auto checked = check_costs(options); !checked) return fail(checked);
     session::BacktestConfig config;
     std::string account;
     OptionReader reader;
     reader.read(config.cash, "--cash", options.cash, parse_cash);
-    reader.read(config.fees.maker, "--commission", options.commission, parse_fee);
-    reader.read(config.fees.taker, "--commission", options.commission, parse_fee);
-    reader.read(config.fees.maker, "--maker", options.maker, parse_fee);
-    reader.read(config.fees.taker, "--taker", options.taker, parse_fee);
-    reader.read(config.slippage, "--slippage-bps", options.slippage_bps, parse_slippage);
-    reader.read(config.latency_bars, "--latency-bars", options.latency_bars, whole_number(kMostLatencyBars));
+    read_costs(reader, options, config);
     reader.read(config.from_ns, "--from", options.from, parse_iso_time);
     reader.read(config.to_ns, "--to", options.to, parse_end);
     reader.read(config.risk, "--risk", options.risk, read_rules);

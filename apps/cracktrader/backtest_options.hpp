@@ -34,8 +34,12 @@ struct BacktestOptions {
     std::optional<std::string> commission;
     std::optional<std::string> maker;
     std::optional<std::string> taker;
-    std::string slippage_bps = "0";
-    std::string latency_bars = "0";
+    std::vector<std::string> fees;
+    std::optional<std::string> slippage;
+    std::optional<std::string> slippage_bps;
+    std::optional<std::string> latency;
+    std::optional<std::string> latency_bars;
+    std::string seed = "0";
     std::optional<std::string> from;
     std::optional<std::string> to;
     std::optional<std::string> price_decimals;

@@ -66,8 +66,15 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--commission", options.commission, "SHARE", "Maker and taker fee as a share of the notional [0.001]");
     add("--maker", options.maker, "SHARE", "Maker fee [0.001]");
     add("--taker", options.taker, "SHARE", "Taker fee [0.001]");
-    add("--slippage-bps", options.slippage_bps, "BPS", "Slippage against the trader in basis points");
-    add("--latency-bars", options.latency_bars, "BARS", "Bars an order waits before it can match");
+    add("--fees", options.fees, "FEES",
+        "A venue's (binance, bybit, coinbase, kraken, okx) or MAKER,TAKER[,FLAT]; SYMBOL=FEES for one symbol; repeat");
+    add("--slippage", options.slippage, "MODEL",
+        "bps=5, ticks=1, spread_bps=4, spread=0.02, impact=0.1 (docs/costs.md) [none]");
+    add("--slippage-bps", options.slippage_bps, "BPS", "The same as --slippage bps=BPS");
+    add("--latency", options.latency, "MODEL",
+        "How long orders take: bars=1, 50ms, normal=50ms,10ms, empirical=40ms,60ms (docs/costs.md) [none]");
+    add("--latency-bars", options.latency_bars, "BARS", "The same as --latency bars=BARS");
+    add("--seed", options.seed, "NUMBER", "Decides what is drawn at random");
     add("--from", options.from, "TIME", "First open time, UTC: 2024-01-01 or 2024-01-01T12:00:00Z [all]");
     add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
     add("--price-decimals", options.price_decimals, "COUNT", "Decimals of prices [the most in the data]");
@@ -75,8 +82,10 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--account", options.account, "KIND", "Account kind: simple");
     add("--risk", options.risk, "FILE", "Risk rules in TOML that orders must pass (docs/risk.md)");
     add("--markets", options.markets, "FILE", "Hold orders to the filters of exchange metadata; bundled: Binance spot");
-    add("--detail", options.detail, "FILE", "Finer candles to match orders on, one for each --csv; a timeframe of the cache");
-    add("--intrabar", options.intrabar, "MODEL", "Prices inside a bar: range, or path (open, nearer extreme, other, close)");
+    add("--detail", options.detail, "FILE",
+        "Finer candles to match orders on, one for each --csv; a timeframe of the cache");
+    add("--intrabar", options.intrabar, "MODEL",
+        "Prices inside a bar: range, or path (open, nearer extreme, other, close)");
     add("--limit-fill", options.limit_fill, "RULE", "A resting limit fills on touch, or through: a price beyond it");
     add("--participation", options.participation, "SHARE", "Of a bar's volume that orders may fill; 0: no limit");
     add("--links", options.links, "PROFILE", "How linked orders end each other: native or backtrader (docs/orders.md)");

@@ -39,8 +39,9 @@ TEST(Cli, HelpOfACommandNamesItsOptions) {
     const auto run = run_cli({"backtest", "--help"});
     EXPECT_EQ(run.code, 0);
     for (const char* option :
-         {"--csv", "--timeframe", "--strategy", "--param", "--symbol", "--cash", "--commission", "--maker", "--taker",
-          "--slippage-bps", "--latency-bars", "--from", "--to", "--report", "--json", "--account"}) {
+         {"--csv",   "--timeframe", "--strategy",     "--param",        "--symbol", "--cash",     "--commission",
+          "--maker", "--taker",     "--slippage-bps", "--latency-bars", "--fees",   "--slippage", "--latency",
+          "--seed",  "--from",      "--to",           "--report",       "--json",   "--account"}) {
         EXPECT_THAT(run.out, HasSubstr(option));
     }
 }

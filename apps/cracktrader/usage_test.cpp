@@ -52,15 +52,16 @@ TEST(Usage, HelpShowsValuesDefaultsAndAnExample) {
     const CliRun run = run_cli({"backtest", "--help"});
     for (const char* option : {"--csv PATH ... ", "--symbol SYMBOL ... ", "--strategy NAME REQUIRED",
                                "--param NAME=VALUE ... ", "--cash AMOUNT=10000", "--commission SHARE", "[0.001]",
-                               "--slippage-bps BPS=0", "--latency-bars BARS=0", "--account KIND=simple"}) {
+                               "--slippage MODEL", "--latency MODEL", "--seed NUMBER=0", "--account KIND=simple"}) {
         EXPECT_THAT(run.out, HasSubstr(option));
     }
 }
 
 TEST(Usage, AnEmptyValueIsNeverTheDefault) {
-    for (const char* option : {"--csv", "--symbol", "--timeframe", "--strategy", "--param", "--cash", "--commission",
-                               "--maker", "--taker", "--slippage-bps", "--latency-bars", "--from", "--to",
-                               "--price-decimals", "--account", "--report", "--json"}) {
+    for (const char* option :
+         {"--csv",   "--symbol", "--timeframe", "--strategy",       "--param",        "--cash",    "--commission",
+          "--maker", "--taker",  "--fees",      "--slippage",       "--slippage-bps", "--latency", "--latency-bars",
+          "--seed",  "--from",   "--to",        "--price-decimals", "--account",      "--report",  "--json"}) {
         Args args = {"backtest", option, ""};
         if (std::string_view(option) != "--csv") args.insert(args.end(), {"--csv", sample_csv()});
         if (std::string_view(option) != "--strategy") args.insert(args.end(), {"--strategy", "sma_cross"});

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cracktrader_fast import _core
+from cracktrader_fast import InvalidArgument, _core
 
 from ._bars import series_of
 from ._result import Result
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ._types import BarsLike, Number, RiskLike, StrategyLike, TimeLike
+    from ._types import BarsLike, FeesLike, ModelLike, Number, RiskLike, StrategyLike, TimeLike
 
 
 def backtest(
@@ -23,11 +23,16 @@ def backtest(
     symbol: str = "BTC/USDT",
     timeframe: str | None = None,
     cash: Number = 10_000,
-    commission: Number = 0.001,
+    commission: Number | None = None,
     maker: Number | None = None,
     taker: Number | None = None,
-    slippage_bps: Number = 0,
-    latency_bars: int = 0,
+    fees: FeesLike | None = None,
+    slippage: ModelLike | None = None,
+    slippage_bps: Number | None = None,
+    latency: ModelLike | None = None,
+    latency_bars: int | None = None,
+    execution_realism: Mapping[str, ModelLike] | None = None,
+    seed: int = 0,
     params: Mapping[str, Any] | None = None,
     start: TimeLike | None = None,
     end: TimeLike | None = None,
@@ -40,9 +45,14 @@ def backtest(
     several instruments (a list of them for several timeframes of one).
     strategy: the name of a built-in ("sma_cross"), a class, or an object of one.
     symbol: the name of the only instrument. timeframe: what the bars must be.
-    cash, commission, maker, taker, slippage_bps: exact; a float counts as the shortest text that reads back to it.
-    commission is both maker and taker fee, as a share of the notional.
-    latency_bars: bars an order waits before it can match.
+    cash, commission and the other numbers: exact; a float counts as the shortest text that reads back to it.
+    commission: maker and taker fee as a share of the notional, 0.001 unless given; maker, taker: each alone.
+    fees: a venue's name ("binance", "bybit", "coinbase", "kraken", "okx"), or a dict of symbols ("*" for all others),
+    each a venue's name or a dict of maker, taker and flat (an amount for each fill).
+    slippage: how far fills are moved, such as "bps=5" or {"model": "fixed_bps", "bps": 5}; latency: how long orders
+    take, such as "50ms" or {"model": "bar_delay", "bars": 1}; all models are in docs/costs.md. execution_realism: both
+    in one dict. slippage_bps, latency_bars: the simplest models by themselves.
+    seed: decides what is drawn at random.
     params: values for the strategy's parameters.
     start, end: the range [start, end) of open times, UTC: ISO text, datetime, or milliseconds since 1970. A bare date
     as the end includes that day.
@@ -56,15 +66,51 @@ def backtest(
     """
     series = series_of(bars, symbol, timeframe)
     target, name, parameters = prepare(strategy, params)
+    rates = _rates(commission, maker, taker, fees)
+    realism = _realism(execution_realism)
     settings = {
         "cash": cash,
-        "maker": commission if maker is None else maker,
-        "taker": commission if taker is None else taker,
-        "slippage_bps": slippage_bps,
-        "latency_bars": latency_bars,
+        **rates,
+        "fees": fees,
+        "slippage": _one_of("slippage", slippage, realism, "fixed_bps", "bps", slippage_bps),
+        "latency": _one_of("latency", latency, realism, "bar_delay", "bars", latency_bars),
+        "seed": seed,
         "start": start,
         "end": end,
         "risk": risk,
         "full_equity": full_equity,
     }
     return Result(_core.backtest(series, target, name, parameters, settings))
+
+
+def _rates(commission: Any, maker: Any, taker: Any, fees: Any) -> dict[str, Any]:
+    """The fees that hold where `fees` gives no others."""
+    given = not (commission is None and maker is None and taker is None)
+    if given and (isinstance(fees, str) or (isinstance(fees, dict) and "*" in fees)):
+        raise InvalidArgument("fees for all symbols: give them, or commission, maker and taker")
+    default = 0.001 if commission is None else commission
+    return {"maker": default if maker is None else maker, "taker": default if taker is None else taker}
+
+
+def _realism(given: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    if given is None:
+        return {}
+    if not isinstance(given, dict):
+        raise InvalidArgument(
+            f"execution_realism is a {type(given).__name__}, expected a dict of slippage and latency"
+        )
+    for key in given:
+        if key not in ("slippage", "latency"):
+            known = _core.nearest(str(key), ["slippage", "latency"])
+            raise InvalidArgument(
+                f"execution_realism: unknown key {key!r}, did you mean {known!r}? Expected slippage, latency"
+            )
+    return given
+
+
+def _one_of(name: str, model: Any, realism: Mapping[str, Any], kind: str, unit: str, number: Any) -> Any:
+    """The model of that name from the one place where it is given."""
+    given = [value for value in (model, realism.get(name), number) if value is not None]
+    if len(given) > 1:
+        raise InvalidArgument(f"{name} is given more than once: give {name}, {name}_{unit} or execution_realism")
+    return {"model": kind, unit: number} if number is not None else next(iter(given), None)

@@ -120,6 +120,11 @@ class Result:
         return dict(self._native.parameters)
 
     @property
+    def settings(self) -> dict[str, str]:
+        """How it was run, as text: cash, fees, slippage, latency and more."""
+        return dict(self._native.settings)
+
+    @property
     def strategy(self) -> str:
         """The strategy's name."""
         return self._native.strategy

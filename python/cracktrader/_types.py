@@ -13,4 +13,6 @@ TimeLike: TypeAlias = str | int | datetime | date
 BarsLike: TypeAlias = Bars | Mapping[str, Sequence[Any]] | Any
 TradesLike: TypeAlias = Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]] | Any
 RiskLike: TypeAlias = str | PathLike[str] | Mapping[str, Mapping[str, Any] | Sequence[Mapping[str, Any]]]
+FeesLike: TypeAlias = str | Mapping[str, str | Mapping[str, Number]]
+ModelLike: TypeAlias = str | Mapping[str, Any]
 StrategyLike: TypeAlias = str | type | object

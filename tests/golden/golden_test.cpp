@@ -25,6 +25,7 @@
 #include "golden/order_mix.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
+#include "support/costs.hpp"
 #include "support/numbers.hpp"
 #include "support/random.hpp"
 #include "support/random_strategy.hpp"
@@ -105,9 +106,9 @@ TEST(Golden, SmaCrossThatMayShortOnTheSample) {
 TEST(Golden, EveryKindOfOrderOnTheSample) {
     session::BacktestConfig config;
     config.cash = Money::units(5'000);
-    config.fees = {test::rate("0.0002"), test::rate("0.0005")};
-    config.slippage = test::bps("2.5");
-    config.latency_bars = 1;
+    config.fees.standard = {test::rate("0.0002"), test::rate("0.0005"), {}};
+    config.slippage = test::slippage("2.5");
+    config.latency = test::bars_late(1);
     const RunResult result =
         run_sample("order_mix", {}, config, "8f252757d2b143e82feeb41ab2b6b3f8", "778881a3f024d82456883a559d70c6a5");
     const auto makers = std::count_if(result.fills.begin(), result.fills.end(),

@@ -85,14 +85,6 @@ def test_floats_are_their_shortest_text() -> None:
     assert bought(params={"size": Decimal("0.123456789")}).fills[0].quantity == Decimal("0.12345678")
 
 
-def test_fees_slippage_and_latency() -> None:
-    assert bought(maker="0.5", taker="0.002").fees == Decimal("0.2")
-    assert bought(commission="0.001", taker="0.003").fees == Decimal("0.3")
-    assert bought(slippage_bps=10).fills[0].price == Decimal("100.1")
-    assert bought(slippage_bps="2.5").fills[0].price == Decimal("100.03")  # 100.025, against the trader
-    assert bought(latency_bars=1).fills[0].time_ms == START_MS + 2 * HOUR_MS
-
-
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
@@ -103,9 +95,6 @@ def test_fees_slippage_and_latency() -> None:
         ({"cash": float("nan")}, "cash"),
         ({"commission": 1}, "commission must be at least 0 and less than 1"),
         ({"maker": -0.1}, "commission must be"),
-        ({"slippage_bps": "x"}, "slippage_bps"),
-        ({"latency_bars": -1}, "latency_bars is -1, expected a whole number"),
-        ({"latency_bars": 1.5}, "latency_bars is 1.5"),
         ({"symbol": "BTCUSDT"}, "BTCUSDT"),
         ({"start": "2024-01-02", "end": "2024-01-01"}, "ends before it starts"),
         ({"start": "yesterday"}, "start"),

@@ -138,12 +138,13 @@ class EngineRig {
         const KillSwitch never_pulled;
         risk::Pipeline risk = rules.empty() ? risk::Pipeline::standard()
                                             : risk::Pipeline::with(risk::make_rules(rules, never_pulled).value());
+        const std::vector<FeeSchedule> fees(instruments_.size(), broker.fees);
         EngineRun out;
         LogObserver observer(out.observed);
         Observer* const observers[] = {&observer};
         engine::Engine engine({source != nullptr ? *source : bars, execution != nullptr ? *execution : simulated, risk,
                                account, strategy, observers},
-                              {instruments_, series_, cash, broker.fees, filters, start_ns, cheat_on_open, progress});
+                              {instruments_, series_, cash, fees, filters, start_ns, cheat_on_open, progress});
         out.result = engine.run();
         out.orders.assign(engine.orders().begin(), engine.orders().end());
         out.cash = account.cash();

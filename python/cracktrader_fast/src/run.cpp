@@ -18,6 +18,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "bars.hpp"
+#include "costs.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
@@ -33,7 +34,6 @@
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
-#include "strategy/text.hpp"
 #include "strategy/times.hpp"
 
 namespace ct::python {
@@ -49,25 +49,16 @@ T named(const char* what, Result<T> value) {
     return *value;
 }
 
-std::uint32_t read_latency(nb::handle value) {
-    constexpr long kMost = 1'000'000;
-    int overflow = 0;
-    const long bars = PyLong_Check(value.ptr()) ? PyLong_AsLongAndOverflow(value.ptr(), &overflow) : -1;
-    if (bars < 0 || bars > kMost || overflow != 0) {
-        throw_error({ErrorCode::kInvalidArgument,
-                     fmt::format("latency_bars is {}, expected a whole number from 0 to {}", text_of(value), kMost)});
-    }
-    return static_cast<std::uint32_t>(bars);
-}
-
 session::BacktestConfig read_config(const nb::dict& settings) {
     session::BacktestConfig config;
     const auto number = [&](const char* name) { return number_text(settings[name], name); };
     config.cash = named("cash", Money::parse(number("cash")));
-    config.fees.maker = named("maker", Rate::parse(number("maker")));
-    config.fees.taker = named("taker", Rate::parse(number("taker")));
-    config.slippage = named("slippage_bps", Rate::parse_bps(number("slippage_bps")));
-    config.latency_bars = read_latency(settings["latency_bars"]);
+    config.fees.standard.maker = named("maker", Rate::parse(number("maker")));
+    config.fees.standard.taker = named("taker", Rate::parse(number("taker")));
+    config.fees = read_fees(settings["fees"], config.fees);
+    config.slippage = read_slippage(settings["slippage"]);
+    config.latency = read_latency(settings["latency"]);
+    config.seed = read_seed(settings["seed"]);
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
     config.risk = read_risk(settings["risk"]);

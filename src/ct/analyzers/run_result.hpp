@@ -45,7 +45,7 @@ struct RunResult {
     std::string version;
     std::string strategy;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< of the strategy, as text
-    /// How it was run: cash, maker, taker, slippage_bps, latency_bars, account, from, to; risk where it has rules.
+    /// How it was run: account, cash, fees, slippage, latency, from, to; seed and risk where they matter.
     std::vector<std::pair<std::string, std::string>> settings;
 
     std::vector<Instrument> instruments;

@@ -57,6 +57,7 @@ Result<void> BarMatcher::match(WorkingOrders& orders, const BarView& bar, const 
 Result<void> BarMatcher::trade(WorkingOrders& orders, Slot slot, Price price, TimeNs now_ns) {
     orders_ = &orders;
     open_ns_ = now_ns;
+    volume_ = 0;
     left_ = kUnlimited;
     moment_ = Moment::kOther;
     take(slot, price);
@@ -82,6 +83,7 @@ Result<bool> BarMatcher::read(WorkingOrders& orders, const BarView& bar, const S
     high_ = *high;
     low_ = *low;
     close_ = *close;
+    volume_ = bar.volume();
     left_ = kUnlimited;
     if (rules_.participation.count > 0) {
         const auto share = to_grid(bar.volume() * rules_.participation.to_double(), scale.quantity_decimals, false,
@@ -101,7 +103,7 @@ void BarMatcher::meet() {
             end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
             continue;
         }
-        if (open_ns_ < order.placed_ns || !order.is_released()) continue;
+        if (open_ns_ < order.arrival_ns || !order.is_released()) continue;
         if (order.wait_bars > 0) {
             --order.wait_bars;
             orders_->changed(slot);
@@ -266,9 +268,15 @@ void BarMatcher::trail_all(Price price) {
     }
 }
 
+Quantity BarMatcher::open_quantity(const WorkingOrder& order) const {
+    const Quantity released = order.released - order.filled;
+    return order.request.reduce_only ? std::min(released, settlement_->reducible(order.request)) : released;
+}
+
 void BarMatcher::take(Slot slot, Price price) {
     const WorkingOrder& order = (*orders_)[slot];
-    Price slipped = settlement_->slipped(price, order.request.side);
+    const Quantity quantity = std::min(open_quantity(order), left_);
+    Price slipped = settlement_->slipped(order.request, price, quantity, volume_);
     if (has_limit(order.request.type)) {
         slipped = order.is_buy() ? std::min(slipped, order.limit) : std::max(slipped, order.limit);
     }
@@ -286,13 +294,8 @@ void BarMatcher::make(Slot slot, bool beyond) {
 
 void BarMatcher::fill(Slot slot, Price price, Liquidity liquidity, Quantity most) {
     WorkingOrder& order = (*orders_)[slot];
-    Quantity quantity = std::min(order.released - order.filled, most);
-    bool exhausts = false;
-    if (order.request.reduce_only) {
-        const Quantity reducible = settlement_->reducible(order.request);
-        exhausts = reducible <= quantity;
-        quantity = std::min(quantity, reducible);
-    }
+    Quantity quantity = std::min(open_quantity(order), most);
+    bool exhausts = order.request.reduce_only && settlement_->reducible(order.request) == quantity;
     const bool all_or_none = order.request.time_in_force == TimeInForce::kFok;
     if (all_or_none && std::min(quantity, left_) < order.request.quantity - order.filled) return;
     exhausts = exhausts && quantity <= left_;

@@ -65,6 +65,8 @@ class BarMatcher {
 
     [[nodiscard]] bool can_fill(Slot slot) const { return orders_->works(slot) && (*orders_)[slot].is_released(); }
     [[nodiscard]] bool fills_inside(Slot slot) const;
+    /// How much of an order may fill, but for the bar's volume.
+    [[nodiscard]] Quantity open_quantity(const WorkingOrder& order) const;
     [[nodiscard]] Price reach(const WorkingOrder& order) const;
 
     MatchingRules rules_;
@@ -80,8 +82,9 @@ class BarMatcher {
     Price high_;
     Price low_;
     Price close_;
-    Quantity left_;              ///< of the volume that orders may fill
-    std::vector<Slot> ready_;    ///< orders that the bar concerns
+    double volume_ = 0;           ///< 0 outside a bar
+    Quantity left_;               ///< of the volume that orders may fill
+    std::vector<Slot> ready_;     ///< orders that the bar concerns
     std::vector<Slot> inside_;    ///< those that may fill inside the bar, stops first
     std::vector<Slot> released_;  ///< by the last fill
     Moment moment_ = Moment::kOther;

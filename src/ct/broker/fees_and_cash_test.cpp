@@ -69,6 +69,25 @@ TEST(Fee, IsTakenFromASellToo) {
     EXPECT_EQ(rig.account().position(0), Quantity{-2'000});
 }
 
+TEST(Fee, HasAFlatPartThatCashMustPayToo) {
+    BrokerRig rig({.fees = {{}, rate("0.001"), money("0.5")}}, money("1001.5"));
+    rig.submit(market(Side::kBuy, 10));
+    EXPECT_THAT(rig.bar(flat(100)), ElementsAre("1 filled 10 at 100 taker, fee 1.5"));
+    EXPECT_EQ(rig.account().cash(), Money{});
+    rig.submit(market(Side::kSell, 10));
+    EXPECT_THAT(rig.bar(flat(100)), ElementsAre("2 filled 10 at 100 taker, fee 1.5"));
+    EXPECT_EQ(rig.account().cash(), money("998.5"));
+}
+
+TEST(Fee, IsThatOfTheInstrument) {
+    BrokerRig rig({.fees_by_instrument = {{{}, rate("0.001")}, {{}, rate("0.002")}}});
+    rig.submit(market(Side::kBuy, 10));
+    rig.submit(test::of_instrument(1, market(Side::kBuy, 10)));
+    rig.match(flat(100), 0);
+    rig.match(flat(100), 1);
+    EXPECT_THAT(rig.poll(), ElementsAre("1 filled 10 at 100 taker, fee 1", "2 filled 10 at 100 taker, fee 2"));
+}
+
 TEST(CashAtTheFill, ExactlyEnoughFillsAndTheLastDigitLessIsRejected) {
     const SimulatedBrokerConfig config{.fees = {{}, rate("0.001")}};
     BrokerRig enough(config, money("1001"));

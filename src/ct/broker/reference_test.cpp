@@ -45,7 +45,9 @@ class SlowBroker {
   public:
     SlowBroker(const SimulatedBrokerConfig& config, int128 cash) : config_(config), cash_(cash) {}
 
-    void submit(const OrderRequest& request) { orders_.push_back({++ids_, request, bars_ + config_.latency_bars}); }
+    void submit(const OrderRequest& request) {
+        orders_.push_back({++ids_, request, bars_ + static_cast<std::uint64_t>(config_.latency.bars)});
+    }
     void cancel(OrderId id, std::vector<std::string>& lines) {
         const auto found = std::ranges::find(orders_, id, &Waiting::id);
         if (found == orders_.end()) return;
@@ -109,7 +111,7 @@ class SlowBroker {
 
     /// A price moved by its slippage, the slippage rounded up to a whole count; never below one count.
     [[nodiscard]] std::int64_t slipped(std::int64_t price, std::int64_t sign) const {
-        const int128 exact = int128{price} * config_.slippage.count;
+        const int128 exact = int128{price} * config_.slippage.share.count;
         auto counts = static_cast<std::int64_t>(exact / Rate::kOne);
         if (int128{counts} * Rate::kOne != exact) ++counts;
         return std::max<std::int64_t>(price + sign * counts, 1);
@@ -146,8 +148,10 @@ SimulatedBrokerConfig random_config(Random& random) {
     SimulatedBrokerConfig config;
     config.fees.maker = {random.between(0, 2'000'000'007)};
     config.fees.taker = {random.between(0, 3'000'000'019)};
-    if (!random.once_in(3)) config.slippage = {random.between(1, 5'000'000'011)};  // up to 50 bps
-    config.latency_bars = static_cast<std::uint32_t>(random.between(0, 2));
+    config.slippage.kind = SlippageModel::Kind::kShare;
+    if (!random.once_in(3)) config.slippage.share = {random.between(1, 5'000'000'011)};  // up to 50 bps
+    config.latency.kind = LatencyModel::Kind::kBars;
+    config.latency.bars = random.between(0, 2);
     return config;
 }
 
@@ -174,12 +178,12 @@ void expect_fill_within_bounds(const SimulatedBrokerConfig& config, const OrderR
             << "worse than its limit";
     }
     // No further from the bar than the slippage of its dearest price, and a count for the rounding.
-    const double slippage = static_cast<double>(bar.high) * config.slippage.to_double() + 1;
+    const double slippage = static_cast<double>(bar.high) * config.slippage.share.to_double() + 1;
     EXPECT_GE(static_cast<double>(price), static_cast<double>(bar.low) - (buy ? 0 : slippage));
     EXPECT_LE(static_cast<double>(price), static_cast<double>(bar.high) + (buy ? slippage : 0));
     if (order.type != OrderType::kMarket) return;
     // price x (1 +- bps / 10^4), rounded against the trader: between that and one count further.
-    const int128 factor = int128{Rate::kOne} + (buy ? config.slippage.count : -config.slippage.count);
+    const int128 factor = int128{Rate::kOne} + (buy ? config.slippage.share.count : -config.slippage.share.count);
     const int128 exact = int128{bar.open} * factor;
     const int128 beyond = (int128{price} * Rate::kOne - exact) * (buy ? 1 : -1);
     EXPECT_TRUE(beyond >= 0 && beyond < Rate::kOne) << "price " << price << " of open " << bar.open;

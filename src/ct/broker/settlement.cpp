@@ -1,28 +1,14 @@
 #include "ct/broker/settlement.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
-#include "ct/account/fee_schedule.hpp"
-#include "ct/core/decimal.hpp"
 #include "ct/core/execution.hpp"
-#include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
-#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::broker {
-
-Price Settlement::slipped(Price price, Side side) const {
-    if (slippage_.count == 0) return price;
-    const bool buy = side == Side::kBuy;
-    const std::int64_t factor = Rate::kOne + (buy ? slippage_.count : -slippage_.count);
-    const int128 moved = divide(int128{price.count} * factor, Rate::kOne, buy ? Rounding::kCeil : Rounding::kFloor);
-    return Price{std::max<std::int64_t>(static_cast<std::int64_t>(moved), 1)};
-}
 
 Quantity Settlement::reducible(const OrderRequest& request) const {
     const Quantity position = account_->position(request.instrument) + unbooked_positions_[request.instrument];
@@ -33,7 +19,7 @@ Quantity Settlement::reducible(const OrderRequest& request) const {
 Result<Report> Settlement::settle(const OrderRequest& request, const Match& match) {
     const auto value = notional(match.price, match.quantity, instruments_[request.instrument].scale);
     if (!value) return fail(value);
-    const auto fee = multiply(*value, fees_.of(match.liquidity), kFeeRounding);
+    const auto fee = fees_[request.instrument].fee(*value, match.liquidity);
     if (!fee) return fail(fee);
     const bool buy = request.side == Side::kBuy;
     const auto change = buy ? add(*value, *fee) : subtract(*value, *fee);

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
@@ -13,7 +14,6 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
-#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::broker {
@@ -22,16 +22,18 @@ namespace ct::broker {
 class Settlement {
   public:
     /// Borrows instruments and account for its life.
-    Settlement(const FeeSchedule& fees, Rate slippage, std::span<const Instrument> instruments,
+    Settlement(std::vector<FeeSchedule> fees, std::vector<Slippage> slippage, std::span<const Instrument> instruments,
                const Account& account)
-        : fees_(fees),
-          slippage_(slippage),
+        : fees_(std::move(fees)),
+          slippage_(std::move(slippage)),
           instruments_(instruments),
           account_(&account),
           unbooked_positions_(instruments.size()) {}
 
-    /// Where a taker's order trades that meets this price: moved against it, rounded against it, never below one count.
-    [[nodiscard]] Price slipped(Price price, Side side) const;
+    /// Where so much of a taker's order trades that meets this price, in a bar with this volume.
+    [[nodiscard]] Price slipped(const OrderRequest& request, Price price, Quantity quantity, double bar_volume) const {
+        return slippage_[request.instrument].slipped(price, request.side, quantity, bar_volume);
+    }
     /// How much an order of this side can take off the position.
     [[nodiscard]] Quantity reducible(const OrderRequest& request) const;
 
@@ -47,8 +49,8 @@ class Settlement {
     void booked();
 
   private:
-    FeeSchedule fees_;
-    Rate slippage_;
+    std::vector<FeeSchedule> fees_;   ///< by instrument
+    std::vector<Slippage> slippage_;  ///< by instrument
     std::span<const Instrument> instruments_;
     const Account* account_;
     Money unbooked_;  ///< cash change of fills that are not booked

@@ -1,11 +1,15 @@
 #include "ct/broker/simulated_broker.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
 
+#include "ct/account/fee_schedule.hpp"
+#include "ct/broker/settlement.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/broker/working_order.hpp"
 #include "ct/broker/working_orders.hpp"
 #include "ct/core/approved.hpp"
@@ -20,6 +24,34 @@
 
 namespace ct::broker {
 
+namespace {
+
+std::vector<FeeSchedule> fees_of(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments) {
+    std::vector<FeeSchedule> fees = config.fees_by_instrument;
+    fees.resize(instruments.size(), config.fees);
+    return fees;
+}
+
+std::vector<Slippage> slippage_of(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments) {
+    std::vector<Slippage> slippage;
+    for (std::size_t i = 0; i < instruments.size(); ++i) {
+        slippage.emplace_back(config.slippage, instruments[i].scale, config.ticks.empty() ? Price{1} : config.ticks[i]);
+    }
+    return slippage;
+}
+
+}  // namespace
+
+SimulatedBroker::SimulatedBroker(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments,
+                                 const Account& account)
+    : rules_(config.matching),
+      instruments_(instruments),
+      latency_(config.latency, config.seed),
+      settlement_(fees_of(config, instruments), slippage_of(config, instruments), instruments, account),
+      links_(config.matching.links, reports_),
+      matcher_(config.matching, settlement_, links_, reports_),
+      working_(instruments.size()) {}
+
 Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns) {
     const OrderRequest& request = order->request;
     WorkingOrders& orders = working_[request.instrument];
@@ -32,11 +64,11 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
                                   .stop = request.stop_price,
                                   .limit = request.limit_price,
                                   .released = parent == kNoSlot ? request.quantity : Quantity{},
-                                  .placed_ns = now_ns,
-                                  .wait_bars = config_.latency_bars});
+                                  .arrival_ns = now_ns + latency_.draw(),
+                                  .wait_bars = latency_.bars()});
     if (parent != kNoSlot) {
         orders.join_family(slot, parent);
-        if (config_.matching.links == LinkRules::kNative) {
+        if (rules_.links == LinkRules::kNative) {
             orders[slot].released = std::min(request.quantity, orders[parent].filled);
         }
         orders.changed(slot);
@@ -44,7 +76,7 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     if (const Slot member = request.oco == 0 ? kNoSlot : orders.find(request.oco); member != kNoSlot) {
         orders.join_group(slot, member);
     }
-    const bool at_once = config_.matching.cheat_on_close && request.type == OrderType::kMarket && parent == kNoSlot;
+    const bool at_once = rules_.cheat_on_close && request.type == OrderType::kMarket && parent == kNoSlot;
     if (!at_once) return {};
     return matcher_.trade(orders, slot, order->arrival_price, now_ns);
 }
@@ -53,17 +85,14 @@ void SimulatedBroker::cancel(OrderId order_id, TimeNs now_ns) {
     for (WorkingOrders& orders : working_) {
         const Slot slot = orders.find(order_id);
         if (slot == kNoSlot) continue;
-        links_.end(orders, slot,
-                   {.kind = Report::Kind::kCanceled, .time_ns = now_ns, .reason = Reason::kUserRequest});
+        links_.end(orders, slot, {.kind = Report::Kind::kCanceled, .time_ns = now_ns, .reason = Reason::kUserRequest});
         return;
     }
 }
 
 Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeNs now_ns) {
-    Report answer{.kind = Report::Kind::kRefused,
-                  .order_id = change->order_id,
-                  .time_ns = now_ns,
-                  .reason = Reason::kFinished};
+    Report answer{
+        .kind = Report::Kind::kRefused, .order_id = change->order_id, .time_ns = now_ns, .reason = Reason::kFinished};
     for (WorkingOrders& orders : working_) {
         const Slot slot = orders.find(change->order_id);
         if (slot == kNoSlot) continue;

@@ -7,25 +7,30 @@
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/broker/bar_matcher.hpp"
+#include "ct/broker/latency.hpp"
 #include "ct/broker/links.hpp"
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/settlement.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/broker/working_orders.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/rate.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 
 namespace ct::broker {
 
 struct SimulatedBrokerConfig {
-    FeeSchedule fees;
-    Rate slippage;                   ///< share of the price, against the trader; limits stay protected
-    std::uint32_t latency_bars = 0;  ///< bars an order waits before it can match
+    FeeSchedule fees;                             ///< of all instruments, or:
+    std::vector<FeeSchedule> fees_by_instrument;  ///< those of each, when not empty
+    SlippageModel slippage;                       ///< limits stay protected
+    std::vector<Price> ticks;                     ///< of each instrument, when not empty, else one count
+    LatencyModel latency;
+    std::uint64_t seed = 0;  ///< of what the latency draws
     MatchingRules matching;
 };
 
@@ -34,23 +39,17 @@ struct SimulatedBrokerConfig {
 /// - market: at the open. limit: at the open when that is marketable (taker), else at its price when the bar reaches it
 ///   (maker).
 /// - stop, take-profit: when the open lies beyond its stop price, there; else at its price when the bar reaches it.
-///   With a limit it is a limit order from then on; inside a bar of which nothing more is known it fills where the limit
-///   was marketable at the stop price, or where the close reaches it.
+///   With a limit it is a limit order from then on; inside a bar of which nothing more is known it fills where the
+///   limit was marketable at the stop price, or where the close reaches it.
 /// - trailing: the stop follows the closes, on a path every price of it, and is tested before it moves.
 /// - IOC, FOK, on-open: one try, at the first open it can match on; on-close: at the first close.
 /// Fills of takers are slipped, rounded against the trader; a limit is never worse than its price. A buy that cash
 /// cannot pay at its fill price, fee included, is rejected. See MatchingRules for what can be chosen.
 class SimulatedBroker : public Execution {
   public:
-    /// Borrows instruments and account for its life.
+    /// Borrows instruments and account for its life. Requires: models that check() has let pass.
     SimulatedBroker(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments,
-                    const Account& account)
-        : config_(config),
-          instruments_(instruments),
-          settlement_(config.fees, config.slippage, instruments, account),
-          links_(config.matching.links, reports_),
-          matcher_(config.matching, settlement_, links_, reports_),
-          working_(instruments.size()) {}
+                    const Account& account);
 
     Result<void> submit(const Approved<Order>& order, TimeNs now_ns) override;
     void cancel(OrderId order_id, TimeNs now_ns) override;
@@ -61,8 +60,9 @@ class SimulatedBroker : public Execution {
     void poll(std::vector<Report>& reports) override;
 
   private:
-    SimulatedBrokerConfig config_;
+    MatchingRules rules_;
     std::span<const Instrument> instruments_;
+    Latency latency_;
     std::vector<Report> reports_;
     Settlement settlement_;
     Links links_;

@@ -3,14 +3,18 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/broker/latency.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/time.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
+#include "support/costs.hpp"
 
 // When orders can match: latency, immediate-or-cancel, cancels.
 namespace ct::broker {
 namespace {
 
+using test::bars_late;
 using test::BrokerRig;
 using test::flat;
 using test::ioc;
@@ -20,6 +24,8 @@ using test::market;
 using test::stop;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
 
 TEST(Placing, InsideABarMatchesFromTheBarThatOpensNext) {
     BrokerRig rig;
@@ -33,7 +39,7 @@ TEST(Placing, InsideABarMatchesFromTheBarThatOpensNext) {
 }
 
 TEST(Placing, InsideABarCountsItsLatencyFromTheBarThatOpensNext) {
-    BrokerRig rig({.latency_bars = 1});
+    BrokerRig rig({.latency = bars_late(1)});
     rig.submit(market(Side::kBuy, 1), 1);
     EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
     EXPECT_THAT(rig.bar(flat(101)), IsEmpty());
@@ -43,7 +49,7 @@ TEST(Placing, InsideABarCountsItsLatencyFromTheBarThatOpensNext) {
 TEST(Latency, DelaysEachOrderExactlySoManyBars) {
     for (const std::uint32_t latency : {0U, 1U, 2U, 7U}) {
         SCOPED_TRACE(latency);
-        BrokerRig rig({.latency_bars = latency});
+        BrokerRig rig({.latency = bars_late(latency)});
         rig.submit(market(Side::kBuy, 1));
         rig.poll();  // the acceptance
         std::int64_t price = 100;
@@ -56,7 +62,7 @@ TEST(Latency, DelaysEachOrderExactlySoManyBars) {
 }
 
 TEST(Latency, CountsForEachOrderFromItsOwnSubmission) {
-    BrokerRig rig({.latency_bars = 2});
+    BrokerRig rig({.latency = bars_late(2)});
     rig.submit(market(Side::kBuy, 1));
     EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
     rig.submit(market(Side::kBuy, 2));
@@ -66,7 +72,7 @@ TEST(Latency, CountsForEachOrderFromItsOwnSubmission) {
 }
 
 TEST(Latency, CountsOnlyBarsOfTheOrdersInstrument) {
-    BrokerRig rig({.latency_bars = 1});
+    BrokerRig rig({.latency = bars_late(1)});
     rig.submit(market(Side::kBuy, 1));
     EXPECT_THAT(rig.bar(flat(50), 1), IsEmpty());
     EXPECT_THAT(rig.bar(flat(50), 1), IsEmpty());
@@ -75,7 +81,7 @@ TEST(Latency, CountsOnlyBarsOfTheOrdersInstrument) {
 }
 
 TEST(Latency, HidesALimitAndAStopFromTheBarsItWaits) {
-    BrokerRig rig({.latency_bars = 1});
+    BrokerRig rig({.latency = bars_late(1)});
     rig.submit(limit(Side::kBuy, 1, 100));
     rig.submit(stop(Side::kBuy, 1, 120));
     EXPECT_THAT(rig.bar({110, 130, 90, 110}), IsEmpty());
@@ -107,7 +113,7 @@ TEST(ImmediateOrCancel, IsCanceledWhenTheOpenIsNotMarketableThoughTheBarReachesI
 }
 
 TEST(ImmediateOrCancel, HasItsOneTryAfterTheLatency) {
-    BrokerRig rig({.latency_bars = 2});
+    BrokerRig rig({.latency = bars_late(2)});
     rig.submit(ioc(limit(Side::kBuy, 1, 100)));
     rig.submit(ioc(limit(Side::kBuy, 1, 90)));
     EXPECT_THAT(rig.bar(flat(80)), IsEmpty());
@@ -127,8 +133,31 @@ TEST(Cancel, TakesAWorkingOrderOutAndReportsIt) {
     EXPECT_THAT(rig.bar(flat(80)), ElementsAre("2 filled 2 at 80 taker, fee 0"));
 }
 
+TEST(Latency, InTimeLetsAnOrderMatchFromTheBarThatOpensWhenItArrives) {
+    for (const TimeNs latency_ns : {TimeNs{0}, TimeNs{1}, kHour, kHour + 1, 5 * kHour}) {
+        SCOPED_TRACE(latency_ns);
+        BrokerRig rig({.latency = test::late(latency_ns)});
+        rig.submit(market(Side::kBuy, 1));
+        TimeNs open_ns = 0;
+        for (; open_ns < latency_ns; open_ns += kHour) EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
+        EXPECT_THAT(rig.bar(flat(100)), ElementsAre("1 filled 1 at 100 taker, fee 0"));
+        EXPECT_EQ(rig.reports().back().time_ns, open_ns);
+    }
+}
+
+TEST(Latency, LetsOrdersOvertakeEachOther) {
+    BrokerRig rig({.latency = {.kind = LatencyModel::Kind::kEmpirical, .samples_ns = {0, 3 * kHour}}, .seed = 5});
+    for (int order = 0; order < 8; ++order) rig.submit(market(Side::kBuy, 1));
+    const auto early = rig.bar(flat(100));
+    EXPECT_THAT(early, Not(IsEmpty()));
+    EXPECT_THAT(early.back(), Not(StartsWith("1 ")));
+    EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
+    EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
+    EXPECT_EQ(early.size() + rig.bar(flat(100)).size(), 8U);
+}
+
 TEST(Cancel, ReachesAnOrderThatWaitsForItsLatency) {
-    BrokerRig rig({.latency_bars = 3});
+    BrokerRig rig({.latency = bars_late(3)});
     rig.submit(market(Side::kBuy, 1));
     rig.bar(flat(100));
     rig.cancel(1);

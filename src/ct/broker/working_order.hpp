@@ -24,10 +24,10 @@ struct WorkingOrder {
     Price limit;  ///< the limit now: a trailing order gets it when it triggers
     Quantity filled;
     Quantity released;      ///< how much may fill in all: less than the quantity while a parent has not filled
-    TimeNs placed_ns = 0;   ///< matches on bars that open then or later
-    std::uint32_t wait_bars = 0;
-    bool triggered = false;  ///< its stop was reached: it is a market or limit order now
-    bool met = false;        ///< has seen its first match
+    TimeNs arrival_ns = 0;  ///< matches on bars that open then or later
+    std::int64_t wait_bars = 0;
+    bool triggered = false;   ///< its stop was reached: it is a market or limit order now
+    bool met = false;         ///< has seen its first match
     Slot next_leg = kNoSlot;  ///< of its group, in a ring; itself without one
     Slot parent = kNoSlot;
     Slot first_child = kNoSlot;

@@ -17,24 +17,19 @@ BarSeries RandomWalk::next(std::size_t rows) {
     bars.price_decimals = 2;
     for (std::size_t i = 0; i < rows; ++i) {
         const std::int64_t open = price_;
-        const std::int64_t close = std::max(kLeastCents, open + draw(8001) - 4000);
-        const std::int64_t high = std::max(open, close) + draw(2001);
-        const std::int64_t low = std::min(open, close) - draw(2001);
+        const std::int64_t close = std::max(kLeastCents, open + random_.between(-4000, 4000));
+        const std::int64_t high = std::max(open, close) + random_.between(0, 2000);
+        const std::int64_t low = std::min(open, close) - random_.between(0, 2000);
         bars.time_ns.push_back(open_ns_);
         bars.open.push_back(static_cast<double>(open) / kCents);
         bars.high.push_back(static_cast<double>(high) / kCents);
         bars.low.push_back(static_cast<double>(low) / kCents);
         bars.close.push_back(static_cast<double>(close) / kCents);
-        bars.volume.push_back(static_cast<double>(draw(1'000'000)) / kVolumeUnits);
+        bars.volume.push_back(static_cast<double>(random_.between(0, 999'999)) / kVolumeUnits);
         price_ = close;
         open_ns_ = timeframe_.close_of(open_ns_);
     }
     return bars;
-}
-
-std::int64_t RandomWalk::draw(std::uint64_t limit) {
-    state_ = state_ * 6'364'136'223'846'793'005U + 1'442'695'040'888'963'407U;
-    return static_cast<std::int64_t>((state_ >> 33U) % limit);
 }
 
 }  // namespace ct::data

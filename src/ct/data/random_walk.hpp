@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "ct/core/random.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
@@ -16,15 +17,13 @@ class RandomWalk {
     static constexpr TimeNs kStartNs = 1'262'304'000 * kNsPerSecond;  ///< 2010-01-01
 
     explicit RandomWalk(std::uint64_t seed, Timeframe timeframe = {}, TimeNs start_ns = kStartNs)
-        : state_(seed), timeframe_(timeframe), open_ns_(timeframe.open_of(start_ns)) {}
+        : random_(seed), timeframe_(timeframe), open_ns_(timeframe.open_of(start_ns)) {}
 
     /// The next bars of the walk.
     BarSeries next(std::size_t rows);
 
   private:
-    std::int64_t draw(std::uint64_t limit);
-
-    std::uint64_t state_;
+    Random random_;
     Timeframe timeframe_;
     TimeNs open_ns_;
     std::int64_t price_ = 5'000'000;

@@ -69,7 +69,7 @@ Result<std::vector<Field>> fields_of(const indicators::IndicatorInfo& info, Fiel
 }  // namespace
 
 Context::Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
-                 const FeeSchedule& fees, std::span<const Filters> filters, TimeNs start_ns)
+                 std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns)
     : now_ns_(start_ns),
       next_timer_ns_(kNever),
       instruments_(instruments),

@@ -108,7 +108,7 @@ class Context {
     [[nodiscard]] Quantity position(InstrumentIndex instrument) const { return account_->position(instrument); }
     /// Cash plus all positions at the last closes, exact. On overflow the run fails and this is the cash.
     [[nodiscard]] Money equity();
-    [[nodiscard]] const FeeSchedule& fees() const { return fees_; }
+    [[nodiscard]] const FeeSchedule& fees(InstrumentIndex instrument) const { return fees_[instrument]; }
     /// The instrument's last close on its grid; none before its first bar.
     [[nodiscard]] std::optional<Price> last_price(InstrumentIndex instrument) const;
 
@@ -139,7 +139,7 @@ class Context {
     };
 
     Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
-            const FeeSchedule& fees, std::span<const Filters> filters, TimeNs start_ns);
+            std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns);
 
     void wish(Intent intent, OrderId order_id);
     /// The price moved to a whole tick.
@@ -160,7 +160,7 @@ class Context {
     std::vector<double> last_close_;             ///< by instrument, NaN before the first bar
     std::vector<Price> marks_;                   ///< scratch of equity()
     const Account* account_;
-    FeeSchedule fees_;
+    std::span<const FeeSchedule> fees_;  ///< by instrument
     std::span<const Filters> filters_;
     OrderStore orders_;
     std::vector<Wish> wishes_;

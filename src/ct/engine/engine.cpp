@@ -363,7 +363,7 @@ Result<void> Engine::send(OrderChange change) {
 risk::Situation Engine::situation(InstrumentIndex instrument) const {
     return {.account = *account_,
             .instrument = setup_.instruments[instrument],
-            .fees = setup_.fees,
+            .fees = setup_.fees[instrument],
             .last_price = ctx_.last_price(instrument),
             .now_ns = ctx_.now_ns_,
             .timeframe = ctx_.execution_timeframe(instrument),
@@ -424,8 +424,8 @@ Result<void> Engine::amend(const Report& report) {
     const OrderId id = report.order_id;
     const bool counted = keeps_books_ && ctx_.orders_.contains(id) && is_working(ctx_.order(id).status);
     if (counted) books_.withdraw(ctx_.order(id));
-    const auto update = ctx_.orders_.amend({id, report.quantity, report.price, report.stop_price}, report.time_ns,
-                                           report.reason);
+    const auto update =
+        ctx_.orders_.amend({id, report.quantity, report.price, report.stop_price}, report.time_ns, report.reason);
     if (!update) return fail(update);
     if (counted) books_.restore(ctx_.order(id));
     note(*update);

@@ -43,10 +43,10 @@ struct Parts {
 struct Setup {
     std::span<const Instrument> instruments;
     std::span<const Series> series;
-    Money cash;           ///< booked as the first ledger entry
-    FeeSchedule fees;     ///< what risk expects and strategies may ask for
-    std::span<const Filters> filters;  ///< of the instruments' markets, none: orders are not held to any
-    TimeNs start_ns = 0;               ///< the clock during on_start
+    Money cash;                         ///< booked as the first ledger entry
+    std::span<const FeeSchedule> fees;  ///< by instrument: what risk expects and strategies may ask for
+    std::span<const Filters> filters;   ///< of the instruments' markets, none: orders are not held to any
+    TimeNs start_ns = 0;                ///< the clock during on_start
     /// Strategies see the opens of bars before orders match on them. Requires: all series have one timeframe.
     bool cheat_on_open = false;
     /// Called now and then with the rows so far; false ends the run with kInterrupted. May be empty.

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "ct/account/fee_schedule.hpp"
+#include "ct/core/fill.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
@@ -16,7 +17,7 @@ Result<std::optional<Rejection>> CashRule::check(const OrderRequest& order, cons
     if (order.side == Side::kSell) return std::nullopt;
     const auto value = notional(expected_price(order, situation), order.quantity, situation.instrument.scale);
     if (!value) return fail(value);
-    const auto fee = multiply(*value, situation.fees.taker, kFeeRounding);
+    const auto fee = situation.fees.fee(*value, Liquidity::kTaker);
     if (!fee) return fail(fee);
     const auto needed = add(*value, *fee);
     if (!needed) return fail(needed);

@@ -7,13 +7,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "ct/core/decimal.hpp"
+#include "ct/core/duration.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/nearest.hpp"
@@ -23,25 +23,6 @@
 #include "ct/risk/rule_settings.hpp"
 
 namespace ct::risk {
-
-namespace {
-
-constexpr std::array<std::pair<std::string_view, TimeNs>, 5> kTimeUnits = {
-    {{"ms", kNsPerMs}, {"s", kNsPerSecond}, {"m", 60 * kNsPerSecond}, {"h", 3600 * kNsPerSecond}, {"d", kNsPerDay}}};
-
-/// Nanoseconds of "10s"; nothing for what is no time above 0.
-std::optional<TimeNs> parse_duration(std::string_view text) {
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-    const auto number = parse_count(text.substr(0, digits), 0);
-    if (!number || *number <= 0) return std::nullopt;
-    for (const auto& [unit, unit_ns] : kTimeUnits) {
-        TimeNs duration_ns = 0;
-        if (text.substr(digits) == unit && !__builtin_mul_overflow(*number, unit_ns, &duration_ns)) return duration_ns;
-    }
-    return std::nullopt;
-}
-
-}  // namespace
 
 std::optional<Money> SettingsReader::amount(std::string_view key) {
     const Setting* const setting = find(key, Setting::Kind::kNumber, "a number above 0");
@@ -74,7 +55,8 @@ std::optional<std::uint32_t> SettingsReader::count(std::string_view key, std::ui
 std::optional<TimeNs> SettingsReader::duration(std::string_view key) {
     const Setting* const setting = find(key, Setting::Kind::kText, R"(a time such as "10s")");
     if (setting == nullptr) return std::nullopt;
-    if (const auto duration_ns = parse_duration(setting->texts.front())) return duration_ns;
+    const auto duration_ns = parse_duration(setting->texts.front());
+    if (duration_ns && *duration_ns > 0) return *duration_ns;
     refuse(*setting, fmt::format(R"(expected a time such as "250ms", "10s", "5m", "2h" or "1d", not "{}")",
                                  setting->texts.front()));
     return std::nullopt;

@@ -87,7 +87,7 @@ Result<Money> SmaCross::equity_after_close(engine::Context& ctx, InstrumentIndex
     if (position.count == 0) return equity;
     const auto value = notional(price, abs(position), ctx.instrument(instrument).scale);
     if (!value) return fail(value);
-    const auto fee = multiply(*value, ctx.fees().taker, kFeeRounding);
+    const auto fee = ctx.fees(instrument).fee(*value, Liquidity::kTaker);
     if (!fee) return fail(fee);
     return subtract(equity, *fee);
 }

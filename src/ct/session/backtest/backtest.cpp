@@ -15,7 +15,7 @@
 #include <fmt/format.h>
 
 #include "ct/account/account.hpp"
-#include "ct/account/fee_schedule.hpp"
+#include "ct/account/fees.hpp"
 #include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/equity_curve.hpp"
 #include "ct/analyzers/fill_log.hpp"
@@ -24,9 +24,10 @@
 #include "ct/analyzers/risk_log.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
+#include "ct/broker/latency.hpp"
+#include "ct/broker/model_text.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/bar.hpp"
-#include "ct/core/decimal.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
@@ -36,7 +37,6 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
-#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
@@ -73,21 +73,20 @@ class Stopwatch {
 Result<void> check_config(const BacktestConfig& config) {
     const auto bad = [](std::string message) { return fail(ErrorCode::kInvalidArgument, std::move(message)); };
     if (config.cash.count <= 0) return bad(fmt::format("cash must be positive, not {}", config.cash.text()));
-    for (const Rate fee : {config.fees.maker, config.fees.taker}) {
-        if (fee.count < 0 || fee.count >= Rate::kOne) {
-            return bad(fmt::format("a commission must be at least 0 and less than 1, not {}", fee.text()));
-        }
-    }
-    if (config.slippage.count < 0 || config.slippage.count >= Rate::kOne) {
-        return bad(fmt::format("slippage must be at least 0 and less than 10000 bps, not {} of the price",
-                               config.slippage.text()));
-    }
+    if (auto checked = config.fees.check(); !checked) return checked;
+    if (auto checked = broker::check(config.latency); !checked) return checked;
     const Rate participation = config.matching.participation;
     if (participation.count < 0 || participation.count > Rate::kOne) {
         return bad(fmt::format("participation must be from 0 to 1, not {}", participation.text()));
     }
     if (config.matching.cheat_on_close && participation.count > 0) {
         return bad("cheat_on_close and participation: a fill at the close has no bar whose volume it could share");
+    }
+    if (config.matching.cheat_on_close && config.slippage.kind == broker::SlippageModel::Kind::kImpact) {
+        return bad("cheat_on_close and slippage by impact: a fill at the close has no bar whose volume it could share");
+    }
+    if (config.matching.cheat_on_close && config.latency.kind != broker::LatencyModel::Kind::kNone) {
+        return bad("cheat_on_close and latency: an order that fills at the close has no time to arrive");
     }
     return {};
 }
@@ -106,13 +105,11 @@ void add_matching(std::vector<std::pair<std::string, std::string>>& settings, co
 }
 
 std::vector<std::pair<std::string, std::string>> settings_of(const BacktestConfig& config) {
-    constexpr int kBpsDecimals = 8;
     return {{"account", "simple"},
             {"cash", config.cash.text()},
-            {"maker", config.fees.maker.text()},
-            {"taker", config.fees.taker.text()},
-            {"slippage_bps", format_decimal(config.slippage.count, kBpsDecimals)},
-            {"latency_bars", fmt::format("{}", config.latency_bars)},
+            {"fees", config.fees.text()},
+            {"slippage", broker::text(config.slippage)},
+            {"latency", broker::text(config.latency)},
             {"from", config.from_ns ? format_iso_time(*config.from_ns) : ""},
             {"to", config.to_ns ? format_iso_time(*config.to_ns) : ""}};
 }
@@ -269,7 +266,8 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
     if (!histories) return fail(histories);
     std::vector<HistoryInput> borrowed;
     borrowed.reserve(inputs.size());
-    for (std::size_t i = 0; i < inputs.size(); ++i) borrowed.push_back({inputs[i].symbol, (*histories)[i].get(), inputs[i].detail});
+    for (std::size_t i = 0; i < inputs.size(); ++i)
+        borrowed.push_back({inputs[i].symbol, (*histories)[i].get(), inputs[i].detail});
     const double digest_seconds = watch.lap();
     auto result = run_backtest(borrowed, config, strategy);
     if (result) result->seconds.emplace(result->seconds.begin(), "digest", digest_seconds);
@@ -292,6 +290,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.parameters = strategy.parameters;
     result.settings = settings_of(config);
     add_matching(result.settings, config);
+    if (is_random(config.latency)) result.settings.emplace_back("seed", fmt::format("{}", config.seed));
     if (!config.risk.empty()) result.settings.emplace_back("risk", risk::text(config.risk));
     result.instruments = universe->instruments;
     result.initial_cash = config.cash;
@@ -303,15 +302,19 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     }
     data::BarSource source(universe->series, config.batch_rows);
     Account account(universe->instruments.size());
-    broker::SimulatedBroker broker({config.fees, config.slippage, config.latency_bars, config.matching},
+    broker::SimulatedBroker broker({.fees_by_instrument = universe->fees,
+                                    .slippage = config.slippage,
+                                    .ticks = universe->ticks,
+                                    .latency = config.latency,
+                                    .seed = config.seed,
+                                    .matching = config.matching},
                                    universe->instruments, account);
     const bool plain = config.risk.empty() && config.markets == nullptr;
     risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config);
-    engine::Engine engine(
-        {source, broker, risk, account, strategy.strategy, analysis.observers},
-        {universe->instruments, universe->infos, config.cash, config.fees, universe->filters, universe->start_ns, config.cheat_on_open,
-         config.progress});
+    engine::Engine engine({source, broker, risk, account, strategy.strategy, analysis.observers},
+                          {universe->instruments, universe->infos, config.cash, universe->fees, universe->filters,
+                           universe->start_ns, config.cheat_on_open, config.progress});
     if (auto ran = engine.run(); !ran) return fail(ran);
     result.result_hash = finish_hash(analysis, *universe, account);
     result.blocks = engine.blocks();

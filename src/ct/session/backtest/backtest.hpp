@@ -9,9 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "ct/account/fee_schedule.hpp"
+#include "ct/account/fees.hpp"
 #include "ct/analyzers/run_result.hpp"
+#include "ct/broker/latency.hpp"
 #include "ct/broker/matching_rules.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/market.hpp"
@@ -39,11 +41,12 @@ struct SeriesInput {
 
 struct BacktestConfig {
     Money cash = Money::units(10'000);
-    FeeSchedule fees{Rate{kDefaultFee}, Rate{kDefaultFee}};
-    Rate slippage;
-    std::uint32_t latency_bars = 0;
+    Fees fees{.standard = {Rate{kDefaultFee}, Rate{kDefaultFee}, {}}};
+    broker::SlippageModel slippage;
+    broker::LatencyModel latency;
+    std::uint64_t seed = 0;  ///< decides all that is drawn
     broker::MatchingRules matching;
-    bool cheat_on_open = false;  ///< strategies see opens before orders match on them
+    bool cheat_on_open = false;     ///< strategies see opens before orders match on them
     std::optional<TimeNs> from_ns;  ///< first open time that counts
     std::optional<TimeNs> to_ns;    ///< first open time that counts no more
     std::size_t batch_rows = data::BarSource::kBatchRows;
@@ -82,10 +85,10 @@ struct HistoryInput {
 };
 
 /// Runs a strategy over bars with the simulated broker on a `simple` account.
-/// Errors: kInvalidArgument (cash, rates, range, symbols, a symbol twice, detail data that are not finer, risk settings),
-/// kNotFound (no bar in range, a risk rule, no market of a
-/// symbol), kUnsupported (several quote assets, cheating on the open with several
-/// timeframes), kOverflow, and what the strategy raises.
+/// Errors: kInvalidArgument (cash, fees, slippage, latency, range, symbols, a symbol twice, detail data that are not
+/// finer, risk settings), kNotFound (no bar in range, a risk rule, no market of a symbol), kUnsupported (several quote
+/// assets, a symbol without fees at its venue, cheating on the open with several timeframes), kOverflow, and what the
+/// strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 /// The same over histories. Errors: theirs too.

@@ -26,6 +26,7 @@
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
+#include "support/costs.hpp"
 #include "support/numbers.hpp"
 #include "support/random.hpp"
 #include "support/random_strategy.hpp"
@@ -79,9 +80,17 @@ struct Market {
 BacktestConfig random_config(Random& random) {
     BacktestConfig config;
     config.cash = Money::units(random.between(1'000, 200'000));
-    config.fees = {{random.between(0, 2'000'000'000)}, {random.between(0, 3'000'000'000)}};
-    if (random.once_in(2)) config.slippage = {random.between(0, 3'000'000'000)};
-    config.latency_bars = static_cast<std::uint32_t>(random.once_in(2) ? 0 : random.between(1, 3));
+    config.fees.standard = {{random.between(0, 2'000'000'000)}, {random.between(0, 3'000'000'000)}, {}};
+    config.slippage.kind =
+        random.once_in(2) ? broker::SlippageModel::Kind::kShare : broker::SlippageModel::Kind::kImpact;
+    if (random.once_in(2)) config.slippage.share = {random.between(0, 3'000'000'000)};
+    config.seed = random.next();
+    if (random.once_in(2)) {
+        config.latency = test::bars_late(random.between(0, 3));
+    } else {
+        config.latency = {
+            .kind = broker::LatencyModel::Kind::kNormal, .mean_ns = test::kMinute, .deviation_ns = test::kHour};
+    }
     return config;
 }
 

@@ -24,6 +24,7 @@
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
+#include "support/costs.hpp"
 #include "support/numbers.hpp"
 #include "support/scripted_strategy.hpp"
 
@@ -115,9 +116,9 @@ TEST(RunResult, HasTheTradesTheLastOneOpenAtTheLastClose) {
 
 TEST(RunResult, SaysWhatWasRunAndHow) {
     SmallRun small;
-    small.config.fees = {test::rate("0.0002"), test::rate("0.0005")};
-    small.config.slippage = test::bps("2.5");
-    small.config.latency_bars = 1;
+    small.config.fees.standard = {test::rate("0.0002"), test::rate("0.0005"), {}};
+    small.config.slippage = test::slippage("2.5");
+    small.config.latency = test::bars_late(1);
     small.config.from_ns = kHour;
     small.config.to_ns = 5 * kHour;
     const RunResult result = small.run();
@@ -125,9 +126,9 @@ TEST(RunResult, SaysWhatWasRunAndHow) {
     EXPECT_EQ(result.strategy, "small");
     EXPECT_THAT(result.parameters, ElementsAre(Pair("a", "1")));
     EXPECT_THAT(result.settings,
-                ElementsAre(Pair("account", "simple"), Pair("cash", "2000"), Pair("maker", "0.0002"),
-                            Pair("taker", "0.0005"), Pair("slippage_bps", "2.5"), Pair("latency_bars", "1"),
-                            Pair("from", "1970-01-01 01:00:00"), Pair("to", "1970-01-01 05:00:00")));
+                ElementsAre(Pair("account", "simple"), Pair("cash", "2000"), Pair("fees", "maker 0.0002 taker 0.0005"),
+                            Pair("slippage", "bps=2.5"), Pair("latency", "bars=1"), Pair("from", "1970-01-01 01:00:00"),
+                            Pair("to", "1970-01-01 05:00:00")));
     ASSERT_EQ(result.instruments.size(), 1U);
     EXPECT_EQ(result.instruments[0].symbol, "BTC/USDT");
     EXPECT_EQ(result.instruments[0].base, "BTC");
@@ -201,7 +202,7 @@ TEST(RunResult, HasAResultHashThatTellsRunsApart) {
     EXPECT_EQ(SmallRun().run().result_hash, hash);
 
     SmallRun other_fee;
-    other_fee.config.fees.taker = test::rate("0.0011");
+    other_fee.config.fees.standard.taker = test::rate("0.0011");
     EXPECT_NE(other_fee.run().result_hash, hash);
 
     SmallRun other_cash;

@@ -8,10 +8,16 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "ct/account/fee_schedule.hpp"
+#include "ct/account/fees.hpp"
+#include "ct/broker/latency.hpp"
+#include "ct/broker/model_text.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/hash.hpp"
@@ -29,7 +35,7 @@ namespace ct::session {
 
 namespace {
 
-constexpr std::uint32_t kInputHashVersion = 1;
+constexpr std::uint32_t kInputHashVersion = 2;
 constexpr int kQuantityDecimals = 8;
 /// A position of this many times what the cash buys at the lowest price must still be countable.
 constexpr double kQuantityHeadroom = 10;
@@ -205,6 +211,34 @@ Result<void> settle_decimals(Universe& universe, const BacktestConfig& config) {
     return {};
 }
 
+Result<void> settle_costs(Universe& universe, const BacktestConfig& config) {
+    auto fees = config.fees.resolve(universe.instruments);
+    if (!fees) return fail(fees);
+    universe.fees = *std::move(fees);
+    for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
+        const Instrument& instrument = universe.instruments[i];
+        const Price tick = universe.filters.empty() ? Price{} : universe.filters[i].tick_size;
+        universe.ticks.push_back(std::max(tick, Price{1}));
+        if (auto checked = check(config.slippage, instrument.scale, universe.ticks.back()); !checked) {
+            return fail(checked.error().code, fmt::format("{}: {}", instrument.symbol, checked.error().message));
+        }
+    }
+    return {};
+}
+
+/// What trading costs, and the seed where it decides anything.
+void hash_costs(Hasher& hasher, const Universe& universe, const BacktestConfig& config) {
+    for (const FeeSchedule& fees : universe.fees) {
+        hasher.i64(fees.maker.count);
+        hasher.i64(fees.taker.count);
+        hasher.i128(fees.flat.count);
+    }
+    hasher.text(text(config.slippage));
+    hasher.text(text(config.latency));
+    for (const TimeNs sample_ns : config.latency.samples_ns) hasher.i64(sample_ns);
+    if (is_random(config.latency)) hasher.u64(config.seed);
+}
+
 }  // namespace
 
 std::uint64_t rows_in_range(std::span<const SeriesInput> inputs, const BacktestConfig& config) {
@@ -252,6 +286,7 @@ Result<Universe> make_universe(std::span<const HistoryInput> inputs, const Backt
         if (auto checked = check_one_timeframe(universe); !checked) return fail(checked);
     }
     if (auto settled = settle_decimals(universe, config); !settled) return fail(settled);
+    if (auto settled = settle_costs(universe, config); !settled) return fail(settled);
     return universe;
 }
 
@@ -270,10 +305,7 @@ Digest input_hash(const Universe& universe, const BacktestConfig& config, const 
         hasher.u64(data.low);
     }
     hasher.i128(config.cash.count);
-    hasher.i64(config.fees.maker.count);
-    hasher.i64(config.fees.taker.count);
-    hasher.i64(config.slippage.count);
-    hasher.u32(config.latency_bars);
+    hash_costs(hasher, universe, config);
     hasher.text(strategy.name);
     auto parameters = strategy.parameters;
     std::sort(parameters.begin(), parameters.end());

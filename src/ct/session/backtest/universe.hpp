@@ -4,10 +4,12 @@
 #include <span>
 #include <vector>
 
+#include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/filters.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_source.hpp"
@@ -16,11 +18,13 @@
 
 namespace ct::session {
 
-/// The instruments and series of a run.
+/// The instruments and series of a run, and what trading them costs.
 struct Universe {
     std::vector<Instrument> instruments;
+    std::vector<FeeSchedule> fees;  ///< by instrument
+    std::vector<Price> ticks;       ///< by instrument: the step of its market's prices, one count where none is known
     std::vector<data::BarSource::Input> series;
-    std::vector<Series> infos;  ///< of the series
+    std::vector<Series> infos;     ///< of the series
     std::vector<Filters> filters;  ///< by instrument, if the run has markets
     TimeNs start_ns = 0;           ///< earliest open time
 };
@@ -29,7 +33,7 @@ struct Universe {
 Result<std::vector<std::unique_ptr<data::MemoryHistory>>> cut_to_range(std::span<const SeriesInput> inputs,
                                                                        const BacktestConfig& config);
 
-/// Names the instruments and settles their decimals. Errors as run_backtest.
+/// Names the instruments, settles their decimals and finds their fees. Errors as run_backtest.
 Result<Universe> make_universe(std::span<const HistoryInput> inputs, const BacktestConfig& config);
 
 /// The hash of everything that decides a run: data, config, strategy name and parameters.

@@ -25,6 +25,7 @@
 #include "ct/session/backtest/backtest.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
+#include "support/costs.hpp"
 #include "support/numbers.hpp"
 #include "support/scripted_strategy.hpp"
 
@@ -184,14 +185,14 @@ TEST(RunBacktest, RefusesConfigurationsThatMakeNoSense) {
     constexpr auto kBad = ErrorCode::kInvalidArgument;
     expect_error(with([](auto& config) { config.cash = {}; }), kBad, "cash must be positive, not 0");
     expect_error(with([](auto& config) { config.cash = money("-5.5"); }), kBad, "cash must be positive, not -5.5");
-    expect_error(with([](auto& config) { config.fees.maker = test::rate("-0.001"); }), kBad,
+    expect_error(with([](auto& config) { config.fees.standard.maker = test::rate("-0.001"); }), kBad,
                  "a commission must be at least 0 and less than 1, not -0.001");
-    expect_error(with([](auto& config) { config.fees.taker = test::rate("1"); }), kBad,
+    expect_error(with([](auto& config) { config.fees.standard.taker = test::rate("1"); }), kBad,
                  "a commission must be at least 0 and less than 1, not 1");
-    expect_error(with([](auto& config) { config.slippage = test::bps("10000"); }), kBad,
-                 "slippage must be at least 0 and less than 10000 bps, not 1 of the price");
-    expect_error(with([](auto& config) { config.slippage = test::bps("-1"); }), kBad,
-                 "slippage must be at least 0 and less than 10000 bps, not -0.0001 of the price");
+    expect_error(with([](auto& config) { config.slippage = test::slippage("10000"); }), kBad,
+                 "BTC/USDT: slippage must be at least 0 and less than 1 (10000 bps) of the price, not 1");
+    expect_error(with([](auto& config) { config.slippage = test::slippage("-1"); }), kBad,
+                 "BTC/USDT: slippage must be at least 0 and less than 1 (10000 bps) of the price, not -0.0001");
     expect_error(with([](auto& config) {
                      config.from_ns = 3 * kHour;
                      config.to_ns = 2 * kHour;
@@ -291,10 +292,12 @@ TEST(InputHash, ChangesWithEachInput) {
             inputs[0].symbol = "ETH/USDT";
         }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.cash = money("10001"); }),
-        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.fees.maker = test::rate("0.002"); }),
-        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.fees.taker = test::rate("0.002"); }),
-        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.slippage = test::bps("1"); }),
-        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.latency_bars = 1; }),
+        hash_with(
+            [](Inputs&, BacktestConfig& config, StrategyInput&) { config.fees.standard.maker = test::rate("0.002"); }),
+        hash_with(
+            [](Inputs&, BacktestConfig& config, StrategyInput&) { config.fees.standard.taker = test::rate("0.002"); }),
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.slippage = test::slippage("1"); }),
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.latency = test::bars_late(1); }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.from_ns = kHour; }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.to_ns = 9 * kHour; }),
         hash_with([](Inputs&, BacktestConfig&, StrategyInput& strategy) { strategy.name = "other"; }),
