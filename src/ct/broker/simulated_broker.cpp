@@ -26,25 +26,27 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     reports_.push_back({.kind = Report::Kind::kAccepted, .order_id = order->id, .time_ns = now_ns});
     // Whoever it waits for may have filled since: then it does not wait.
     const Slot parent = request.parent == 0 ? kNoSlot : orders.find(request.parent);
+    const Quantity released = parent == kNoSlot ? kNoLimit
+                              : config_.matching.links == LinkRules::kNative ? orders[parent].filled : Quantity{};
     const Slot slot = orders.add({.id = order->id,
                                   .sequence = orders.next_sequence(),
                                   .request = request,
                                   .stop = request.stop_price,
                                   .limit = request.limit_price,
-                                  .released = parent == kNoSlot ? request.quantity : Quantity{},
+                                  .released = released,
+                                  .coming = released,
                                   .placed_ns = now_ns,
                                   .wait_bars = config_.latency_bars});
-    if (parent != kNoSlot) {
-        orders.join_family(slot, parent);
-        if (config_.matching.links == LinkRules::kNative) {
-            orders[slot].released = std::min(request.quantity, orders[parent].filled);
-        }
+    if (parent != kNoSlot) orders.join_family(slot, parent);
+    if (request.time_in_force == TimeInForce::kDay) {
+        orders[slot].request.expire_ns = (now_ns / kNsPerDay + 1) * kNsPerDay;
         orders.changed(slot);
     }
     if (const Slot member = request.oco == 0 ? kNoSlot : orders.find(request.oco); member != kNoSlot) {
         orders.join_group(slot, member);
     }
-    const bool at_once = config_.matching.cheat_on_close && request.type == OrderType::kMarket && parent == kNoSlot;
+    const bool at_once = config_.matching.cheat_on_close && request.type == OrderType::kMarket &&
+                         request.time_in_force != TimeInForce::kOnOpen && parent == kNoSlot;
     if (!at_once) return {};
     return matcher_.trade(orders, slot, order->arrival_price, now_ns);
 }
@@ -77,8 +79,6 @@ Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeN
         const bool moves = change->quantity > request.quantity || change->limit_price != request.limit_price ||
                            change->stop_price != request.stop_price;
         if (moves) order.sequence = orders.next_sequence();
-        const bool waits = order.released < request.quantity;
-        order.released = waits ? std::min(order.released, change->quantity) : change->quantity;
         // A stop that has followed the price goes on from where it is unless it is given a new place.
         if (change->stop_price != request.stop_price) order.stop = change->stop_price;
         if (!is_trailing(request.type)) order.limit = change->limit_price;
