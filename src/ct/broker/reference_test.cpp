@@ -71,7 +71,9 @@ class Duel {
             request.oco = ids_[request.oco];
             if (slow_.is_orphan(request)) return;
             const TimeNs late_ns = act.inside_the_bar ? 1 : 0;
-            slow_.submit(request, fast_.now_ns() + late_ns);
+            const TimeNs now_ns = fast_.now_ns() + late_ns;
+            slow_.submit(request, now_ns);
+            if (request.time_in_force == TimeInForce::kDay) request.expire_ns = now_ns - now_ns % kNsPerDay + kNsPerDay;
             ids_[act.order] = fast_.submit(request, late_ns);
             requests_.push_back(request);
             return;

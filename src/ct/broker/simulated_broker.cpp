@@ -38,10 +38,6 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
                                   .placed_ns = now_ns,
                                   .wait_bars = config_.latency_bars});
     if (parent != kNoSlot) orders.join_family(slot, parent);
-    if (request.time_in_force == TimeInForce::kDay) {
-        orders[slot].request.expire_ns = (now_ns / kNsPerDay + 1) * kNsPerDay;
-        orders.changed(slot);
-    }
     if (const Slot member = request.oco == 0 ? kNoSlot : orders.find(request.oco); member != kNoSlot) {
         orders.join_group(slot, member);
     }
