@@ -32,6 +32,7 @@
 #include "ct/engine/strategy.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "support/bars.hpp"
+#include "support/costs.hpp"
 #include "support/numbers.hpp"
 
 namespace ct::test {
@@ -72,10 +73,10 @@ ScenarioLine parse_line(const std::string& text, int number) {
 void set(session::BacktestConfig& config, const std::string& name, const std::string& value) {
     const std::map<std::string, std::function<void()>> setters = {
         {"cash", [&] { config.cash = money(value); }},
-        {"maker", [&] { config.fees.maker = rate(value); }},
-        {"taker", [&] { config.fees.taker = rate(value); }},
-        {"slippage_bps", [&] { config.slippage = Rate::parse_bps(value).value(); }},
-        {"latency_bars", [&] { config.latency_bars = static_cast<std::uint32_t>(std::stoul(value)); }},
+        {"maker", [&] { config.fees.standard.maker = rate(value); }},
+        {"taker", [&] { config.fees.standard.taker = rate(value); }},
+        {"slippage_bps", [&] { config.slippage = slippage(value); }},
+        {"latency_bars", [&] { config.latency = bars_late(std::stol(value)); }},
         {"intrabar", [&] { config.matching.intrabar = broker::parse_intrabar(value).value(); }},
         {"limit_fill", [&] { config.matching.limit_fill = broker::parse_limit_fill(value).value(); }},
         {"links", [&] { config.matching.links = broker::parse_link_rules(value).value(); }},
@@ -248,7 +249,7 @@ Scenario read_scenario(const std::filesystem::path& path) {
     std::ifstream file(path);
     Scenario scenario;
     scenario.bars = BarTable(k1h, kPriceDecimals);
-    scenario.config.fees = {};
+    scenario.config.fees.standard = {};
     bool expects = false;
     int number_of_line = 0;
     for (std::string text; std::getline(file, text);) {

@@ -26,6 +26,7 @@
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/rule.hpp"
 #include "support/bars.hpp"
+#include "support/report_text.hpp"
 
 namespace ct::test {
 
@@ -45,31 +46,6 @@ inline OrderRequest of_instrument(InstrumentIndex instrument, OrderRequest order
     return order;
 }
 
-/// A report in short: "2 filled 5 at 101 taker, fee 0.5", "3 rejected insufficient_cash, 10 of 20", "1 canceled
-/// not_marketable", "1 accepted". Prices and quantities are counts.
-inline std::string text(const Report& report) {
-    switch (report.kind) {
-        case Report::Kind::kAccepted:
-            return fmt::format("{} accepted", report.order_id);
-        case Report::Kind::kFilled:
-            return fmt::format("{} filled {} at {} {}, fee {}", report.order_id, report.quantity.count,
-                               report.price.count, report.liquidity == Liquidity::kMaker ? "maker" : "taker",
-                               report.fee.text());
-        case Report::Kind::kCanceled:
-            return fmt::format("{} canceled {}", report.order_id, name(report.reason));
-        case Report::Kind::kExpired:
-            return fmt::format("{} expired {}", report.order_id, name(report.reason));
-        case Report::Kind::kAmended:
-            return fmt::format("{} amended {} to {}", report.order_id, name(report.reason), report.quantity.count);
-        case Report::Kind::kRefused:
-            return fmt::format("{} refused {}", report.order_id, name(report.reason));
-        case Report::Kind::kRejected:
-            return fmt::format("{} rejected {}, {} of {}", report.order_id, name(report.reason),
-                               report.available.text(), report.needed.text());
-    }
-    return "unknown";
-}
-
 /// A simulated broker with an account and a clock, and the little that an engine does around it: every order is
 /// approved, bars follow each other hour by hour, fills are booked after each bar.
 class BrokerRig {
@@ -86,8 +62,8 @@ class BrokerRig {
 
     /// Submits an order, `after_ns` later than the last bar's close, and returns its id: 1, 2, ...
     OrderId submit(const OrderRequest& request, TimeNs after_ns = 0) {
-        requests_.push_back(request);
-        const Order order{.id = requests_.size(), .request = request, .arrival_price = last_close_};
+        orders_.push_back({.id = orders_.size() + 1, .request = request, .arrival_price = last_close_});
+        const Order& order = orders_.back();
         const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
                                   .decide(order, {account_, instruments_[request.instrument], {}, Price{1}});
         EXPECT_TRUE(broker_.submit(std::get<Approved<Order>>(decision.value()), now_ns_ + after_ns));
@@ -96,10 +72,11 @@ class BrokerRig {
     void cancel(OrderId id) { broker_.cancel(id, now_ns_); }
     /// Asks for other values; zero prices stay as they are.
     void replace(OrderChange change) {
-        OrderRequest& request = requests_[change.order_id - 1];
+        const Order& order = orders_[change.order_id - 1];
+        const OrderRequest& request = order.request;
+        if (change.quantity.count == 0) change.quantity = request.quantity;
         if (change.limit_price.count == 0) change.limit_price = request.limit_price;
         if (change.stop_price.count == 0) change.stop_price = request.stop_price;
-        const Order order{.id = change.order_id, .request = request};
         const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
                                   .decide(change, order, {account_, instruments_[request.instrument], {}, Price{1}});
         EXPECT_TRUE(broker_.replace(std::get<Approved<OrderChange>>(decision.value()), now_ns_));
@@ -111,6 +88,8 @@ class BrokerRig {
         match(prices, instrument, volume);
         return poll();
     }
+    /// Hours without a bar.
+    void pass(std::int64_t hours) { now_ns_ += hours * kHour; }
     /// Only matches.
     void match(const Ohlc& prices, InstrumentIndex instrument = 0, std::optional<double> volume = std::nullopt) {
         last_close_ = {prices.close};
@@ -130,6 +109,7 @@ class BrokerRig {
         broker_.poll(reports_);
         for (const Report& report : reports_) {
             if (report.kind == Report::Kind::kFilled) book(report);
+            if (report.kind == Report::Kind::kAmended) amend(orders_[report.order_id - 1].request, report);
             if (report.kind != Report::Kind::kAccepted) lines.push_back(text(report));
         }
         return lines;
@@ -143,8 +123,15 @@ class BrokerRig {
     void deposit(const Money& cash) { EXPECT_TRUE(account_.book({.cash = cash})); }
 
   private:
+    static void amend(OrderRequest& request, const Report& report) {
+        request.quantity = report.quantity;
+        request.limit_price = report.price;
+        request.stop_price = report.stop_price;
+    }
     void book(const Report& report) {
-        const OrderRequest& request = requests_[report.order_id - 1];
+        Order& order = orders_[report.order_id - 1];
+        order.filled = order.filled + report.quantity;
+        const OrderRequest& request = order.request;
         const Fill fill{.order_id = report.order_id,
                         .time_ns = report.time_ns,
                         .instrument = request.instrument,
@@ -163,7 +150,7 @@ class BrokerRig {
     broker::SimulatedBroker broker_;
     TimeNs now_ns_ = 0;
     Price last_close_;
-    std::vector<OrderRequest> requests_;  ///< of order 1, 2, ...
+    std::vector<Order> orders_;  ///< 1, 2, ...; their requests as they are now
     std::vector<Report> reports_;
 };
 

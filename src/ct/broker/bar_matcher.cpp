@@ -16,17 +16,17 @@
 #include "ct/core/fill.hpp"
 #include "ct/core/grid.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/int128.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 
 namespace ct::broker {
 
 namespace {
-
-constexpr Quantity kUnlimited{std::numeric_limits<std::int64_t>::max()};
 
 /// What a stop does is bad for its owner, what a limit or a take-profit does is good.
 bool is_stop(const WorkingOrder& order) { return order.waits_for_trigger() && !is_take_profit(order.request.type); }
@@ -39,17 +39,21 @@ Result<void> BarMatcher::match(WorkingOrders& orders, const BarView& bar, const 
     if (!*concerned) return {};
     meet();
     if (!ready_.empty()) {
-        moment_ = Moment::kOpen;
+        const bool native = rules_.links == LinkRules::kNative;
+        moment_ = native ? Moment::kOpen : Moment::kOther;
         open();
-        if (rules_.links == LinkRules::kNative && rules_.intrabar == Intrabar::kPath) {
+        put_in_order();
+        if (native && rules_.intrabar == Intrabar::kPath) {
             moment_ = Moment::kPath;
             path();
+            put_in_order();
         }
         moment_ = Moment::kOther;
-        if (rules_.links == LinkRules::kNative && rules_.intrabar == Intrabar::kRange) range();
+        if (native && rules_.intrabar == Intrabar::kRange) range();
         close();
     }
     expire();
+    grant_all();
     if (failure_) return fail(failure_->code, failure_->message);
     return {};
 }
@@ -58,9 +62,10 @@ Result<void> BarMatcher::trade(WorkingOrders& orders, Slot slot, Price price, Ti
     orders_ = &orders;
     open_ns_ = now_ns;
     volume_ = 0;
-    left_ = kUnlimited;
+    left_ = kNoLimit;
     moment_ = Moment::kOther;
     take(slot, price);
+    grant_all();
     if (failure_) return fail(failure_->code, failure_->message);
     return {};
 }
@@ -84,17 +89,17 @@ Result<bool> BarMatcher::read(WorkingOrders& orders, const BarView& bar, const S
     low_ = *low;
     close_ = *close;
     volume_ = bar.volume();
-    left_ = kUnlimited;
+    left_ = kNoLimit;
     if (rules_.participation.count > 0) {
-        const auto share = to_grid(bar.volume() * rules_.participation.to_double(), scale.quantity_decimals, false,
-                                   "the part of a bar's volume that orders may fill");
-        if (!share) return fail(share);
-        left_ = {*share};
+        const auto volume = to_grid(bar.volume(), scale.quantity_decimals, false, "the volume of a bar");
+        if (!volume) return fail(volume);
+        left_ = {static_cast<std::int64_t>(int128{*volume} * rules_.participation.count / Rate::kOne)};
     }
     return true;
 }
 
 void BarMatcher::meet() {
+    expires_ = false;
     std::size_t kept = 0;
     for (const Slot slot : ready_) {
         if (!orders_->works(slot)) continue;
@@ -103,13 +108,14 @@ void BarMatcher::meet() {
             end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
             continue;
         }
-        if (open_ns_ < order.arrival_ns || !order.is_released()) continue;
+        expires_ = expires_ || (order.request.expire_ns > 0 && order.request.expire_ns <= close_ns_);
+        if (open_ns_ < order.arrival_ns) continue;
         if (order.wait_bars > 0) {
-            --order.wait_bars;
+            if (--order.wait_bars == 0) order.arrival_ns = close_ns_;
             orders_->changed(slot);
             continue;
         }
-        ready_[kept++] = slot;
+        if (order.is_released()) ready_[kept++] = slot;
     }
     ready_.resize(kept);
 }
@@ -121,6 +127,11 @@ void BarMatcher::open() {
         if (can_fill(ready_[i])) at_price(ready_[i], open_);
         if (one_by_one && fills_inside(ready_[i])) within_range(ready_[i]);
     }
+}
+
+void BarMatcher::put_in_order() {
+    orders_->sort(ready_);
+    ready_.erase(std::unique(ready_.begin(), ready_.end()), ready_.end());
 }
 
 void BarMatcher::range() {
@@ -162,6 +173,9 @@ void BarMatcher::close() {
 }
 
 void BarMatcher::expire() {
+    if (!expires_) return;
+    // Those too that the bar did not let match.
+    orders_->concerned_by(low_, high_, close_ns_, ready_);
     for (const Slot slot : ready_) {
         if (!orders_->works(slot)) continue;
         const TimeNs expire_ns = (*orders_)[slot].request.expire_ns;
@@ -184,8 +198,8 @@ void BarMatcher::at_price(Slot slot, Price price) {
             take(slot, price);
         } else if (first) {
             return end(slot, Report::Kind::kRejected, Reason::kPostOnlyWouldCross);
-        } else {
-            make(slot, true);
+        } else if (order.is_buy() ? price <= reach(order) : price >= reach(order)) {
+            make(slot, price != order.limit, price);
         }
     }
     if (!orders_->works(slot)) return;
@@ -205,7 +219,7 @@ void BarMatcher::within_range(Slot slot) {
     const Price extreme = order.waits_for_fall() ? low_ : high_;
     if (!order.waits_for_trigger()) {
         const Price reached = reach(order);
-        if (order.waits_for_fall() ? extreme <= reached : extreme >= reached) make(slot, extreme != order.limit);
+        if (order.waits_for_fall() ? extreme <= reached : extreme >= reached) make(slot, extreme != order.limit, extreme);
         return;
     }
     if (!order.is_reached_by(extreme)) return;
@@ -216,7 +230,7 @@ void BarMatcher::within_range(Slot slot) {
     // What comes after the trigger is known of the close alone, and of the extreme where that lies further on.
     const Price known = is_take_profit(order.request.type) ? extreme : close_;
     const Price reached = reach(order);
-    if (order.is_buy() ? known <= reached : known >= reached) make(slot, known != order.limit);
+    if (order.is_buy() ? known <= reached : known >= reached) make(slot, known != order.limit, known);
 }
 
 Price BarMatcher::reach(const WorkingOrder& order) const {
@@ -227,31 +241,34 @@ Price BarMatcher::reach(const WorkingOrder& order) const {
 
 void BarMatcher::walk(Price from, Price to) {
     const bool falls = to < from;
-    // Where the walk stands: how far it has come, then stops before others, then the order of the list.
-    using Place = std::tuple<std::int64_t, bool, std::size_t>;
-    Place last{0, true, ready_.size()};
+    // Where the walk stands: how far it has come, then stops before others, then the order of submission.
+    using Place = std::tuple<std::int64_t, bool, std::uint64_t>;
+    Place last{-1, true, 0};
     const std::int64_t length = std::abs(to.count - from.count);
-    while (!failure_) {
-        Place next{length, true, std::numeric_limits<std::size_t>::max()};
-        for (std::size_t i = 0; i < ready_.size(); ++i) {
-            if (!fills_inside(ready_[i])) continue;
-            const WorkingOrder& order = (*orders_)[ready_[i]];
+    while (!failure_ && length > 0) {
+        Place next{length, true, std::numeric_limits<std::uint64_t>::max()};
+        Slot next_slot = kNoSlot;
+        for (const Slot slot : ready_) {
+            if (!fills_inside(slot)) continue;
+            const WorkingOrder& order = (*orders_)[slot];
             if (order.waits_for_fall() != falls) continue;
             const std::int64_t distance = (falls ? -1 : 1) * (reach(order).count - from.count);
-            const Place place{distance, !is_stop(order), i};
-            if (last < place) next = std::min(next, place);
+            const Place place{distance, !is_stop(order), order.sequence};
+            if (!(last < place) || !(place < next)) continue;
+            next = place;
+            next_slot = slot;
         }
-        const auto [distance, is_no_stop, index] = next;
-        if (index >= ready_.size()) return;
+        if (next_slot == kNoSlot) return;
         last = next;
-        hit(ready_[index], {from.count + (falls ? -distance : distance)}, to);
+        const std::int64_t distance = std::get<0>(next);
+        hit(next_slot, {from.count + (falls ? -distance : distance)}, to);
     }
 }
 
 void BarMatcher::hit(Slot slot, Price price, Price end) {
     WorkingOrder& order = (*orders_)[slot];
     if (!order.waits_for_trigger()) {
-        make(slot, end != order.limit);
+        make(slot, end != order.limit, price);
     } else {
         order.trigger();
         orders_->changed(slot);
@@ -269,8 +286,8 @@ void BarMatcher::trail_all(Price price) {
 }
 
 Quantity BarMatcher::open_quantity(const WorkingOrder& order) const {
-    const Quantity released = order.released - order.filled;
-    return order.request.reduce_only ? std::min(released, settlement_->reducible(order.request)) : released;
+    const Quantity fillable = order.fillable();
+    return order.request.reduce_only ? std::min(fillable, settlement_->reducible(order.request)) : fillable;
 }
 
 void BarMatcher::take(Slot slot, Price price) {
@@ -280,16 +297,15 @@ void BarMatcher::take(Slot slot, Price price) {
     if (has_limit(order.request.type)) {
         slipped = order.is_buy() ? std::min(slipped, order.limit) : std::max(slipped, order.limit);
     }
-    fill(slot, slipped, Liquidity::kTaker, kUnlimited);
+    fill(slot, slipped, Liquidity::kTaker, kNoLimit);
     admit(price);
 }
 
-void BarMatcher::make(Slot slot, bool beyond) {
+void BarMatcher::make(Slot slot, bool beyond, Price price) {
     const WorkingOrder& order = (*orders_)[slot];
-    const Price limit = order.limit;
     const Quantity shown = order.request.display;
-    fill(slot, limit, Liquidity::kMaker, beyond || shown.count == 0 ? kUnlimited : shown);
-    admit(limit);
+    fill(slot, order.limit, Liquidity::kMaker, beyond || shown.count == 0 ? kNoLimit : shown);
+    admit(price);
 }
 
 void BarMatcher::fill(Slot slot, Price price, Liquidity liquidity, Quantity most) {
@@ -323,15 +339,31 @@ void BarMatcher::end(Slot slot, Report::Kind kind, Reason reason) {
 }
 
 void BarMatcher::admit(Price price) {
-    if (released_.empty()) return;
+    if (moment_ == Moment::kOther) return;
     const std::size_t begin = ready_.size();
-    if (moment_ != Moment::kOther) ready_.insert(ready_.end(), released_.begin(), released_.end());
+    for (const Slot slot : released_) {
+        if (grant(slot)) ready_.push_back(slot);
+    }
     released_.clear();
     if (moment_ != Moment::kPath) return;
     const std::size_t end = ready_.size();
     for (std::size_t i = begin; i < end && !failure_; ++i) {
         if (can_fill(ready_[i])) at_price(ready_[i], price);
     }
+}
+
+bool BarMatcher::grant(Slot slot) {
+    if (!orders_->works(slot)) return false;
+    WorkingOrder& order = (*orders_)[slot];
+    const bool could_fill = order.is_released();
+    order.released = order.coming;
+    orders_->changed(slot);
+    return !could_fill && order.is_released() && order.wait_bars == 0 && order.arrival_ns <= open_ns_;
+}
+
+void BarMatcher::grant_all() {
+    for (const Slot slot : released_) grant(slot);
+    released_.clear();
 }
 
 }  // namespace ct::broker

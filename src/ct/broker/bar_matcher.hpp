@@ -41,6 +41,8 @@ class BarMatcher {
     Result<bool> read(WorkingOrders& orders, const BarView& bar, const Scale& scale);
     void meet();
     void open();
+    /// Orders that came by release take their place.
+    void put_in_order();
     void range();
     void path();
     void close();
@@ -55,13 +57,17 @@ class BarMatcher {
     void trail_all(Price price);
 
     void take(Slot slot, Price price);
-    /// A resting order fills at its limit: what others see of it, or all when the price goes beyond.
-    void make(Slot slot, bool beyond);
+    /// A resting order fills at its limit while the market stands at a price: what others see of it, or all when the
+    /// market goes beyond.
+    void make(Slot slot, bool beyond, Price price);
     void fill(Slot slot, Price price, Liquidity liquidity, Quantity most);
     void end(Slot slot, Report::Kind kind, Reason reason);
     /// Orders that were released just now: at the open and on a path the rest of the bar is theirs too, at another
     /// moment they wait for the next bar.
     void admit(Price price);
+    /// What is coming is there. True for an order that could not fill before.
+    bool grant(Slot slot);
+    void grant_all();
 
     [[nodiscard]] bool can_fill(Slot slot) const { return orders_->works(slot) && (*orders_)[slot].is_released(); }
     [[nodiscard]] bool fills_inside(Slot slot) const;
@@ -86,8 +92,9 @@ class BarMatcher {
     Quantity left_;               ///< of the volume that orders may fill
     std::vector<Slot> ready_;     ///< orders that the bar concerns
     std::vector<Slot> inside_;    ///< those that may fill inside the bar, stops first
-    std::vector<Slot> released_;  ///< by the last fill
+    std::vector<Slot> released_;  ///< for which more is coming
     Moment moment_ = Moment::kOther;
+    bool expires_ = false;  ///< an order's time is over in this bar
     std::optional<Error> failure_;
 };
 

@@ -1,6 +1,7 @@
 #include "ct/broker/links.hpp"
 
-#include <algorithm>
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "ct/broker/matching_rules.hpp"
@@ -16,17 +17,15 @@ namespace ct::broker {
 void Links::filled(WorkingOrders& orders, Slot slot, Quantity quantity, TimeNs time_ns, std::vector<Slot>& released) {
     const WorkingOrder& order = orders[slot];
     const bool whole = order.filled == order.request.quantity;
-    if (rules_ == LinkRules::kNative || whole) release_children(orders, slot, quantity, released);
+    release_children(orders, slot, quantity, released);
     if (whole) return finish(orders, slot, Ending::kFilled, Reason::kNone, time_ns);
     orders.changed(slot);
     if (order.next_leg == slot) return;
     if (rules_ == LinkRules::kNative) return reduce_legs(orders, slot, quantity, time_ns);
     // The legs of a bracket there only end each other when one has filled in whole.
     if (order.request.parent != 0) return;
-    while (orders[slot].next_leg != slot) {
-        end(orders, orders[slot].next_leg,
-            {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
-    }
+    const std::size_t begin = push_legs(orders, slot);
+    cancel_legs(orders, begin, time_ns);
 }
 
 void Links::end(WorkingOrders& orders, Slot slot, Report report) {
@@ -36,69 +35,79 @@ void Links::end(WorkingOrders& orders, Slot slot, Report report) {
     finish(orders, slot, by_user ? Ending::kByUser : Ending::kByOthers, report.reason, report.time_ns);
 }
 
-void Links::release_children(WorkingOrders& orders, Slot slot, Quantity quantity, std::vector<Slot>& released) {
+void Links::release_children(WorkingOrders& orders, Slot slot, Quantity quantity, std::vector<Slot>& released) const {
+    const bool whole = orders[slot].filled == orders[slot].request.quantity;
+    if (rules_ == LinkRules::kBacktrader && !whole) return;
     for (Slot child = orders[slot].first_child; child != kNoSlot; child = orders[child].next_child) {
         WorkingOrder& order = orders[child];
-        const bool was_released = order.is_released();
-        if (rules_ == LinkRules::kNative) {
-            order.released = std::min(order.request.quantity, order.released + quantity);
-            if (!was_released && order.is_released()) released.push_back(child);
-        } else {
-            order.released = order.request.quantity;
-        }
-        orders.changed(child);
+        order.coming = whole ? kNoLimit : order.coming + quantity;
+        released.push_back(child);
     }
 }
 
+std::size_t Links::push_legs(const WorkingOrders& orders, Slot slot) {
+    const std::size_t begin = legs_.size();
+    for (Slot leg = orders[slot].next_leg; leg != slot; leg = orders[leg].next_leg) legs_.push_back(leg);
+    return begin;
+}
+
 void Links::reduce_legs(WorkingOrders& orders, Slot slot, Quantity quantity, TimeNs time_ns) {
-    for (Slot leg = orders[slot].next_leg; leg != slot;) {
+    const OrderId parent = orders[slot].request.parent;
+    const std::size_t begin = push_legs(orders, slot);
+    for (std::size_t i = begin, last = legs_.size(); i < last; ++i) {
+        const Slot leg = legs_[i];
+        if (!orders.works(leg)) continue;
         WorkingOrder& order = orders[leg];
-        const Slot next = order.next_leg;
         order.request.quantity = order.request.quantity - quantity;
-        order.released = std::max(order.filled, order.released - quantity);
+        if (order.request.parent == parent) {
+            if (order.released != kNoLimit) order.released = order.released - quantity;
+            if (order.coming != kNoLimit) order.coming = order.coming - quantity;
+        }
         if (order.request.quantity <= order.filled) {
             end(orders, leg, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
         } else {
             amend(orders, leg, Reason::kOco, time_ns);
         }
-        leg = next;
     }
+    legs_.resize(begin);
 }
 
-void Links::cancel_legs(WorkingOrders& orders, Slot first, TimeNs time_ns) {
-    for (Slot leg = first;;) {
-        const Slot next = orders[leg].next_leg;
-        end(orders, leg, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
-        if (next == leg) return;
-        leg = next;
+void Links::cancel_legs(WorkingOrders& orders, std::size_t begin, TimeNs time_ns) {
+    for (std::size_t i = begin, last = legs_.size(); i < last; ++i) {
+        if (!orders.works(legs_[i])) continue;
+        end(orders, legs_[i], {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
     }
+    legs_.resize(begin);
 }
 
 void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reason, TimeNs time_ns) {
-    const Slot leg = orders[slot].next_leg;
+    const std::size_t begin = push_legs(orders, slot);
     const Slot first_child = orders[slot].first_child;
+    const bool has_filled = orders[slot].filled.count > 0;
     orders.remove(slot);
     // One that ends because of its group does not end the group once more.
     const bool ends_group =
         ending == Ending::kFilled || (rules_ == LinkRules::kBacktrader && reason != Reason::kOco);
-    if (ends_group && leg != slot) cancel_legs(orders, leg, time_ns);
+    if (!ends_group) legs_.resize(begin);
+    cancel_legs(orders, begin, time_ns);
     for (Slot child = first_child; child != kNoSlot;) {
         const Slot next = orders[child].next_child;
-        if (orders.works(child)) orphan(orders, child, ending, time_ns);
+        if (orders.works(child)) orphan(orders, child, ending, has_filled, time_ns);
         child = next;
     }
 }
 
-void Links::orphan(WorkingOrders& orders, Slot child, Ending ending, TimeNs time_ns) {
-    WorkingOrder& order = orders[child];
+void Links::orphan(WorkingOrders& orders, Slot child, Ending ending, bool has_filled, TimeNs time_ns) {
     if (ending == Ending::kFilled) return;
-    const bool native = rules_ == LinkRules::kNative;
-    if (native && order.released.count > 0) {
+    WorkingOrder& order = orders[child];
+    if (rules_ == LinkRules::kNative && has_filled) {
         // It guards what has filled, and no more will.
-        if (order.released == order.request.quantity) return;
-        order.request.quantity = order.released;
-        if (order.is_released()) return amend(orders, child, Reason::kParent, time_ns);
-    } else if (native && ending == Ending::kByUser) {
+        const Quantity guarded = std::exchange(order.coming, kNoLimit);
+        if (order.released == guarded) order.released = kNoLimit;
+        if (guarded >= order.request.quantity) return;
+        order.request.quantity = guarded;
+        if (guarded > order.filled) return amend(orders, child, Reason::kParent, time_ns);
+    } else if (rules_ == LinkRules::kNative && ending == Ending::kByUser) {
         return;
     }
     end(orders, child, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kParent});

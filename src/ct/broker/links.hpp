@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "ct/broker/matching_rules.hpp"
@@ -20,7 +21,7 @@ class Links {
     Links(LinkRules rules, std::vector<Report>& reports) : rules_(rules), reports_(&reports) {}
 
     /// An order has filled some more, which its `filled` says already. Ends it if that was all of it. Appends the
-    /// orders that may fill from now on.
+    /// children for which more is coming.
     void filled(WorkingOrders& orders, Slot slot, Quantity quantity, TimeNs time_ns, std::vector<Slot>& released);
     /// Ends an order for another reason; the report needs no order id.
     void end(WorkingOrders& orders, Slot slot, Report report);
@@ -28,15 +29,19 @@ class Links {
   private:
     enum class Ending : std::uint8_t { kFilled, kByUser, kByOthers };
 
-    void release_children(WorkingOrders& orders, Slot slot, Quantity quantity, std::vector<Slot>& released);
+    void release_children(WorkingOrders& orders, Slot slot, Quantity quantity, std::vector<Slot>& released) const;
     void reduce_legs(WorkingOrders& orders, Slot slot, Quantity quantity, TimeNs time_ns);
-    void cancel_legs(WorkingOrders& orders, Slot first, TimeNs time_ns);
+    /// Puts the other legs of its group on the stack and returns where they begin.
+    std::size_t push_legs(const WorkingOrders& orders, Slot slot);
+    /// Ends the legs from there on and takes them off the stack.
+    void cancel_legs(WorkingOrders& orders, std::size_t begin, TimeNs time_ns);
     void finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reason, TimeNs time_ns);
-    void orphan(WorkingOrders& orders, Slot child, Ending ending, TimeNs time_ns);
+    void orphan(WorkingOrders& orders, Slot child, Ending ending, bool has_filled, TimeNs time_ns);
     void amend(WorkingOrders& orders, Slot slot, Reason reason, TimeNs time_ns);
 
     LinkRules rules_;
     std::vector<Report>* reports_;
+    std::vector<Slot> legs_;  ///< a stack: what ends one leg may end others, which may be in groups of their own
 };
 
 }  // namespace ct::broker

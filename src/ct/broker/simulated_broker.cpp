@@ -58,25 +58,23 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     reports_.push_back({.kind = Report::Kind::kAccepted, .order_id = order->id, .time_ns = now_ns});
     // Whoever it waits for may have filled since: then it does not wait.
     const Slot parent = request.parent == 0 ? kNoSlot : orders.find(request.parent);
+    const Quantity released = parent == kNoSlot ? kNoLimit
+                              : rules_.links == LinkRules::kNative ? orders[parent].filled : Quantity{};
     const Slot slot = orders.add({.id = order->id,
                                   .sequence = orders.next_sequence(),
                                   .request = request,
                                   .stop = request.stop_price,
                                   .limit = request.limit_price,
-                                  .released = parent == kNoSlot ? request.quantity : Quantity{},
+                                  .released = released,
+                                  .coming = released,
                                   .arrival_ns = now_ns + latency_.draw(),
                                   .wait_bars = latency_.bars()});
-    if (parent != kNoSlot) {
-        orders.join_family(slot, parent);
-        if (rules_.links == LinkRules::kNative) {
-            orders[slot].released = std::min(request.quantity, orders[parent].filled);
-        }
-        orders.changed(slot);
-    }
+    if (parent != kNoSlot) orders.join_family(slot, parent);
     if (const Slot member = request.oco == 0 ? kNoSlot : orders.find(request.oco); member != kNoSlot) {
         orders.join_group(slot, member);
     }
-    const bool at_once = rules_.cheat_on_close && request.type == OrderType::kMarket && parent == kNoSlot;
+    const bool at_once = rules_.cheat_on_close && request.type == OrderType::kMarket &&
+                         request.time_in_force != TimeInForce::kOnOpen && parent == kNoSlot;
     if (!at_once) return {};
     return matcher_.trade(orders, slot, order->arrival_price, now_ns);
 }
@@ -106,8 +104,6 @@ Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeN
         const bool moves = change->quantity > request.quantity || change->limit_price != request.limit_price ||
                            change->stop_price != request.stop_price;
         if (moves) order.sequence = orders.next_sequence();
-        const bool waits = order.released < request.quantity;
-        order.released = waits ? std::min(order.released, change->quantity) : change->quantity;
         // A stop that has followed the price goes on from where it is unless it is given a new place.
         if (change->stop_price != request.stop_price) order.stop = change->stop_price;
         if (!is_trailing(request.type)) order.limit = change->limit_price;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -15,6 +16,8 @@ namespace ct::broker {
 using Slot = std::uint32_t;
 inline constexpr Slot kNoSlot = std::numeric_limits<Slot>::max();
 
+inline constexpr Quantity kNoLimit{std::numeric_limits<std::int64_t>::max()};
+
 /// An order that may still fill, as the simulated venue sees it.
 struct WorkingOrder {
     OrderId id = 0;
@@ -23,7 +26,8 @@ struct WorkingOrder {
     Price stop;   ///< the trigger now: that of a trailing order moves
     Price limit;  ///< the limit now: a trailing order gets it when it triggers
     Quantity filled;
-    Quantity released;      ///< how much may fill in all: less than the quantity while a parent has not filled
+    Quantity released;      ///< how much its parent lets it fill in all; kNoLimit without one
+    Quantity coming;        ///< the same from when the last fills of its parent count
     TimeNs arrival_ns = 0;  ///< matches on bars that open then or later
     std::int64_t wait_bars = 0;
     bool triggered = false;   ///< its stop was reached: it is a market or limit order now
@@ -37,8 +41,9 @@ struct WorkingOrder {
     [[nodiscard]] bool waits_for_trigger() const { return has_trigger(request.type) && !triggered; }
     /// Trades at any price, now or at the close.
     [[nodiscard]] bool is_market() const { return !waits_for_trigger() && !has_limit(request.type); }
+    [[nodiscard]] Quantity fillable() const { return std::min(released, request.quantity) - filled; }
     /// May fill some more.
-    [[nodiscard]] bool is_released() const { return released > filled; }
+    [[nodiscard]] bool is_released() const { return fillable().count > 0; }
     /// Gets one match only.
     [[nodiscard]] bool has_one_match() const {
         return is_immediate(request.time_in_force) || request.time_in_force == TimeInForce::kOnOpen;

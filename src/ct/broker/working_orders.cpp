@@ -21,8 +21,8 @@ constexpr TimeNs kNever = std::numeric_limits<TimeNs>::max();
 /// When the clock concerns an order: at once while it waits for bars or its one match, later when it expires.
 TimeNs due_of(const WorkingOrder& order) {
     const bool has_to_meet = order.request.post_only && !order.met;
-    if (order.is_released() &&
-        (order.wait_bars > 0 || order.has_one_match() || order.waits_for_close() || has_to_meet)) {
+    const bool is_due = order.has_one_match() || order.waits_for_close() || has_to_meet;
+    if (order.wait_bars > 0 || (order.is_released() && is_due)) {
         return std::numeric_limits<TimeNs>::min();
     }
     return order.request.expire_ns > 0 ? order.request.expire_ns : kNever;

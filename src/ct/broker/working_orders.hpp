@@ -46,10 +46,11 @@ class WorkingOrders {
     void concerned_by(Price low, Price high, TimeNs close_ns, std::vector<Slot>& slots) const;
     /// All of them, likewise.
     void all(std::vector<Slot>& slots) const;
+    /// Brings slots into the order of their sequence.
+    void sort(std::vector<Slot>& slots) const;
 
   private:
     void measure();
-    void sort(std::vector<Slot>& slots) const;
 
     std::vector<WorkingOrder> orders_;
     // By slot; a free one has id 0, and bounds and a time that are never reached.

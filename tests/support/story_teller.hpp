@@ -1,0 +1,146 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "ct/broker/matching_rules.hpp"
+#include "ct/broker/simulated_broker.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
+#include "ct/core/rate.hpp"
+#include "ct/core/time.hpp"
+#include "support/bars.hpp"
+#include "support/costs.hpp"
+#include "support/order_story.hpp"
+#include "support/random.hpp"
+
+namespace ct::test {
+
+/// Makes stories in which everything meets: prices of few counts, tight cash, orders that name each other.
+class StoryTeller {
+  public:
+    explicit StoryTeller(std::uint64_t seed) : random_(seed) {}
+
+    OrderStory tell() {
+        constexpr std::size_t kBars = 40;
+        OrderStory story;
+        story.config = config();
+        story.cash = Money::units(random_.between(50, 2'000));
+        const auto table = walk(random_, k1h, {.rows = kBars, .price = 1'000, .step = kStep}, 2);
+        for (const Ohlc& prices : table.counts()) {
+            StoryBar& bar = story.bars.emplace_back();
+            bar.prices = prices;
+            bar.volume = random_.between(0, 4 * kMostQuantity);
+            bar.hours_missing = random_.once_in(10) ? random_.between(1, 30) : 0;
+            now_ns_ += (1 + bar.hours_missing) * kHour;
+            for (std::int64_t left = random_.between(0, 2); left > 0; --left) order(bar);
+            if (random_.once_in(8)) bracket(bar);
+            if (orders_ == 0) continue;
+            if (random_.once_in(5)) bar.acts.push_back({.kind = StoryAct::Kind::kCancel, .order = earlier()});
+            if (random_.once_in(3)) replace(bar);
+        }
+        return story;
+    }
+
+  private:
+    static constexpr std::int64_t kStep = 8;
+    static constexpr std::int64_t kMostQuantity = 20'000;
+
+    broker::SimulatedBrokerConfig config() {
+        broker::SimulatedBrokerConfig config;
+        config.fees.maker = {random_.between(0, 2'000'000'007)};
+        config.fees.taker = {random_.between(0, 3'000'000'019)};
+        if (random_.once_in(2)) {  // up to 50 bps
+            config.slippage.kind = broker::SlippageModel::Kind::kShare;
+            config.slippage.share = {random_.between(1, 5'000'000'011)};
+        }
+        if (random_.once_in(4)) config.latency = bars_late(random_.between(1, 2));
+        broker::MatchingRules& rules = config.matching;
+        if (random_.once_in(2)) rules.intrabar = broker::Intrabar::kPath;
+        if (random_.once_in(2)) rules.limit_fill = broker::LimitFill::kThrough;
+        if (random_.once_in(2)) rules.links = broker::LinkRules::kBacktrader;
+        if (random_.once_in(2)) rules.participation = {random_.between(1, 100) * (Rate::kOne / 100)};
+        if (rules.participation.count == 0) rules.cheat_on_close = random_.once_in(4);
+        return config;
+    }
+
+    OrderId earlier() { return static_cast<OrderId>(random_.between(1, static_cast<std::int64_t>(orders_))); }
+    Price near(std::int64_t price) {
+        return {std::max<std::int64_t>(price + random_.between(-3 * kStep / 2, 3 * kStep / 2), 1)};
+    }
+
+    void order(StoryBar& bar) {
+        OrderRequest request;
+        request.side = random_.once_in(2) ? Side::kBuy : Side::kSell;
+        shape(request, bar.prices.close);
+        if (random_.once_in(5) && orders_ > 0) request.parent = earlier();
+        if (random_.once_in(5) && orders_ > 0) request.oco = earlier();
+        submit(bar, request);
+    }
+
+    void bracket(StoryBar& bar) {
+        OrderRequest entry;
+        entry.side = random_.once_in(2) ? Side::kBuy : Side::kSell;
+        shape(entry, bar.prices.close);
+        entry.reduce_only = false;
+        submit(bar, entry);
+        OrderRequest exit;
+        const OrderId parent = orders_;
+        for (const OrderId oco : {OrderId{0}, parent + 1}) {
+            exit = {.side = opposite(entry.side)};
+            shape(exit, bar.prices.close);
+            if (!random_.once_in(4)) exit.quantity = entry.quantity;
+            exit.parent = parent;
+            exit.oco = oco;
+            submit(bar, exit);
+        }
+    }
+
+    void submit(StoryBar& bar, const OrderRequest& request) {
+        bar.acts.push_back({.order = ++orders_, .request = request, .inside_the_bar = random_.once_in(10)});
+    }
+
+    /// Its type, its prices and all that may go with them.
+    void shape(OrderRequest& request, std::int64_t close) {
+        request.type = static_cast<OrderType>(random_.between(0, 7));
+        request.quantity = {random_.between(1, kMostQuantity)};
+        if (random_.once_in(3)) request.time_in_force = static_cast<TimeInForce>(random_.between(0, 6));
+        const bool plain = !has_trigger(request.type);
+        if (request.time_in_force == TimeInForce::kOnOpen || request.time_in_force == TimeInForce::kOnClose) {
+            if (!plain) request.time_in_force = TimeInForce::kDay;
+        }
+        if (request.time_in_force == TimeInForce::kGtd) {
+            request.expire_ns = now_ns_ + random_.between(1, 10 * kHour / kMinute) * kMinute;
+        }
+        if (has_limit(request.type) && !is_trailing(request.type)) request.limit_price = near(close);
+        if (has_trigger(request.type)) request.stop_price = near(close);
+        if (is_trailing(request.type)) {
+            random_.once_in(2) ? request.trail_amount.count = random_.between(1, kStep)
+                               : request.trail_share.count = random_.between(1, 10'000'000'019);
+        }
+        if (request.type == OrderType::kTrailingStopLimit) request.limit_offset = {random_.between(0, kStep / 2)};
+        const bool rests = request.time_in_force == TimeInForce::kGtc || request.time_in_force == TimeInForce::kDay ||
+                           request.time_in_force == TimeInForce::kGtd;
+        if (request.type == OrderType::kLimit && rests) request.post_only = random_.once_in(4);
+        request.reduce_only = random_.once_in(5);
+        if (has_limit(request.type) && rests && random_.once_in(4)) {
+            request.display = {random_.between(1, request.quantity.count)};
+        }
+    }
+
+    void replace(StoryBar& bar) {
+        StoryAct act{.kind = StoryAct::Kind::kReplace, .order = earlier()};
+        if (random_.once_in(2)) act.change.quantity = {random_.between(1, kMostQuantity)};
+        if (random_.once_in(2)) act.change.limit_price = near(bar.prices.close);
+        if (random_.once_in(2)) act.change.stop_price = near(bar.prices.close);
+        bar.acts.push_back(act);
+    }
+
+    Random random_;
+    TimeNs now_ns_ = 0;
+    OrderId orders_ = 0;
+};
+
+}  // namespace ct::test
