@@ -118,11 +118,8 @@ class Attributes {
         display_.add_if(request.display.count > 0, request.instrument, request.display.count);
         add_id(parent_, request.parent);
         add_id(oco_, request.oco);
-        if (const auto found = run_.client_ids.find(order.id); found != run_.client_ids.end()) {
-            client_id_.add_text(found->second);
-        } else {
-            client_id_.add_null();
-        }
+        const auto named = run_.client_ids.find(order.id);
+        client_id_.add_text(named == run_.client_ids.end() ? "" : named->second);
         arrival_price_.add_if(order.arrival_price.count > 0, request.instrument, order.arrival_price.count);
     }
 

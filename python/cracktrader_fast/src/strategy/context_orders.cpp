@@ -54,14 +54,14 @@ PyObject* place_bracket(PyObject* self, Side side, PyObject* const* args, Py_ssi
         OrderRequest request{.instrument = instrument_of(strategy, symbol), .side = side};
         const Scale& scale = ctx.instrument(request.instrument).scale;
         const Side exit = opposite(side);
-        const Price stop_price = read_price(stop, scale, rounds_up(exit, true), "stop");
-        const Price limit_price = read_price(limit, scale, rounds_up(exit, false), "limit");
+        const Price stop_price = read_price(stop, ctx, request.instrument, rounds_up(exit, true), "stop");
+        const Price limit_price = read_price(limit, ctx, request.instrument, rounds_up(exit, false), "limit");
         const auto lies_between = [&](Price from, Price to) { return buys ? from < to : from > to; };
         Price price = ctx.last_price(request.instrument).value_or(Price{});
         bool in_order = lies_between(stop_price, limit_price);
         if (is_given(entry)) {
             request.type = OrderType::kLimit;
-            price = request.limit_price = read_price(entry, scale, rounds_up(side, false), "entry");
+            price = request.limit_price = read_price(entry, ctx, request.instrument, rounds_up(side, false), "entry");
             in_order = in_order && lies_between(stop_price, price) && lies_between(price, limit_price);
         }
         if (!in_order) {
@@ -86,7 +86,6 @@ Number at_least_one_count(Number number, const char* what) {
 
 OrderChange read_change(engine::Context& ctx, const Order& order, PyObject* size, PyObject* limit, PyObject* stop) {
     const auto& [instrument, side, type] = std::tie(order.request.instrument, order.request.side, order.request.type);
-    const Scale& scale = ctx.instrument(instrument).scale;
     const auto refuse = [&](const char* what) {
         throw_error({ErrorCode::kInvalidArgument,
                      fmt::format("{}: order {} is a {} order, which has none to change", what, order.id, name(type))});
@@ -94,12 +93,13 @@ OrderChange read_change(engine::Context& ctx, const Order& order, PyObject* size
     OrderChange change{.order_id = order.id};
     if (is_given(limit)) {
         if (!has_limit_price(type)) refuse("limit");
-        change.limit_price = at_least_one_count(read_price(limit, scale, rounds_up(side, false), "limit"), "limit");
+        const Price price = read_price(limit, ctx, instrument, rounds_up(side, false), "limit");
+        change.limit_price = at_least_one_count(price, "limit");
     }
     if (is_given(stop)) {
         if (!has_trigger(type)) refuse("stop");
         const bool up = rounds_up(side, !is_take_profit(type));
-        change.stop_price = at_least_one_count(read_price(stop, scale, up, "stop"), "stop");
+        change.stop_price = at_least_one_count(read_price(stop, ctx, instrument, up, "stop"), "stop");
     }
     if (is_given(size)) {
         Price price = change.limit_price.count != 0 ? change.limit_price : change.stop_price;
@@ -149,7 +149,7 @@ PyObject* context_close(PyObject* self, PyObject* const* args, Py_ssize_t count,
 
 PyObject* context_order_target_size(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {
     return target(self, "order_target_size", args, count, names, [](auto& ctx, auto instrument, PyObject* size) {
-        return ctx.order_target(instrument, read_target(size, ctx.instrument(instrument).scale));
+        return ctx.order_target(instrument, read_target(size, ctx, instrument));
     });
 }
 

@@ -123,23 +123,24 @@ Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instr
     return ctx.in_lots(instrument, take(size.at(price, ctx.equity(), scale)));
 }
 
-Quantity read_quantity(nb::handle value, const Scale& scale, const char* what) {
-    return {read_positive(value, scale.quantity_decimals, false, what)};
+Quantity read_quantity(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {
+    return {read_positive(value, ctx.instrument(instrument).scale.quantity_decimals, false, what)};
 }
 
-Quantity read_target(nb::handle value, const Scale& scale) {
+Quantity read_target(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument) {
+    const int decimals = ctx.instrument(instrument).scale.quantity_decimals;
     int sign = 0;
-    const std::int64_t floor = read_count(value, scale.quantity_decimals, false, "target", sign);
-    return {sign < 0 ? read_count(value, scale.quantity_decimals, true, "target", sign) : floor};
+    const std::int64_t floor = read_count(value, decimals, false, "target", sign);
+    return {sign < 0 ? read_count(value, decimals, true, "target", sign) : floor};
 }
 
-Price read_price(nb::handle value, const Scale& scale, bool up, const char* what) {
-    return {read_positive(value, scale.price_decimals, up, what)};
+Price read_price(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, bool up, const char* what) {
+    return {read_positive(value, ctx.instrument(instrument).scale.price_decimals, up, what)};
 }
 
-Price read_offset(nb::handle value, const Scale& scale, const char* what) {
+Price read_offset(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {
     int sign = 0;
-    const std::int64_t count = read_count(value, scale.price_decimals, true, what, sign);
+    const std::int64_t count = read_count(value, ctx.instrument(instrument).scale.price_decimals, true, what, sign);
     if (sign < 0) out_of_bounds(value, what, "0 or above");
     return {count};
 }

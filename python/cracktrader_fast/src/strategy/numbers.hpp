@@ -20,14 +20,14 @@ std::string number_text(nb::handle value, const char* what);
 Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instrument, Price price);
 
 /// Another quantity above 0 on the grid, floored.
-Quantity read_quantity(nb::handle value, const Scale& scale, const char* what);
+Quantity read_quantity(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what);
 /// A position to go to, of either sign, rounded toward 0.
-Quantity read_target(nb::handle value, const Scale& scale);
+Quantity read_target(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument);
 
 /// A price above 0 on the grid, rounded up or down.
-Price read_price(nb::handle value, const Scale& scale, bool up, const char* what);
+Price read_price(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, bool up, const char* what);
 /// A distance of prices, 0 or above, rounded up.
-Price read_offset(nb::handle value, const Scale& scale, const char* what);
+Price read_offset(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what);
 /// The share that a number of percent stands for: 5 is 0.05. Above 0 and below 100.
 Rate read_percent(nb::handle value, const char* what);
 /// A number of which a double is enough.

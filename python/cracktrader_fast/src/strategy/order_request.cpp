@@ -22,6 +22,7 @@
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
+#include "strategy/text.hpp"
 #include "strategy/times.hpp"
 
 namespace ct::python {
@@ -90,7 +91,6 @@ class OrderReader {
 
   private:
     [[nodiscard]] bool has(Argument argument) const { return is_given(given_[argument]); }
-    [[nodiscard]] const Scale& scale() const { return ctx_.instrument(request_.instrument).scale; }
 
     void read_type() {
         const bool trails = has(kTrail) || has(kTrailPercent);
@@ -113,13 +113,18 @@ class OrderReader {
 
     void read_prices() {
         if (request_.type == OrderType::kMarket) return;
-        const bool up_if_stop = rounds_up(request_.side, true);
-        if (has(kLimit)) request_.limit_price = read_price(given_[kLimit], scale(), !up_if_stop, "limit");
-        if (has(kStop)) request_.stop_price = read_price(given_[kStop], scale(), up_if_stop, "stop");
-        if (has(kTakeProfit)) request_.stop_price = read_price(given_[kTakeProfit], scale(), !up_if_stop, "take_profit");
-        if (has(kTrail)) request_.trail_amount = read_price(given_[kTrail], scale(), true, "trail");
+        const bool stops_up = rounds_up(request_.side, true);
+        if (has(kLimit)) request_.limit_price = read_price(kLimit, !stops_up);
+        if (has(kStop)) request_.stop_price = read_price(kStop, stops_up);
+        if (has(kTakeProfit)) request_.stop_price = read_price(kTakeProfit, !stops_up);
+        if (has(kTrail)) request_.trail_amount = read_price(kTrail, true);
         if (has(kTrailPercent)) request_.trail_share = read_percent(given_[kTrailPercent], "trail_percent");
-        if (has(kLimitOffset)) request_.limit_offset = read_offset(given_[kLimitOffset], scale(), "limit_offset");
+        if (!has(kLimitOffset)) return;
+        request_.limit_offset = read_offset(given_[kLimitOffset], ctx_, request_.instrument, "limit_offset");
+    }
+
+    [[nodiscard]] Price read_price(Argument argument, bool up) const {
+        return python::read_price(given_[argument], ctx_, request_.instrument, up, kNames[argument]);
     }
 
     void read_quantities() {
@@ -128,7 +133,7 @@ class OrderReader {
         request_.quantity = read_size(given_[kSize], ctx_, request_.instrument, price);
         if (!has(kDisplay)) return;
         if (!has_limit(request_.type)) refuse("display= is what others see of a resting order: it needs a limit");
-        request_.display = read_quantity(given_[kDisplay], scale(), "display");
+        request_.display = read_quantity(given_[kDisplay], ctx_, request_.instrument, "display");
         if (request_.display > request_.quantity) refuse("display is more than size");
         if (request_.display.count == 0) refuse("display is below the smallest quantity of its symbol");
     }
@@ -213,8 +218,8 @@ OrderId read_order_id(PythonStrategy& strategy, PyObject* value, const char* wha
     const auto made = static_cast<long long>(strategy.engine().orders().size());
     if (overflow == 0 && id >= 1 && id <= made) return static_cast<OrderId>(id);
     throw_error({ErrorCode::kNotFound,
-                 made == 0 ? fmt::format("{}: there is no order {}: none was made yet", what, id)
-                           : fmt::format("{}: there is no order {}, only 1 to {}", what, id, made)});
+                 made == 0 ? fmt::format("{}: there is no order {}: none was made yet", what, text_of(value))
+                           : fmt::format("{}: there is no order {}, only 1 to {}", what, text_of(value), made)});
 }
 
 }  // namespace ct::python

@@ -91,8 +91,8 @@ PyObject* make_order(const Order& order, const OrderState& state, std::string_vi
         .flag(request.reduce_only)
         .grid(request.display.count > 0, request.display, scale)
         .whole_or_none(request.parent)
-        .whole_or_none(request.oco);
-    client_id.empty() ? tuple.none() : tuple.add(new_text(client_id));
+        .whole_or_none(request.oco)
+        .add(new_text(client_id));
     return tuple.grid(order.arrival_price.count > 0, order.arrival_price, scale).result();
 }
 
@@ -121,7 +121,7 @@ PyStructSequence_Field order_fields[] = {
     {"display", "The part of an iceberg that others see, else None."},
     {"parent", "The id of the order that it waits for, else None."},
     {"oco", "The id of another order of its group, else None."},
-    {"client_id", "Its own name, else None."},
+    {"client_id", "Its own name, else ''."},
     {"arrival_price", "The last close when it was made, None before the first."},
     {nullptr, nullptr},
 };
