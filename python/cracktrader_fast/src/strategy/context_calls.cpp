@@ -30,6 +30,15 @@ const char* text_argument(PyObject* value, const char* what) {
     return text;
 }
 
+bool flag_argument(PyObject* value, const char* what) {
+    if (!is_given(value)) return false;
+    if (PyBool_Check(value) == 0) {
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("{} is a {}, expected True or False", what, Py_TYPE(value)->tp_name)});
+    }
+    return value == Py_True;
+}
+
 InstrumentIndex instrument_of(PythonStrategy& strategy, PyObject* symbol) {
     if (!is_given(symbol)) {
         if (const auto current = strategy.current_instrument()) return *current;

@@ -22,6 +22,8 @@ std::uint32_t series_of(PythonStrategy& strategy, std::uint32_t instrument, PyOb
 inline bool is_given(PyObject* value) { return value != nullptr && value != Py_None; }
 /// The text of an argument that must be a str. Throws nb::python_error.
 const char* text_argument(PyObject* value, const char* what);
+/// True or False; False where nothing or None was given. Throws nb::python_error for anything else.
+bool flag_argument(PyObject* value, const char* what);
 
 // Other methods of the context, all as METH_FASTCALL | METH_KEYWORDS.
 PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);

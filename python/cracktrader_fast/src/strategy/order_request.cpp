@@ -64,12 +64,6 @@ TimeInForce read_time_in_force(PyObject* value) {
                        fmt::join(kTimes, ", ")));
 }
 
-bool read_flag(PyObject* value, const char* what) {
-    if (value == nullptr || value == Py_None) return false;
-    if (PyBool_Check(value) == 0) refuse(fmt::format("{} is a {}, expected True or False", what, Py_TYPE(value)->tp_name));
-    return value == Py_True;
-}
-
 /// Reads the arguments of one call in the order in which they depend on each other.
 class OrderReader {
   public:
@@ -159,8 +153,8 @@ class OrderReader {
     }
 
     void read_flags() {
-        request_.post_only = read_flag(given_[kPostOnly], "post_only");
-        request_.reduce_only = read_flag(given_[kReduceOnly], "reduce_only");
+        request_.post_only = flag_argument(given_[kPostOnly], "post_only");
+        request_.reduce_only = flag_argument(given_[kReduceOnly], "reduce_only");
         if (!request_.post_only) return;
         if (request_.type != OrderType::kLimit) {
             refuse(fmt::format("post_only= is of a limit order, not of a {}", name(request_.type)));

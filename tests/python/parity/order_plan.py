@@ -1,0 +1,194 @@
+"""Orders that a seed plans ahead for a run of bars, so that two engines can be given the very same ones.
+
+What is made depends on the bars alone, never on what has filled: one difference shows as one difference.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import cracktrader as ct
+
+SINGLE_KINDS = (
+    "market",
+    "limit",
+    "stop",
+    "stop_limit",
+    "trail",
+    "trail_percent",
+    "trail_limit",
+    "trail_percent_limit",
+)
+TRAIL_PERCENT = Decimal("6.25")  # a sixteenth: exact in binary, as the prices of random_bars() are
+
+
+@dataclass(frozen=True)
+class Make:
+    """An order. `number` counts the orders of a plan from 1, as the engines do."""
+
+    number: int
+    side: str
+    kind: str
+    size: int
+    limit: Decimal | None = None
+    stop: Decimal | None = None
+    trail: Decimal | None = None
+    offset: Decimal | None = None
+    lives_bars: int | None = None
+    day: bool = False
+    oco: int | None = None
+
+
+@dataclass(frozen=True)
+class MakeBracket:
+    """Three orders, numbered from `number`: the entry (market without a price), the stop, the limit."""
+
+    number: int
+    side: str
+    size: int
+    stop: Decimal
+    limit: Decimal
+    entry: Decimal | None = None
+    lives_bars: int | None = None
+
+
+@dataclass(frozen=True)
+class Cancel:
+    number: int
+
+
+Action = Make | MakeBracket | Cancel
+
+
+@dataclass
+class Plan:
+    """What to do at the close of each bar."""
+
+    steps: dict[int, list[Action]] = field(default_factory=dict)
+    orders: int = 0
+
+    def add(self, bar: int, action: Action) -> None:
+        self.steps.setdefault(bar, []).append(action)
+
+    def take_number(self, count: int = 1) -> int:
+        self.orders += count
+        return self.orders - count + 1
+
+
+def random_bars(seed: int, count: int, *, step_ms: int = 3_600_000, volume: int = 1_000) -> ct.Bars:
+    """A walk with gaps. Its prices are quarters, so that distances and sixteenths of them are exact doubles."""
+    chance = random.Random(seed)
+    open_, high, low, close = [], [], [], []
+    price = 1000.0
+    for _ in range(count):
+        start = price + chance.choice((0, 0, 0, chance.randint(-24, 24) / 4))
+        end = start + chance.randint(-40, 40) / 4
+        open_.append(start)
+        close.append(end)
+        high.append(max(start, end) + chance.randint(0, 16) / 4)
+        low.append(min(start, end) - chance.randint(0, 16) / 4)
+        price = end
+    low[0] -= 2**-6  # makes the grid as fine as a sixteenth of a quarter
+    columns = {"open": open_, "high": high, "low": low, "close": close, "volume": [float(volume)] * count}
+    return ct.to_bars({"open_time": [1_700_006_400_000 // step_ms * step_ms + i * step_ms for i in range(count)], **columns})
+
+
+def random_plan(seed: int, bars: ct.Bars, kinds: tuple[str, ...], *, unit: Decimal = Decimal("0.25")) -> Plan:
+    """Orders of these kinds now and then, among them "oco" pairs, "bracket"s and "cancel"s."""
+    chance = random.Random(seed)
+    plan = Plan()
+    closes = [Decimal(repr(close)) for close in bars.close.tolist()]
+    for bar in range(1, len(bars) - 2):
+        if chance.random() > 0.35:
+            continue
+        kind = chance.choice(kinds)
+        if kind == "cancel":
+            # Not an order of this bar: backtrader would let it live.
+            made = [step.number for at, steps in plan.steps.items() if at < bar for step in steps if hasattr(step, "size")]
+            if made:
+                plan.add(bar, Cancel(min(plan.orders, chance.choice(made) + chance.randint(0, 2))))
+        elif kind == "bracket":
+            plan.add(bar, _bracket(chance, plan, closes[bar], unit))
+        elif kind == "oco":
+            first = _single(chance, plan, bars, bar, closes[bar], chance.choice(("limit", "stop", "trail")), unit)
+            plan.add(bar, first)
+            for _ in range(chance.randint(1, 2)):
+                other = chance.choice(("limit", "stop", "stop_limit"))
+                plan.add(bar, _single(chance, plan, bars, bar, closes[bar], other, unit, oco=first.number))
+        else:
+            plan.add(bar, _single(chance, plan, bars, bar, closes[bar], kind, unit))
+    return plan
+
+
+def _distance(chance: random.Random, unit: Decimal) -> Decimal:
+    return chance.randint(1, 60) * unit
+
+
+def _bracket(chance: random.Random, plan: Plan, close: Decimal, unit: Decimal) -> MakeBracket:
+    sign = chance.choice((1, -1))
+    entry = close - sign * _distance(chance, unit) if chance.random() < 0.6 else None
+    middle = close if entry is None else entry
+    return MakeBracket(
+        number=plan.take_number(3),
+        side="buy" if sign > 0 else "sell",
+        size=chance.randint(1, 9),
+        stop=middle - sign * _distance(chance, unit),
+        limit=middle + sign * _distance(chance, unit),
+        entry=entry,
+        lives_bars=chance.randint(2, 9) if entry is not None and chance.random() < 0.4 else None,
+    )
+
+
+def _single(
+    chance: random.Random,
+    plan: Plan,
+    bars: ct.Bars,
+    bar: int,
+    close: Decimal,
+    kind: str,
+    unit: Decimal,
+    *,
+    oco: int | None = None,
+) -> Make:
+    sign = chance.choice((1, -1))
+    limit = stop = trail = offset = None
+    if kind == "limit":
+        limit = close - sign * _distance(chance, unit) * chance.choice((1, 1, 1, -1))
+    if kind in ("stop", "stop_limit"):
+        stop = close + sign * _distance(chance, unit) * chance.choice((1, 1, 1, -1))
+    if kind == "stop_limit":
+        assert stop is not None
+        limit = stop + sign * _distance(chance, unit) * chance.choice((1, -1))
+        if fills_earlier_than_in_backtrader(bars, bar, sign, stop, limit):
+            limit = stop
+    if kind.startswith("trail"):
+        trail = TRAIL_PERCENT if "percent" in kind else _distance(chance, unit)
+    if kind.endswith("_limit") and kind != "stop_limit":
+        offset = chance.randint(0, 12) * unit
+    lives_bars = chance.randint(1, 9) if kind not in ("market", "close") and chance.random() < 0.3 else None
+    return Make(
+        number=plan.take_number(),
+        side="buy" if sign > 0 else "sell",
+        kind=kind,
+        size=chance.randint(1, 9),
+        limit=limit,
+        stop=stop,
+        trail=trail,
+        offset=offset,
+        lives_bars=lives_bars,
+        oco=oco,
+    )
+
+
+def fills_earlier_than_in_backtrader(bars: ct.Bars, bar: int, sign: int, stop: Decimal, limit: Decimal) -> bool:
+    """The one case that the engines decide differently on purpose: a stop-limit that triggers inside a bar, behind its
+    limit, and closes within it. backtrader fills it there only when the bar closes against the trade's direction."""
+    for after in range(bar + 1, len(bars)):
+        open_, high, low, close = (Decimal(repr(float(bars_[after]))) for bars_ in (bars.open, bars.high, bars.low, bars.close))
+        if (open_ - stop) * sign >= 0:
+            return False
+        if ((high if sign > 0 else low) - stop) * sign >= 0:
+            return (limit - stop) * sign < 0 and (limit - close) * sign >= 0 and (open_ - close) * sign <= 0
+    return False
