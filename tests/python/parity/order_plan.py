@@ -110,7 +110,7 @@ def random_plan(seed: int, bars: ct.Bars, kinds: tuple[str, ...], *, unit: Decim
             if made:
                 plan.add(bar, Cancel(min(plan.orders, chance.choice(made) + chance.randint(0, 2))))
         elif kind == "bracket":
-            plan.add(bar, _bracket(chance, plan, closes[bar], unit))
+            plan.add(bar, _bracket(chance, plan, bars, bar, closes[bar], unit))
         elif kind == "oco":
             first = _single(chance, plan, bars, bar, closes[bar], chance.choice(("limit", "stop", "trail")), unit)
             plan.add(bar, first)
@@ -126,7 +126,15 @@ def _distance(chance: random.Random, unit: Decimal) -> Decimal:
     return chance.randint(1, 60) * unit
 
 
-def _bracket(chance: random.Random, plan: Plan, close: Decimal, unit: Decimal) -> MakeBracket:
+def _life(chance: random.Random, bars: ct.Bars, bar: int) -> int | None:
+    """For some orders: how long they live. Not just to the end of the data: backtrader sees it at the next bar only."""
+    lives_bars = chance.randint(1, 9)
+    return lives_bars if chance.random() < 0.3 and bar + lives_bars + 1 < len(bars) else None
+
+
+def _bracket(
+    chance: random.Random, plan: Plan, bars: ct.Bars, bar: int, close: Decimal, unit: Decimal
+) -> MakeBracket:
     sign = chance.choice((1, -1))
     entry = close - sign * _distance(chance, unit) if chance.random() < 0.6 else None
     middle = close if entry is None else entry
@@ -137,7 +145,7 @@ def _bracket(chance: random.Random, plan: Plan, close: Decimal, unit: Decimal) -
         stop=middle - sign * _distance(chance, unit),
         limit=middle + sign * _distance(chance, unit),
         entry=entry,
-        lives_bars=chance.randint(2, 9) if entry is not None and chance.random() < 0.4 else None,
+        lives_bars=_life(chance, bars, bar) if entry is not None else None,
     )
 
 
@@ -167,7 +175,7 @@ def _single(
         trail = TRAIL_PERCENT if "percent" in kind else _distance(chance, unit)
     if kind.endswith("_limit") and kind != "stop_limit":
         offset = chance.randint(0, 12) * unit
-    lives_bars = chance.randint(1, 9) if kind not in ("market", "close") and chance.random() < 0.3 else None
+    lives_bars = _life(chance, bars, bar) if kind not in ("market", "close") else None
     return Make(
         number=plan.take_number(),
         side="buy" if sign > 0 else "sell",
