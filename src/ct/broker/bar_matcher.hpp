@@ -63,6 +63,8 @@ class BarMatcher {
     /// moment they wait for the next bar.
     void admit(Price price);
 
+    /// Each order has its whole bar, and the end of its time, before the next one has its turn.
+    [[nodiscard]] bool one_by_one() const { return rules_.links == LinkRules::kBacktrader; }
     [[nodiscard]] bool can_fill(Slot slot) const { return orders_->works(slot) && (*orders_)[slot].is_released(); }
     [[nodiscard]] bool fills_inside(Slot slot) const;
     /// How much of an order may fill, but for the bar's volume.

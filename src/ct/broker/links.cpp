@@ -77,6 +77,7 @@ void Links::cancel_legs(WorkingOrders& orders, Slot first, TimeNs time_ns) {
 void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reason, TimeNs time_ns) {
     const Slot leg = orders[slot].next_leg;
     const Slot first_child = orders[slot].first_child;
+    const Slot parent = orders[slot].parent;
     orders.remove(slot);
     // One that ends because of its group does not end the group once more.
     const bool ends_group =
@@ -87,6 +88,9 @@ void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reaso
         if (orders.works(child)) orphan(orders, child, ending, time_ns);
         child = next;
     }
+    // A family is one there until its parent has filled.
+    if (rules_ == LinkRules::kNative || ending == Ending::kFilled || parent == kNoSlot || !orders.works(parent)) return;
+    end(orders, parent, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
 }
 
 void Links::orphan(WorkingOrders& orders, Slot child, Ending ending, TimeNs time_ns) {

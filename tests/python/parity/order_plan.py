@@ -21,6 +21,8 @@ SINGLE_KINDS = (
     "trail_limit",
     "trail_percent_limit",
 )
+HOUR_MS = 3_600_000
+MIDNIGHT_MS = 1_700_006_400_000  # 2023-11-15 00:00 UTC
 TRAIL_PERCENT = Decimal("6.25")  # a sixteenth: exact in binary, as the prices of random_bars() are
 
 
@@ -77,7 +79,7 @@ class Plan:
         return self.orders - count + 1
 
 
-def random_bars(seed: int, count: int, *, step_ms: int = 3_600_000, volume: int = 1_000) -> ct.Bars:
+def random_bars(seed: int, count: int, *, step_ms: int = HOUR_MS, volumes: tuple[int, ...] = (1_000,)) -> ct.Bars:
     """A walk with gaps. Its prices are quarters, so that distances and sixteenths of them are exact doubles."""
     chance = random.Random(seed)
     open_, high, low, close = [], [], [], []
@@ -91,8 +93,11 @@ def random_bars(seed: int, count: int, *, step_ms: int = 3_600_000, volume: int 
         low.append(min(start, end) - chance.randint(0, 16) / 4)
         price = end
     low[0] -= 2**-6  # makes the grid as fine as a sixteenth of a quarter
-    columns = {"open": open_, "high": high, "low": low, "close": close, "volume": [float(volume)] * count}
-    return ct.to_bars({"open_time": [1_700_006_400_000 // step_ms * step_ms + i * step_ms for i in range(count)], **columns})
+    volume = [float(chance.choice(volumes)) for _ in range(count)]
+    open_time = [MIDNIGHT_MS + step_ms * i for i in range(count)]
+    return ct.to_bars(
+        {"open_time": open_time, "open": open_, "high": high, "low": low, "close": close, "volume": volume}
+    )
 
 
 def random_plan(seed: int, bars: ct.Bars, kinds: tuple[str, ...], *, unit: Decimal = Decimal("0.25")) -> Plan:
@@ -193,10 +198,12 @@ def _single(
 def fills_earlier_than_in_backtrader(bars: ct.Bars, bar: int, sign: int, stop: Decimal, limit: Decimal) -> bool:
     """The one case that the engines decide differently on purpose: a stop-limit that triggers inside a bar, behind its
     limit, and closes within it. backtrader fills it there only when the bar closes against the trade's direction."""
+    trigger, worst = float(stop), float(limit)
     for after in range(bar + 1, len(bars)):
-        open_, high, low, close = (Decimal(repr(float(bars_[after]))) for bars_ in (bars.open, bars.high, bars.low, bars.close))
-        if (open_ - stop) * sign >= 0:
+        open_, close = bars.open[after], bars.close[after]
+        extreme = bars.high[after] if sign > 0 else bars.low[after]
+        if (open_ - trigger) * sign >= 0:
             return False
-        if ((high if sign > 0 else low) - stop) * sign >= 0:
-            return (limit - stop) * sign < 0 and (limit - close) * sign >= 0 and (open_ - close) * sign <= 0
+        if (extreme - trigger) * sign >= 0:
+            return (worst - trigger) * sign < 0 and (worst - close) * sign >= 0 and (open_ - close) * sign <= 0
     return False

@@ -27,10 +27,15 @@ class PlanFill:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The fills by bar and order, and how each order ended: filled, canceled, expired, rejected, working."""
+    """The fills by bar and order; how each order ended: filled, canceled, expired, rejected, working; the money."""
 
     fills: list[PlanFill]
     ends: dict[int, str]
+    value: float
+
+    @property
+    def traded(self) -> float:
+        return float(sum(abs(fill.quantity) * fill.price for fill in self.fills))
 
 
 def run_ours(bars: ct.Bars, plan: Plan, **settings: Any) -> Outcome:
@@ -45,7 +50,7 @@ def run_ours(bars: ct.Bars, plan: Plan, **settings: Any) -> Outcome:
         for fill in result.fills
     ]
     ends = {order.order_id: "working" if order.reason == "end_of_run" else order.status for order in result.orders}
-    return Outcome(sorted(fills), ends)
+    return Outcome(sorted(fills), ends, float(result.final_value))
 
 
 class PlanStrategy:
@@ -87,9 +92,11 @@ class PlanStrategy:
             assert place(action.size, action.stop, action.limit, action.entry).entry == action.number
             return
         enter, leave = (ctx.buy, ctx.sell) if action.side == "buy" else (ctx.sell, ctx.buy)
-        entry = enter(action.size, limit=action.entry, expire=self.time_after(action.lives_bars))
-        stop = leave(action.size, stop=action.stop, parent=entry)
-        leave(action.size, limit=action.limit, parent=entry, oco=stop)
+        # backtrader gives its time to the children too.
+        expire = self.time_after(action.lives_bars)
+        entry = enter(action.size, limit=action.entry, expire=expire)
+        stop = leave(action.size, stop=action.stop, expire=expire, parent=entry)
+        leave(action.size, limit=action.limit, expire=expire, parent=entry, oco=stop)
 
     def time_after(self, lived_bars: int) -> int:
         """The open of the first bar that an order does not see any more."""
@@ -108,7 +115,7 @@ def run_backtrader(
     if prepare is not None:
         prepare(cerebro.broker)
     done = cerebro.run()[0]
-    return Outcome(sorted(done.fills), done.ends)
+    return Outcome(sorted(done.fills), done.ends, cerebro.broker.getvalue())
 
 
 class BacktraderPlan(bt.Strategy):

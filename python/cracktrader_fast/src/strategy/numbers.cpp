@@ -114,7 +114,7 @@ std::string number_text(nb::handle value, const char* what) {
 
 Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instrument, Price price) {
     const Scale& scale = ctx.instrument(instrument).scale;
-    if (as_double(value)) return {read_positive(value, scale.quantity_decimals, false, "size")};
+    if (as_double(value)) return read_quantity(value, ctx, instrument, "size");
     const auto size = take(strategies::OrderSize::parse(number_text(value, "size")));
     if (price.count <= 0 && PyUnicode_Check(value.ptr())) {
         throw_error({ErrorCode::kInvalidArgument, fmt::format("size '{}' needs a price, and {} has no closed bar yet",
@@ -124,25 +124,27 @@ Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instr
 }
 
 Quantity read_quantity(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {
-    return {read_positive(value, ctx.instrument(instrument).scale.quantity_decimals, false, what)};
+    const int decimals = ctx.instrument(instrument).scale.quantity_decimals;
+    return ctx.in_lots(instrument, {read_positive(value, decimals, false, what)});
 }
 
 Quantity read_target(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument) {
     const int decimals = ctx.instrument(instrument).scale.quantity_decimals;
     int sign = 0;
     const std::int64_t floor = read_count(value, decimals, false, "target", sign);
-    return {sign < 0 ? read_count(value, decimals, true, "target", sign) : floor};
+    return ctx.in_lots(instrument, {sign < 0 ? read_count(value, decimals, true, "target", sign) : floor});
 }
 
 Price read_price(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, bool up, const char* what) {
-    return {read_positive(value, ctx.instrument(instrument).scale.price_decimals, up, what)};
+    const int decimals = ctx.instrument(instrument).scale.price_decimals;
+    return ctx.on_tick(instrument, {read_positive(value, decimals, up, what)}, up);
 }
 
 Price read_offset(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {
     int sign = 0;
     const std::int64_t count = read_count(value, ctx.instrument(instrument).scale.price_decimals, true, what, sign);
     if (sign < 0) out_of_bounds(value, what, "0 or above");
-    return {count};
+    return ctx.on_tick(instrument, {count}, true);
 }
 
 Rate read_percent(nb::handle value, const char* what) {

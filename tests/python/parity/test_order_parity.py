@@ -1,0 +1,140 @@
+"""Every type of order that backtrader has, side by side with it: the same fills, bar by bar, and the same ends.
+
+What differs on purpose is in test_order_differences.py and in docs/orders.md.
+"""
+
+from __future__ import annotations
+
+import random
+from decimal import Decimal
+from typing import Any
+
+import backtrader as bt
+import cracktrader as ct
+import pytest
+from conftest import shared_file
+from order_plan import HOUR_MS, SINGLE_KINDS, Make, MakeBracket, Plan, random_bars, random_plan
+from plan_runs import Outcome, PlanFill, run_backtrader, run_ours
+
+BARS = 120
+SEEDS = 25
+DAY_MS = 24 * HOUR_MS
+MONEY_TOLERANCE = 1e-9
+
+KINDS = {
+    **{kind: (kind, "cancel") for kind in SINGLE_KINDS},
+    "oco": ("oco",),
+    "oco_cancel": ("oco", "cancel"),
+    "bracket": ("bracket",),
+    "bracket_cancel": ("bracket", "cancel"),
+    "all": (*SINGLE_KINDS, "oco", "bracket", "cancel"),
+}
+
+
+def check_equal(ours: Outcome, theirs: Outcome, seed: int) -> None:
+    assert ours.fills == theirs.fills, f"seed {seed}"
+    assert ours.ends == theirs.ends, f"seed {seed}"
+    assert abs(ours.value - theirs.value) <= MONEY_TOLERANCE * theirs.traded, f"seed {seed}"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_orders(name: str) -> None:
+    ends: set[str] = set()
+    for seed in range(SEEDS):
+        bars = random_bars(seed, BARS)
+        plan = random_plan(seed, bars, KINDS[name])
+        ours = run_ours(bars, plan, commission="0.001")
+        check_equal(ours, run_backtrader(bars, plan, prepare=lambda broker: broker.setcommission(0.001)), seed)
+        assert len(ours.fills) >= 3, f"seed {seed} proves little"
+        ends.update(ours.ends.values())
+    assert {"filled", "canceled"} <= ends or name == "market"
+    assert name == "market" or "expired" in ends
+
+
+def test_close_orders_on_days() -> None:
+    for seed in range(SEEDS):
+        bars = random_bars(seed, BARS, step_ms=DAY_MS)
+        plan = random_plan(seed, bars, ("close", "close", "limit", "cancel"))
+        ours = run_ours(bars, plan)
+        check_equal(ours, run_backtrader(bars, plan, daily=True), seed)
+        assert len(ours.fills) >= 10
+
+
+def test_orders_for_the_day() -> None:
+    ends: set[str] = set()
+    for seed in range(SEEDS):
+        bars = random_bars(seed, BARS)
+        chance = random.Random(seed)
+        plan = Plan()
+        for bar in range(1, BARS - 24, 2):
+            if (bar + 1) * HOUR_MS % DAY_MS == 0:
+                continue  # the last bar of a day: a difference
+            limit = Decimal(repr(bars.close[bar].item())) - chance.randint(4, 80) * Decimal("0.25")
+            plan.add(bar, Make(plan.take_number(), "buy", "limit", 1, limit=limit, day=True))
+        ours = run_ours(bars, plan)
+        check_equal(ours, run_backtrader(bars, plan), seed)
+        ends.update(ours.ends.values())
+    assert {"filled", "expired"} <= ends
+
+
+def test_market_orders_at_the_close_they_are_made_at() -> None:
+    def at_its_own_close(fill: PlanFill, plan: Plan) -> PlanFill:
+        """Ours is timed at the close, which is the next bar's open."""
+        market = {step.number for steps in plan.steps.values() for step in steps if getattr(step, "kind", "") == "market"}
+        return PlanFill(fill.bar - 1, *fill_tail(fill)) if fill.order in market else fill
+
+    def fill_tail(fill: PlanFill) -> tuple[int, Decimal, Decimal]:
+        return fill.order, fill.quantity, fill.price
+
+    for seed in range(SEEDS):
+        bars = random_bars(seed, BARS)
+        plan = random_plan(seed, bars, ("market", "limit", "stop", "cancel"))
+        ours = run_ours(bars, plan, cheat_on_close=True)
+        theirs = run_backtrader(bars, plan, prepare=lambda broker: broker.set_coc(True))
+        moved = Outcome(sorted(at_its_own_close(fill, plan) for fill in ours.fills), ours.ends, ours.value)
+        check_equal(moved, theirs, seed)
+
+
+def partial_plan(seed: int, bars: ct.Bars) -> Plan:
+    """One order, or one bracket whose legs lie further apart than a bar reaches, after the other."""
+    chance = random.Random(seed)
+    plan = Plan()
+    for bar in range(1, len(bars) - 14, 12):
+        close = Decimal(repr(bars.close[bar].item()))
+        kind = chance.choice(("market", "limit", "stop", "trail", "bracket"))
+        sign = chance.choice((1, -1))
+        side = "buy" if sign > 0 else "sell"
+        near = chance.randint(1, 12) * Decimal("0.25") * sign
+        if kind == "bracket":
+            far = chance.randint(60, 90) * Decimal("0.25") * sign
+            plan.add(bar, MakeBracket(plan.take_number(3), side, 9, close - far, close + far, close, lives_bars=10))
+        else:
+            prices: dict[str, Any] = {"market": {}, "limit": {"limit": close - near}, "stop": {"stop": close + near}}.get(
+                kind, {"trail": abs(near)}
+            )
+            plan.add(bar, Make(plan.take_number(), side, kind, chance.randint(5, 30), lives_bars=10, **prices))
+    return plan
+
+
+def test_parts_of_a_bar_volume() -> None:
+    parts = 0
+    for seed in range(2 * SEEDS):
+        bars = random_bars(seed, BARS, volumes=(0, 5, 10, 25, 100))
+        plan = partial_plan(seed, bars)
+        ours = run_ours(bars, plan, participation="0.2")
+        filler = bt.broker.fillers.FixedBarPerc(perc=20)
+        check_equal(ours, run_backtrader(bars, plan, prepare=lambda broker, filler=filler: broker.set_filler(filler)), seed)
+        parts += len(ours.fills) - sum(end == "filled" for end in ours.ends.values())
+    assert parts > 100
+
+
+@pytest.mark.parametrize("file", ["binance-spot_BTCUSDT_1h_2024", "coinbase_ETH-USD_4h_20160518_20251028"])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_real_files(file: str, seed: int) -> None:
+    bars = ct.read_bars(shared_file(f"data/ohlcv/{file}.csv.gz"), end="2024-05-01" if "2024" in file else "2018-05-01")
+    unit = Decimal(repr(bars.close[0].item())).quantize(Decimal("0.01")) / 5000
+    kinds = ("market", "limit", "stop", "stop_limit", "bracket", "oco", "cancel")
+    plan = random_plan(seed, bars, kinds, unit=unit.quantize(Decimal("0.01")))
+    ours = run_ours(bars, plan)
+    check_equal(ours, run_backtrader(bars, plan), seed)
+    assert len(ours.fills) > 500
