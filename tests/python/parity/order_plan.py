@@ -23,7 +23,7 @@ SINGLE_KINDS = (
 )
 HOUR_MS = 3_600_000
 MIDNIGHT_MS = 1_700_006_400_000  # 2023-11-15 00:00 UTC
-TRAIL_PERCENT = Decimal("6.25")  # a sixteenth: exact in binary, as the prices of random_bars() are
+TRAIL_PERCENT = Decimal("1.5625")  # a sixty-fourth: exact in binary, as the prices of random_bars() are
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Plan:
 
 
 def random_bars(seed: int, count: int, *, step_ms: int = HOUR_MS, volumes: tuple[int, ...] = (1_000,)) -> ct.Bars:
-    """A walk with gaps. Its prices are quarters, so that distances and sixteenths of them are exact doubles."""
+    """A walk with gaps. Its prices are quarters, so that distances and sixty-fourths of them are exact doubles."""
     chance = random.Random(seed)
     open_, high, low, close = [], [], [], []
     price = 1000.0
@@ -92,7 +92,7 @@ def random_bars(seed: int, count: int, *, step_ms: int = HOUR_MS, volumes: tuple
         high.append(max(start, end) + chance.randint(0, 16) / 4)
         low.append(min(start, end) - chance.randint(0, 16) / 4)
         price = end
-    low[0] -= 2**-6  # makes the grid as fine as a sixteenth of a quarter
+    low[0] -= 2**-8  # makes the grid as fine as a sixty-fourth of a quarter
     volume = [float(chance.choice(volumes)) for _ in range(count)]
     open_time = [MIDNIGHT_MS + step_ms * i for i in range(count)]
     return ct.to_bars(

@@ -212,7 +212,8 @@ class BacktraderPlan(bt.Strategy):
         number = self.numbers[order.ref]
         matches = list(order.executed.exbits)
         for match in matches[self.told.get(number, 0) :]:
-            quantity, price = Decimal(repr(float(match.size))), Decimal(repr(float(match.price)))
+            # A distance from a real price is a double off by some units in the last place.
+            quantity, price = Decimal(repr(float(match.size))), Decimal(repr(round(float(match.price), 8)))
             self.fills.append(PlanFill(self.bar_of[match.dt], number, quantity, price))
         self.told[number] = max(self.told.get(number, 0), len(matches))
         if order.status in self.ENDS:

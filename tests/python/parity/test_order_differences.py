@@ -58,11 +58,30 @@ def test_all_orders_share_a_bar_volume() -> None:
     assert theirs.fills == [fill(2, 1, 2, 100), fill(2, 2, 2, 100)]
 
 
+def test_a_stop_that_has_filled_in_part_is_a_market_order() -> None:
+    bars = bars_of(FLAT, FLAT, (100, 102, 100, 102), (101, 101, 100, 100), (100, 103, 100, 103), volume=10)
+    plan = plan_of(Make(1, "buy", "stop", 6, stop=Decimal(102)))
+    assert run_ours(bars, plan, participation="0.3").fills == [fill(2, 1, 3, 102), fill(3, 1, 3, 101)]
+    filler = bt.broker.fillers.FixedBarPerc(perc=30)
+    theirs = run_backtrader(bars, plan, prepare=lambda broker: broker.set_filler(filler))
+    assert theirs.fills == [fill(2, 1, 3, 102), fill(4, 1, 3, 102)]
+
+
 def test_a_day_order_made_at_midnight_has_the_new_day() -> None:
     bars = bars_of(*[FLAT] * 30, (100, 100, 80, 90), FLAT)
     plan = plan_of(Make(1, "buy", "limit", 1, limit=Decimal(85), day=True), bar=23)
     assert run_ours(bars, plan).fills == [fill(30, 1, 1, 85)]
     assert run_backtrader(bars, plan).ends == {1: "expired"}
+
+
+def test_a_market_order_expires_like_all_others() -> None:
+    bars = bars_of(FLAT, FLAT, *[FLAT] * 4, volume=10)
+    plan = plan_of(Make(1, "buy", "market", 9, lives_bars=1))
+    ours = run_ours(bars, plan, participation="0.3")
+    assert (ours.fills, ours.ends) == ([fill(2, 1, 3, 100)], {1: "expired"})
+    filler = bt.broker.fillers.FixedBarPerc(perc=30)
+    theirs = run_backtrader(bars, plan, prepare=lambda broker: broker.set_filler(filler))
+    assert theirs.fills == [fill(bar, 1, 3, 100) for bar in (2, 3, 4)]
 
 
 def test_on_close_is_the_next_close() -> None:
