@@ -153,7 +153,12 @@ def test_a_client_id_makes_one_order() -> None:
 def test_the_table_has_exact_numbers() -> None:
     result, _ = run({0: lambda ctx: ctx.sell(1, trail_percent="6.25", limit_offset=0.5, expire=FIRST_CLOSE_MS + 1)})
     (order,) = result.orders
-    assert (order.type, order.tif, order.trail, order.trail_percent) == ("trailing_stop_limit", "gtd", None, Decimal("6.25"))
+    assert (order.type, order.tif, order.trail, order.trail_percent) == (
+        "trailing_stop_limit",
+        "gtd",
+        None,
+        Decimal("6.25"),
+    )
     assert (order.limit_price, order.stop_price, order.limit_offset) == (None, Decimal("93.98"), Decimal("0.5"))
     assert (order.post_only, order.reduce_only, order.display) == (False, False, None)
     assert order.arrival_price == Decimal("100.25")

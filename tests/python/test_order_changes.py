@@ -17,7 +17,11 @@ def told(strategy: Scripted, order_id: int) -> list[tuple[str, str]]:
 
 def test_a_change_is_told_with_the_same_status() -> None:
     result, strategy = run(
-        {0: lambda ctx: ctx.buy(1, limit=90), 1: lambda ctx: ctx.replace(1, size=2, limit=97.005), 2: lambda ctx: ctx.order(1)}
+        {
+            0: lambda ctx: ctx.buy(1, limit=90),
+            1: lambda ctx: ctx.replace(1, size=2, limit=97.005),
+            2: lambda ctx: ctx.order(1),
+        }
     )
     assert told(strategy, 1)[:3] == [("submitted", ""), ("accepted", ""), ("accepted", "replaced")]
     amended = strategy.orders[2]
@@ -74,7 +78,12 @@ def test_open_orders_and_cancel_all() -> None:
         return before
 
     result, strategy = run(
-        {0: lambda ctx: (ctx.buy(1, limit=90), ctx.sell(1, stop=80), ids(ctx)), 1: cancel, 2: ids, 3: lambda ctx: ctx.cancel_all()}
+        {
+            0: lambda ctx: (ctx.buy(1, limit=90), ctx.sell(1, stop=80), ids(ctx)),
+            1: cancel,
+            2: ids,
+            3: lambda ctx: ctx.cancel_all(),
+        }
     )
     assert strategy.results == {0: (1, 2, []), 1: [1, 2], 2: [], 3: None}
     assert [(order.status, order.reason) for order in result.orders] == [("canceled", "user_request")] * 3
@@ -148,7 +157,9 @@ def test_brackets_that_are_none(arguments: dict[str, Any], error: str) -> None:
     ],
 )
 def test_targets(method: str, target: Any, quantity: str) -> None:
-    result, strategy = run({0: lambda ctx: getattr(ctx, method)(target), 2: lambda ctx: ctx.order_target_size(0, "BTC/USDT")})
+    result, strategy = run(
+        {0: lambda ctx: getattr(ctx, method)(target), 2: lambda ctx: ctx.order_target_size(0, "BTC/USDT")}
+    )
     assert strategy.results == {0: 1, 2: 2}
     wanted = Decimal(quantity)
     assert [fill.quantity for fill in result.fills] == [abs(wanted)] * 2

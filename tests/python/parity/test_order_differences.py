@@ -7,8 +7,10 @@ from decimal import Decimal
 
 import backtrader as bt
 import cracktrader as ct
-from order_plan import HOUR_MS, MIDNIGHT_MS, Cancel, Make, MakeBracket, Plan
-from plan_runs import Outcome, PlanFill, run_backtrader, run_ours
+from order_plan import Cancel, Make, MakeBracket, Outcome, Plan, PlanFill
+from plan_in_backtrader import run_backtrader
+from plan_in_cracktrader import run_ours
+from random_plans import HOUR_MS, MIDNIGHT_MS
 
 FLAT = (100, 100, 100, 100)
 
@@ -52,7 +54,11 @@ def test_an_order_canceled_in_its_own_step_does_not_trade() -> None:
 def test_all_orders_share_a_bar_volume() -> None:
     bars = bars_of(FLAT, FLAT, FLAT, FLAT, volume=10)
     plan = plan_of(Make(1, "buy", "market", 2), Make(2, "buy", "market", 2))
-    assert run_ours(bars, plan, participation="0.3").fills == [fill(2, 1, 2, 100), fill(2, 2, 1, 100), fill(3, 2, 1, 100)]
+    assert run_ours(bars, plan, participation="0.3").fills == [
+        fill(2, 1, 2, 100),
+        fill(2, 2, 1, 100),
+        fill(3, 2, 1, 100),
+    ]
     filler = bt.broker.fillers.FixedBarPerc(perc=30)
     theirs = run_backtrader(bars, plan, prepare=lambda broker: broker.set_filler(filler))
     assert theirs.fills == [fill(2, 1, 2, 100), fill(2, 2, 2, 100)]

@@ -13,8 +13,10 @@ import backtrader as bt
 import cracktrader as ct
 import pytest
 from conftest import shared_file
-from order_plan import HOUR_MS, SINGLE_KINDS, Cancel, Make, MakeBracket, Plan, random_bars, random_plan
-from plan_runs import Outcome, run_backtrader, run_ours
+from order_plan import Cancel, Make, MakeBracket, Outcome, Plan
+from plan_in_backtrader import run_backtrader
+from plan_in_cracktrader import run_ours
+from random_plans import HOUR_MS, SINGLE_KINDS, random_bars, random_plan
 
 BARS = 120
 SEEDS = 25
@@ -81,7 +83,9 @@ def test_market_orders_at_the_close_they_are_made_at() -> None:
     for seed in range(SEEDS):
         bars = random_bars(seed, BARS)
         plan = random_plan(seed, bars, ("market", "limit", "stop", "cancel"))
-        market = {step.number for steps in plan.steps.values() for step in steps if getattr(step, "kind", "") == "market"}
+        market = {
+            step.number for steps in plan.steps.values() for step in steps if getattr(step, "kind", "") == "market"
+        }
         ours = run_ours(bars, plan, cheat_on_close=True)
         # They are timed at the close, which is where the next bar opens.
         fills = sorted(replace(fill, bar=fill.bar - (fill.order in market)) for fill in ours.fills)
@@ -102,7 +106,9 @@ def partial_plan(seed: int, bars: ct.Bars) -> Plan:
         side, other = ("buy", "sell") if sign > 0 else ("sell", "buy")
         near, far = chance.randint(1, 12) * Decimal("0.25") * sign, 500 * sign
         if kind == "bracket":
-            plan.add(bar, MakeBracket(plan.take_number(3), side, 9, close - far, close + 2 * near, close, lives_bars=10))
+            plan.add(
+                bar, MakeBracket(plan.take_number(3), side, 9, close - far, close + 2 * near, close, lives_bars=10)
+            )
             continue
         number, size = plan.take_number(), chance.randint(5, 30)
         if kind == "market":
@@ -124,7 +130,9 @@ def test_parts_of_a_bar_volume() -> None:
         plan = partial_plan(seed, bars)
         ours = run_ours(bars, plan, participation="0.2")
         filler = bt.broker.fillers.FixedBarPerc(perc=20)
-        check_equal(ours, run_backtrader(bars, plan, prepare=lambda broker, filler=filler: broker.set_filler(filler)), seed)
+        check_equal(
+            ours, run_backtrader(bars, plan, prepare=lambda broker, filler=filler: broker.set_filler(filler)), seed
+        )
         parts += len(ours.fills) - sum(end == "filled" for end in ours.ends.values())
     assert parts > 100
 

@@ -2,11 +2,13 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 
 #include <fmt/format.h>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
@@ -16,6 +18,7 @@
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
+#include "strategy/text.hpp"
 #include "strategy/times.hpp"
 
 namespace ct::python {
@@ -57,6 +60,25 @@ SeriesIndex series_of(PythonStrategy& strategy, InstrumentIndex instrument, PyOb
     }
     throw_error({ErrorCode::kNotFound,
                  fmt::format("{} has no {} bars in this run", ctx.instrument(instrument).symbol, wanted.text())});
+}
+
+OrderId order_id_of(PythonStrategy& strategy, PyObject* value, const char* what) {
+    if (PyUnicode_Check(value)) {
+        const std::string_view client_id = text_argument(value, what);
+        if (const auto id = strategy.engine().find_order(client_id)) return *id;
+        throw_error({ErrorCode::kNotFound, fmt::format("{}: no order has the client_id '{}'", what, client_id)});
+    }
+    if (PyLong_Check(value) == 0 || PyBool_Check(value)) {
+        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected an order's id or its client_id",
+                                                              what, Py_TYPE(value)->tp_name)});
+    }
+    int overflow = 0;
+    const long long id = PyLong_AsLongLongAndOverflow(value, &overflow);
+    const auto made = static_cast<long long>(strategy.engine().orders().size());
+    if (overflow == 0 && id >= 1 && id <= made) return static_cast<OrderId>(id);
+    throw_error({ErrorCode::kNotFound,
+                 made == 0 ? fmt::format("{}: there is no order {}: none was made yet", what, text_of(value))
+                           : fmt::format("{}: there is no order {}, only 1 to {}", what, text_of(value), made)});
 }
 
 PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {

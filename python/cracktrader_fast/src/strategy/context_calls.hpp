@@ -18,6 +18,9 @@ std::uint32_t instrument_of(PythonStrategy& strategy, PyObject* symbol);
 /// The series of an instrument at a timeframe (text), without one the shortest. Throws nb::python_error.
 std::uint32_t series_of(PythonStrategy& strategy, std::uint32_t instrument, PyObject* timeframe);
 
+/// The id of an order by its number or by its client id. Throws nb::python_error.
+std::uint64_t order_id_of(PythonStrategy& strategy, PyObject* value, const char* what = "order_id");
+
 /// False where nothing or None was given.
 inline bool is_given(PyObject* value) { return value != nullptr && value != Py_None; }
 /// The text of an argument that must be a str. Throws nb::python_error.

@@ -80,25 +80,28 @@ PyMethodDef method(const char* name, KeywordCall call, const char* text) noexcep
 }
 
 PyMethodDef methods[] = {
-    method("buy", context_buy,
-           "buy($self, size, symbol=None, *, limit=None, stop=None, take_profit=None, trail=None, trail_percent=None,\n"
-           "    limit_offset=None, tif='gtc', expire=None, post_only=False, reduce_only=False, display=None,\n"
-           "    parent=None, oco=None, client_id=None)\n--\n\n"
-           "Makes a buy order and returns its id. Size is a number (base asset) or text: '0.5', '95%' of the equity or\n"
-           "'5000quote', taken at the limit or stop price, else at the last close. It is checked when this step's\n"
-           "callbacks are done; a refusal arrives in on_order.\n\n"
-           "    ctx.buy(0.5)                                     # market\n"
-           "    ctx.buy('95%', limit=bar.close * 0.99, tif='day')\n"
-           "    ctx.sell(0.5, trail_percent=5, reduce_only=True)  # trailing stop, 5 % behind the close"),
-    method("sell", context_sell,
-           "sell($self, size, symbol=None, *, limit=None, stop=None, take_profit=None, trail=None, trail_percent=None,\n"
-           "     limit_offset=None, tif='gtc', expire=None, post_only=False, reduce_only=False, display=None,\n"
-           "     parent=None, oco=None, client_id=None)\n--\n\nMakes a sell order, as buy does."),
-    method("buy_bracket", context_buy_bracket,
-           "buy_bracket($self, size, stop, limit, entry=None, symbol=None)\n--\n\n"
-           "Makes a buy at market, or at the limit price entry, and a stop and a target that wait for it, of which one\n"
-           "ends the other. Returns their ids as a named tuple (entry, stop, limit).\n\n"
-           "    bracket = ctx.buy_bracket('10%', stop=bar.close * 0.95, limit=bar.close * 1.1)"),
+    method(
+        "buy", context_buy,
+        "buy($self, size, symbol=None, *, limit=None, stop=None, take_profit=None, trail=None, trail_percent=None,\n"
+        "    limit_offset=None, tif='gtc', expire=None, post_only=False, reduce_only=False, display=None,\n"
+        "    parent=None, oco=None, client_id=None)\n--\n\n"
+        "Makes a buy order and returns its id. Size is a number (base asset) or text: '0.5', '95%' of the equity or\n"
+        "'5000quote', taken at the limit or stop price, else at the last close. It is checked when this step's\n"
+        "callbacks are done; a refusal arrives in on_order.\n\n"
+        "    ctx.buy(0.5)                                     # market\n"
+        "    ctx.buy('95%', limit=bar.close * 0.99, tif='day')\n"
+        "    ctx.sell(0.5, trail_percent=5, reduce_only=True)  # trailing stop, 5 % behind the close"),
+    method(
+        "sell", context_sell,
+        "sell($self, size, symbol=None, *, limit=None, stop=None, take_profit=None, trail=None, trail_percent=None,\n"
+        "     limit_offset=None, tif='gtc', expire=None, post_only=False, reduce_only=False, display=None,\n"
+        "     parent=None, oco=None, client_id=None)\n--\n\nMakes a sell order, as buy does."),
+    method(
+        "buy_bracket", context_buy_bracket,
+        "buy_bracket($self, size, stop, limit, entry=None, symbol=None)\n--\n\n"
+        "Makes a buy at market, or at the limit price entry, and a stop and a target that wait for it, of which one\n"
+        "ends the other. Returns their ids as a named tuple (entry, stop, limit).\n\n"
+        "    bracket = ctx.buy_bracket('10%', stop=bar.close * 0.95, limit=bar.close * 1.1)"),
     method("sell_bracket", context_sell_bracket,
            "sell_bracket($self, size, stop, limit, entry=None, symbol=None)\n--\n\n"
            "The same for a short: the stop lies above, the target below."),
@@ -126,8 +129,7 @@ PyMethodDef methods[] = {
     method("cancel_all", context_cancel_all,
            "cancel_all($self, symbol=None)\n--\n\n"
            "Asks to cancel all working orders of a symbol or of all, those made in this step too."),
-    method("order", context_order,
-           "order($self, order_id)\n--\n\nThe order of that id or client_id as it is now."),
+    method("order", context_order, "order($self, order_id)\n--\n\nThe order of that id or client_id as it is now."),
     method("open_orders", context_open_orders,
            "open_orders($self, symbol=None)\n--\n\n"
            "The orders that may still fill, oldest first; those of this step come when it is done.\n\n"

@@ -22,7 +22,6 @@
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
-#include "strategy/text.hpp"
 #include "strategy/times.hpp"
 
 namespace ct::python {
@@ -50,13 +49,14 @@ enum Argument : std::size_t {
 };
 
 constexpr std::array<const char*, kArguments> kNames = {
-    "size",   "symbol",    "limit",       "stop",    "tif",    "take_profit", "trail", "trail_percent", "limit_offset",
-    "expire", "post_only", "reduce_only", "display", "parent", "oco",         "client_id"};
+    "size",         "symbol", "limit",     "stop",        "tif",     "take_profit", "trail", "trail_percent",
+    "limit_offset", "expire", "post_only", "reduce_only", "display", "parent",      "oco",   "client_id"};
 
 [[noreturn]] void refuse(std::string_view text) { throw_error({ErrorCode::kInvalidArgument, std::string(text)}); }
 
 TimeInForce read_time_in_force(PyObject* value) {
-    static constexpr std::array<std::string_view, 7> kTimes = {"gtc", "ioc", "fok", "day", "gtd", "on_open", "on_close"};
+    static constexpr std::array<std::string_view, 7> kTimes = {"gtc", "ioc",     "fok",     "day",
+                                                               "gtd", "on_open", "on_close"};
     const std::string_view text = text_argument(value, "tif");
     const auto* const found = std::find(kTimes.begin(), kTimes.end(), text);
     if (found != kTimes.end()) return static_cast<TimeInForce>(found - kTimes.begin());
@@ -89,7 +89,8 @@ class OrderReader {
     void read_type() {
         const bool trails = has(kTrail) || has(kTrailPercent);
         if (has(kTrail) && has(kTrailPercent)) refuse("an order trails by trail= or by trail_percent=, not by both");
-        if (has(kLimitOffset) && !trails) refuse("limit_offset= is of a trailing stop: give trail= or trail_percent= too");
+        if (has(kLimitOffset) && !trails)
+            refuse("limit_offset= is of a trailing stop: give trail= or trail_percent= too");
         if (trails && has(kLimit)) refuse("the limit of a trailing stop follows it: give limit_offset=, not limit=");
         if (has(kTakeProfit) && (trails || has(kStop))) {
             refuse("an order waits for take_profit= or for a stop, not for both: link two orders with oco=");
@@ -170,7 +171,7 @@ class OrderReader {
     }
 
     [[nodiscard]] OrderId read_link(Argument argument) const {
-        const OrderId id = read_order_id(strategy_, given_[argument], kNames[argument]);
+        const OrderId id = order_id_of(strategy_, given_[argument], kNames[argument]);
         const InstrumentIndex other = ctx_.order(id).request.instrument;
         if (other == request_.instrument) return id;
         refuse(fmt::format("{}: order {} is one of {}, not of {}", kNames[argument], id, ctx_.instrument(other).symbol,
@@ -196,24 +197,6 @@ OrderCall read_order(PythonStrategy& strategy, Side side, PyObject* const* args,
     OrderCall call{.request = OrderReader(strategy, side, given).read()};
     if (is_given(given[kClientId])) call.client_id = read_client_id(given[kClientId]);
     return call;
-}
-
-OrderId read_order_id(PythonStrategy& strategy, PyObject* value, const char* what) {
-    if (PyUnicode_Check(value)) {
-        const std::string_view client_id = text_argument(value, what);
-        if (const auto id = strategy.engine().find_order(client_id)) return *id;
-        throw_error({ErrorCode::kNotFound, fmt::format("{}: no order has the client_id '{}'", what, client_id)});
-    }
-    if (PyLong_Check(value) == 0 || PyBool_Check(value)) {
-        refuse(fmt::format("{} is a {}, expected an order's id or its client_id", what, Py_TYPE(value)->tp_name));
-    }
-    int overflow = 0;
-    const long long id = PyLong_AsLongLongAndOverflow(value, &overflow);
-    const auto made = static_cast<long long>(strategy.engine().orders().size());
-    if (overflow == 0 && id >= 1 && id <= made) return static_cast<OrderId>(id);
-    throw_error({ErrorCode::kNotFound,
-                 made == 0 ? fmt::format("{}: there is no order {}: none was made yet", what, text_of(value))
-                           : fmt::format("{}: there is no order {}, only 1 to {}", what, text_of(value), made)});
 }
 
 }  // namespace ct::python

@@ -19,9 +19,6 @@ struct OrderCall {
 /// values and for arguments that contradict each other, NotFound for an unknown order or symbol.
 OrderCall read_order(PythonStrategy& strategy, Side side, PyObject* const* args, Py_ssize_t count, PyObject* names);
 
-/// The id of an order by its number or by its client id. Throws nb::python_error.
-OrderId read_order_id(PythonStrategy& strategy, PyObject* value, const char* what = "order_id");
-
 /// True if a buy's price rounds up: a stop away from the market above it, all else down. A sell's other way.
 constexpr bool rounds_up(Side side, bool is_stop) { return (side == Side::kBuy) == is_stop; }
 

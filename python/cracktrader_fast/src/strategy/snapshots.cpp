@@ -100,8 +100,9 @@ PyStructSequence_Field order_fields[] = {
     {"id", "Its number in the run, from 1."},
     {"symbol", "What it trades, as in 'BTC/USDT'."},
     {"side", "'buy' or 'sell'."},
-    {"type", "'market', 'limit', 'stop', 'stop_limit', 'take_profit', 'take_profit_limit', 'trailing_stop' or "
-             "'trailing_stop_limit'."},
+    {"type",
+     "'market', 'limit', 'stop', 'stop_limit', 'take_profit', 'take_profit_limit', 'trailing_stop' or "
+     "'trailing_stop_limit'."},
     {"tif", "'gtc', 'ioc', 'fok', 'day', 'gtd', 'on_open' or 'on_close'."},
     {"quantity", "How much, in the base asset."},
     {"limit_price", "Of an order with limit=, else None."},

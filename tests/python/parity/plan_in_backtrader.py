@@ -1,9 +1,8 @@
-"""Runs a Plan in CrackTrader and in backtrader, and tells what became of its orders."""
+"""Runs a Plan in backtrader."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,97 +10,27 @@ from typing import Any
 import backtrader as bt
 import cracktrader as ct
 from backtrader_runs import EPOCH, BarsFeed
-from order_plan import Action, Cancel, Make, MakeBracket, Plan
+from order_plan import CASH, Action, Cancel, Make, MakeBracket, Outcome, Plan, PlanFill
 
-CASH = 1_000_000_000
 SECOND = timedelta(seconds=1)
-
-
-@dataclass(frozen=True, order=True)
-class PlanFill:
-    bar: int
-    order: int
-    quantity: Decimal
-    price: Decimal
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """The fills by bar and order; how each order ended: filled, canceled, expired, rejected, working; the money."""
-
-    fills: list[PlanFill]
-    ends: dict[int, str]
-    value: float
-
-    @property
-    def traded(self) -> float:
-        return float(sum(abs(fill.quantity) * fill.price for fill in self.fills))
-
-
-def run_ours(bars: ct.Bars, plan: Plan, **settings: Any) -> Outcome:
-    """`settings` are those of ct.backtest; links="backtrader" unless they say otherwise."""
-    settings = {"links": "backtrader", "commission": 0, "cash": CASH, **settings}
-    result = ct.backtest(bars, PlanStrategy(plan, bars), **settings)
-    bar_of = {time_ms: bar for bar, time_ms in enumerate(bars.time_ms.tolist())}
-    fills = [
-        PlanFill(
-            bar_of[fill.time_ms], fill.order_id, fill.quantity if fill.side == "buy" else -fill.quantity, fill.price
-        )
-        for fill in result.fills
-    ]
-    ends = {order.order_id: "working" if order.reason == "end_of_run" else order.status for order in result.orders}
-    return Outcome(sorted(fills), ends, float(result.final_value))
-
-
-class PlanStrategy:
-    """Follows a Plan."""
-
-    def __init__(self, plan: Plan, bars: ct.Bars) -> None:
-        self.plan = plan
-        self.times_ms = bars.time_ms.tolist()
-        self.bar = -1
-
-    def on_bar(self, ctx: ct.Context, bar: ct.Bar) -> None:
-        self.bar += 1
-        for action in self.plan.steps.get(self.bar, ()):
-            self.act(ctx, action)
-
-    def act(self, ctx: ct.Context, action: Action) -> None:
-        if isinstance(action, Cancel):
-            ctx.cancel(action.number)
-            return
-        buys = action.side == "buy"
-        if isinstance(action, MakeBracket):
-            self.make_bracket(ctx, action)
-            return
-        arguments: dict[str, Any] = {"limit": action.limit, "stop": action.stop, "oco": action.oco}
-        if action.trail is not None:
-            arguments["trail_percent" if "percent" in action.kind else "trail"] = action.trail
-            arguments["limit_offset"] = action.offset
-        if action.kind == "close":
-            arguments["tif"] = "on_close"
-        if action.day:
-            arguments["tif"] = "day"
-        if action.lives_bars is not None:
-            arguments["expire"] = self.time_after(action.lives_bars)
-        assert (ctx.buy if buys else ctx.sell)(action.size, **arguments) == action.number
-
-    def make_bracket(self, ctx: ct.Context, action: MakeBracket) -> None:
-        if action.lives_bars is None:
-            place = ctx.buy_bracket if action.side == "buy" else ctx.sell_bracket
-            assert place(action.size, action.stop, action.limit, action.entry).entry == action.number
-            return
-        enter, leave = (ctx.buy, ctx.sell) if action.side == "buy" else (ctx.sell, ctx.buy)
-        # backtrader gives its time to the children too.
-        expire = self.time_after(action.lives_bars)
-        entry = enter(action.size, limit=action.entry, expire=expire)
-        stop = leave(action.size, stop=action.stop, expire=expire, parent=entry)
-        leave(action.size, limit=action.limit, expire=expire, parent=entry, oco=stop)
-
-    def time_after(self, lived_bars: int) -> int:
-        """The open of the first bar that an order does not see any more."""
-        step = self.times_ms[1] - self.times_ms[0]
-        return self.times_ms[self.bar] + (lived_bars + 1) * step
+KINDS = {
+    "market": bt.Order.Market,
+    "close": bt.Order.Close,
+    "limit": bt.Order.Limit,
+    "stop": bt.Order.Stop,
+    "stop_limit": bt.Order.StopLimit,
+    "trail": bt.Order.StopTrail,
+    "trail_percent": bt.Order.StopTrail,
+    "trail_limit": bt.Order.StopTrailLimit,
+    "trail_percent_limit": bt.Order.StopTrailLimit,
+}
+ENDS = {
+    bt.Order.Completed: "filled",
+    bt.Order.Canceled: "canceled",
+    bt.Order.Expired: "expired",
+    bt.Order.Rejected: "rejected",
+    bt.Order.Margin: "rejected",
+}
 
 
 def run_backtrader(
@@ -122,24 +51,6 @@ class BacktraderPlan(bt.Strategy):
     """Follows a Plan in backtrader."""
 
     params = (("plan", None), ("times_ms", ()))
-    KINDS = {
-        "market": bt.Order.Market,
-        "close": bt.Order.Close,
-        "limit": bt.Order.Limit,
-        "stop": bt.Order.Stop,
-        "stop_limit": bt.Order.StopLimit,
-        "trail": bt.Order.StopTrail,
-        "trail_percent": bt.Order.StopTrail,
-        "trail_limit": bt.Order.StopTrailLimit,
-        "trail_percent_limit": bt.Order.StopTrailLimit,
-    }
-    ENDS = {
-        bt.Order.Completed: "filled",
-        bt.Order.Canceled: "canceled",
-        bt.Order.Expired: "expired",
-        bt.Order.Rejected: "rejected",
-        bt.Order.Margin: "rejected",
-    }
 
     def __init__(self) -> None:
         self.made: dict[int, bt.Order] = {}
@@ -174,7 +85,7 @@ class BacktraderPlan(bt.Strategy):
             action.number,
             place(
                 size=action.size,
-                exectype=self.KINDS[action.kind],
+                exectype=KINDS[action.kind],
                 valid=self.valid(action),
                 oco=oco,
                 **self.prices(action),
@@ -216,5 +127,5 @@ class BacktraderPlan(bt.Strategy):
             quantity, price = Decimal(repr(float(match.size))), Decimal(repr(round(float(match.price), 8)))
             self.fills.append(PlanFill(self.bar_of[match.dt], number, quantity, price))
         self.told[number] = max(self.told.get(number, 0), len(matches))
-        if order.status in self.ENDS:
-            self.ends[number] = self.ENDS[order.status]
+        if order.status in ENDS:
+            self.ends[number] = ENDS[order.status]
