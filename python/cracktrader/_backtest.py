@@ -11,7 +11,7 @@ from ._strategies import prepare
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
+    from typing import Any, Literal
 
     from ._types import BarsLike, FeesLike, ModelLike, Number, RiskLike, StrategyLike, TimeLike
 
@@ -33,6 +33,11 @@ def backtest(
     latency_bars: int | None = None,
     execution_realism: Mapping[str, ModelLike] | None = None,
     seed: int = 0,
+    intrabar: Literal["range", "path"] = "range",
+    limit_fill: Literal["touch", "through"] = "touch",
+    participation: Number = 0,
+    links: Literal["native", "backtrader"] = "native",
+    cheat_on_close: bool = False,
     params: Mapping[str, Any] | None = None,
     start: TimeLike | None = None,
     end: TimeLike | None = None,
@@ -53,6 +58,8 @@ def backtest(
     take, such as "50ms" or {"model": "bar_delay", "bars": 1}; all models are in docs/costs.md. execution_realism: both
     in one dict. slippage_bps, latency_bars: the simplest models by themselves.
     seed: decides what is drawn at random.
+    intrabar, limit_fill, participation, links, cheat_on_close: how orders match on bars (docs/orders.md).
+    participation is the share of a bar's volume that orders may fill, 0: no limit.
     params: values for the strategy's parameters.
     start, end: the range [start, end) of open times, UTC: ISO text, datetime, or milliseconds since 1970. A bare date
     as the end includes that day.
@@ -75,6 +82,11 @@ def backtest(
         "slippage": _one_of("slippage", slippage, realism, "fixed_bps", "bps", slippage_bps),
         "latency": _one_of("latency", latency, realism, "bar_delay", "bars", latency_bars),
         "seed": seed,
+        "intrabar": intrabar,
+        "limit_fill": limit_fill,
+        "participation": participation,
+        "links": links,
+        "cheat_on_close": cheat_on_close,
         "start": start,
         "end": end,
         "risk": risk,

@@ -47,7 +47,9 @@ class Result:
     @property
     def orders(self) -> Table:
         """All orders: order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status,
-        reason, filled, updated_ms; needed and available of one rejected for cash."""
+        reason, filled, updated_ms; needed and available of one rejected for cash; trail, trail_percent, limit_offset,
+        expire_ms, post_only, reduce_only, display, parent, oco, client_id, arrival_price (the last close when it was
+        made)."""
         if self._orders is None:
             self._orders = Table(self._native.orders(), "orders")
         return self._orders

@@ -16,7 +16,8 @@ _Ints = npt.NDArray[np.int64]
 _Number = int | float | str | Decimal | "Line" | SupportsFloat
 _Time = str | int | datetime | date
 _Field = Literal["open", "high", "low", "close", "volume"]
-_TimeInForce = Literal["gtc", "ioc"]
+_TimeInForce = Literal["gtc", "ioc", "fok", "day", "gtd", "on_open", "on_close"]
+_OrderId = int | str
 
 def indicator_infos() -> list[dict[str, Any]]:
     """What the registry knows of each indicator, sorted by name."""
@@ -238,12 +239,21 @@ class BarsView:
     def __len__(self) -> int: ...
 
 class Order(NamedTuple):
-    """An order as it was when this was made."""
+    """An order as it was when this was made. None: it has no such thing."""
 
     id: int
     symbol: str
     side: Literal["buy", "sell"]
-    type: Literal["market", "limit", "stop"]
+    type: Literal[
+        "market",
+        "limit",
+        "stop",
+        "stop_limit",
+        "take_profit",
+        "take_profit_limit",
+        "trailing_stop",
+        "trailing_stop_limit",
+    ]
     tif: _TimeInForce
     quantity: float
     limit_price: float | None
@@ -253,6 +263,24 @@ class Order(NamedTuple):
     filled: float
     time_ms: int
     created_ms: int
+    trail: float | None
+    trail_percent: float | None
+    limit_offset: float | None
+    expire_ms: int | None
+    post_only: bool
+    reduce_only: bool
+    display: float | None
+    parent: int | None
+    oco: int | None
+    client_id: str
+    arrival_price: float | None
+
+class Bracket(NamedTuple):
+    """The ids of a bracket's orders."""
+
+    entry: int
+    stop: int
+    limit: int
 
 class Fill(NamedTuple):
     """A match of an order. On bars its time is the open time of the bar it happened in."""
@@ -298,32 +326,112 @@ class Context:
     def buy(
         self,
         size: _Number,
-        *,
         symbol: str | None = None,
+        *,
         limit: _Number | None = None,
         stop: _Number | None = None,
+        take_profit: _Number | None = None,
+        trail: _Number | None = None,
+        trail_percent: _Number | None = None,
+        limit_offset: _Number | None = None,
         tif: _TimeInForce = "gtc",
+        expire: _Time | None = None,
+        post_only: bool = False,
+        reduce_only: bool = False,
+        display: _Number | None = None,
+        parent: _OrderId | None = None,
+        oco: _OrderId | None = None,
+        client_id: str | None = None,
     ) -> int:
         """Makes a buy order and returns its id.
 
         size: a number (base asset) or text: "0.5", "95%" of the equity or "5000quote", taken at the limit or stop
         price, else at the last close. It is checked when this step's callbacks are done; a refusal arrives in on_order.
+        limit, stop, take_profit: its prices; what is given makes its type. trail (a price distance) or trail_percent (5
+        is 5 %): a trailing stop, with limit_offset a trailing stop-limit.
+        tif: how long it lives; expire (a time) alone means "gtd".
+        parent: waits until that order fills. oco: one group with that order. Both are an id or a client_id.
+        client_id: your own name for it; a second order of that name is not made, the first one's id is returned.
+
+            ctx.buy(0.5)                                      # market
+            ctx.buy("95%", limit=bar.close * 0.99, tif="day")
+            ctx.sell(0.5, trail_percent=5, reduce_only=True)  # trailing stop, 5 % behind the close
+
+        Raises InvalidArgument, NotFound (symbol, parent, oco), Overflow.
         """
     def sell(
         self,
         size: _Number,
-        *,
         symbol: str | None = None,
+        *,
         limit: _Number | None = None,
         stop: _Number | None = None,
+        take_profit: _Number | None = None,
+        trail: _Number | None = None,
+        trail_percent: _Number | None = None,
+        limit_offset: _Number | None = None,
         tif: _TimeInForce = "gtc",
+        expire: _Time | None = None,
+        post_only: bool = False,
+        reduce_only: bool = False,
+        display: _Number | None = None,
+        parent: _OrderId | None = None,
+        oco: _OrderId | None = None,
+        client_id: str | None = None,
     ) -> int:
         """Makes a sell order, as buy does."""
+    def buy_bracket(
+        self, size: _Number, stop: _Number, limit: _Number, entry: _Number | None = None, symbol: str | None = None
+    ) -> Bracket:
+        """Makes a buy, and a stop and a target that wait for it, of which one ends the other.
+
+        entry: its limit price; without, it is a market order.
+
+            bracket = ctx.buy_bracket("10%", stop=bar.close * 0.95, limit=bar.close * 1.1)
+            ctx.cancel(bracket.entry)
+        """
+    def sell_bracket(
+        self, size: _Number, stop: _Number, limit: _Number, entry: _Number | None = None, symbol: str | None = None
+    ) -> Bracket:
+        """The same for a short: the stop lies above, the target below."""
     def close(self, symbol: str | None = None) -> int | None:
         """Makes a market order that brings the position to zero and returns its id; None when there is none."""
-    def cancel(self, order_id: int) -> None:
+    def order_target_size(self, target: _Number, symbol: str | None = None) -> int | None:
+        """Makes a market order that brings the position to `target` and returns its id; None when it is there.
+
+        Working orders do not count. Sizes round toward zero.
+
+            ctx.order_target_size(-1.5)
+        """
+    def order_target_value(self, target: _Number, symbol: str | None = None) -> int | None:
+        """The same for a position of that worth in the quote asset, at the last close."""
+    def order_target_percent(self, target: _Number, symbol: str | None = None) -> int | None:
+        """The same for a position of that share of the equity: 0.25 is a quarter."""
+    def replace(
+        self,
+        order_id: _OrderId,
+        size: _Number | None = None,
+        limit: _Number | None = None,
+        stop: _Number | None = None,
+    ) -> None:
+        """Asks to change a working order in place.
+
+        on_order tells the outcome: the same status once more and the reason "replaced", or why it was refused.
+
+            ctx.replace(order_id, limit=bar.close * 0.98)
+        """
+    def cancel(self, order_id: _OrderId) -> None:
         """Asks to cancel an order; one that is not working is left alone."""
-    def order(self, order_id: int) -> Order: ...
+    def cancel_all(self, symbol: str | None = None) -> None:
+        """Asks to cancel all working orders of a symbol or of all, those made in this step too."""
+    def order(self, order_id: _OrderId) -> Order:
+        """The order of that id or client_id as it is now."""
+    def open_orders(self, symbol: str | None = None) -> list[Order]:
+        """The orders that may still fill, oldest first; those of this step come when it is done.
+
+        for order in ctx.open_orders():
+            ctx.cancel(order.id)
+        """
     def position_of(self, symbol: str) -> float: ...
     def bars_of(self, symbol: str, timeframe: str | None = None) -> BarsView: ...
     def set_timer(self, time: _Time) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -10,36 +9,7 @@ import cracktrader as ct
 import numpy as np
 import pytest
 from conftest import HOUR_MS, START_MS, candles
-
-CLOSES = [100.25, 101.0, 102.5, 99.0, 98.0, 103.0]
-
-
-class Scripted:
-    """Calls functions by bar: {0: lambda ctx: ...}."""
-
-    def __init__(self, steps: dict[int, Callable[[ct.Context], Any]]) -> None:
-        self.steps = steps
-        self.results: dict[int, Any] = {}
-        self.orders: list[ct.Order] = []
-        self.fills: list[ct.Fill] = []
-        self.bar = -1
-
-    def on_bar(self, ctx: ct.Context, bar: ct.Bar) -> None:
-        self.bar += 1
-        if self.bar in self.steps:
-            self.results[self.bar] = self.steps[self.bar](ctx)
-
-    def on_order(self, ctx: ct.Context, order: ct.Order) -> None:
-        self.orders.append(order)
-
-    def on_fill(self, ctx: ct.Context, fill: ct.Fill) -> None:
-        self.fills.append(fill)
-
-
-def run(steps: dict[int, Callable[[ct.Context], Any]], **settings: Any) -> tuple[ct.Result, Scripted]:
-    strategy = Scripted(steps)
-    settings.setdefault("commission", 0)
-    return ct.backtest(candles(CLOSES), strategy, **settings), strategy
+from scripted import CLOSES, run
 
 
 @pytest.mark.parametrize(
@@ -137,13 +107,13 @@ def test_a_line_is_a_price() -> None:
 @pytest.mark.parametrize(
     ("prices", "error"),
     [
-        ({"limit": float("nan")}, "limit price must be a finite number, not nan"),
+        ({"limit": float("nan")}, "limit must be a finite number, not nan"),
         ({"limit": 0}, "limit must be above 0"),
         ({"limit": "-1"}, "limit must be above 0"),
         ({"limit": "x"}, "limit: 'x' is not a decimal number"),
         ({"stop": -5.0}, "stop must be above 0"),
         ({"stop": [1]}, "stop is a list"),
-        ({"tif": "day"}, "tif is 'day', expected 'gtc' or 'ioc'"),
+        ({"tif": "gct"}, "tif is 'gct', did you mean 'gtc'\\? It is one of gtc, ioc, fok, day, gtd, on_open, on_close"),
         ({"tif": 5}, "tif is a int, expected text"),
         ({"symbol": 5}, "symbol is a int, expected text"),
     ],
@@ -157,14 +127,12 @@ def test_calls_that_python_refuses() -> None:
     def calls(ctx: ct.Context) -> None:
         with pytest.raises(TypeError, match=r"buy\(\) missing required argument 'size'"):
             ctx.buy()
-        with pytest.raises(TypeError, match=r"buy\(\) takes at most 1 positional"):
-            ctx.buy(1, 2)
+        with pytest.raises(TypeError, match=r"buy\(\) takes at most 2 positional"):
+            ctx.buy(1, "BTC/USDT", 2)
         with pytest.raises(TypeError, match="unexpected keyword argument 'price'"):
             ctx.buy(1, price=5)
         with pytest.raises(TypeError, match="multiple values for argument 'size'"):
             ctx.buy(1, size=2)
-        with pytest.raises(ct.Unsupported, match="a limit or a stop price, not both"):
-            ctx.buy(1, limit=5, stop=6)
         with pytest.raises(ct.NotFound, match="no instrument 'X' in this run, there is BTC/USDT"):
             ctx.sell(1, symbol="X")
         with pytest.raises(ct.NotFound, match="there is no order 7: none was made yet"):
@@ -172,8 +140,10 @@ def test_calls_that_python_refuses() -> None:
         ctx.buy(1)
         with pytest.raises(ct.NotFound, match="there is no order 7, only 1 to 1"):
             ctx.cancel(7)
-        with pytest.raises(TypeError):
+        with pytest.raises(ct.NotFound, match="order_id: no order has the client_id 'x'"):
             ctx.cancel("x")
+        with pytest.raises(ct.InvalidArgument, match="order_id is a float, expected an order's id or its client_id"):
+            ctx.cancel(1.0)
         with pytest.raises(AttributeError):
             ctx.position = 5
 

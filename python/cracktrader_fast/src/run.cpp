@@ -28,6 +28,7 @@
 #include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
+#include "matching.hpp"
 #include "result.hpp"
 #include "risk.hpp"
 #include "strategy/errors.hpp"
@@ -59,6 +60,7 @@ session::BacktestConfig read_config(const nb::dict& settings) {
     config.slippage = read_slippage(settings["slippage"]);
     config.latency = read_latency(settings["latency"]);
     config.seed = read_seed(settings["seed"]);
+    config.matching = read_matching(settings);
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
     config.risk = read_risk(settings["risk"]);

@@ -1,77 +1,24 @@
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
-#include "ct/core/decimal.hpp"
 #include "ct/core/fill.hpp"
-#include "ct/core/instrument.hpp"
-#include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
-#include "ct/core/quantity.hpp"
 #include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "table.hpp"
+#include "table_columns.hpp"
 
 namespace ct::python {
 
 namespace {
 
 using Kind = TableColumn::Kind;
-
-TableColumn column(std::string name, Kind kind) {
-    TableColumn made;
-    made.name = std::move(name);
-    made.kind = kind;
-    return made;
-}
-
-TableColumn money_column(std::string name) {
-    TableColumn made = column(std::move(name), Kind::kDecimal);
-    made.scale = Money::kDecimals;
-    return made;
-}
-
-/// Prices or quantities of several instruments in one column: at the most decimals that one of them has.
-class GridColumn {
-  public:
-    GridColumn(std::string name, const std::vector<Instrument>& instruments, int Scale::* decimals)
-        : column_(python::column(std::move(name), Kind::kDecimal)), instruments_(instruments), decimals_(decimals) {
-        for (const Instrument& instrument : instruments)
-            column_.scale = std::max(column_.scale, instrument.scale.*decimals);
-    }
-    void add(InstrumentIndex instrument, std::int64_t count) {
-        column_.add_count(int128{count} * pow10_int(column_.scale - instruments_[instrument].scale.*decimals_));
-    }
-    void add_if(bool there, InstrumentIndex instrument, std::int64_t count) {
-        if (there) {
-            add(instrument, count);
-        } else {
-            column_.add_null();
-        }
-    }
-    [[nodiscard]] TableColumn take() { return std::move(column_); }
-
-  private:
-    TableColumn column_;
-    const std::vector<Instrument>& instruments_;
-    int Scale::* decimals_;
-};
-
-GridColumn price_column(std::string name, const analyzers::RunResult& run) {
-    return {std::move(name), run.instruments, &Scale::price_decimals};
-}
-
-GridColumn quantity_column(std::string name, const analyzers::RunResult& run) {
-    return {std::move(name), run.instruments, &Scale::quantity_decimals};
-}
 
 const char* liquidity_name(Liquidity liquidity) { return liquidity == Liquidity::kMaker ? "maker" : "taker"; }
 
@@ -134,52 +81,6 @@ Table trades_table(const analyzers::RunResult& run) {
              std::move(entry_price), std::move(exit_price), std::move(fees), std::move(pnl), std::move(open),
              std::move(entry_order_id)},
             run.trades.size()};
-}
-
-Table orders_table(const analyzers::RunResult& run) {
-    auto order_id = column("order_id", Kind::kInt64);
-    auto time = column("time_ms", Kind::kTimeMs);
-    auto instrument = column("instrument", Kind::kText);
-    auto side = column("side", Kind::kText);
-    auto type = column("type", Kind::kText);
-    auto tif = column("tif", Kind::kText);
-    auto quantity = quantity_column("quantity", run);
-    auto limit_price = price_column("limit_price", run);
-    auto stop_price = price_column("stop_price", run);
-    auto status = column("status", Kind::kText);
-    auto reason = column("reason", Kind::kText);
-    auto filled = quantity_column("filled", run);
-    auto updated = column("updated_ms", Kind::kTimeMs);
-    auto needed = money_column("needed");
-    auto available = money_column("available");
-    for (const Order& order : run.orders) {
-        const OrderRequest& request = order.request;
-        order_id.add_integer(static_cast<std::int64_t>(order.id));
-        time.add_time(order.created_ns);
-        instrument.add_text(run.instruments[request.instrument].symbol);
-        side.add_text(name(request.side));
-        type.add_text(name(request.type));
-        tif.add_text(name(request.time_in_force));
-        quantity.add(request.instrument, request.quantity.count);
-        limit_price.add_if(request.type == OrderType::kLimit, request.instrument, request.limit_price.count);
-        stop_price.add_if(request.type == OrderType::kStop, request.instrument, request.stop_price.count);
-        status.add_text(name(order.status));
-        reason.add_text(order.reason == Reason::kNone ? "" : name(order.reason));
-        filled.add(request.instrument, order.filled.count);
-        updated.add_time(order.updated_ns);
-        const bool short_of_cash = order.reason == Reason::kInsufficientCash;
-        for (auto [amounts, amount] : {std::pair{&needed, order.needed}, std::pair{&available, order.available}}) {
-            if (short_of_cash) {
-                amounts->add_count(amount.count);
-            } else {
-                amounts->add_null();
-            }
-        }
-    }
-    return {{std::move(order_id), std::move(time), std::move(instrument), std::move(side), std::move(type),
-             std::move(tif), quantity.take(), limit_price.take(), stop_price.take(), std::move(status),
-             std::move(reason), filled.take(), std::move(updated), std::move(needed), std::move(available)},
-            run.orders.size()};
 }
 
 Table risk_decisions_table(const analyzers::RunResult& run) {

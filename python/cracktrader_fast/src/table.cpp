@@ -98,11 +98,12 @@ std::vector<const void*> arrow_buffers(const TableColumn& column) {
     return {};
 }
 
-/// Values for numpy: int64 (times and ids, the least number where one is missing) or float64 (all other numbers, NaN
-/// likewise, the nearest double of exact ones). Text and bool come as lists.
+/// Values for numpy: int64 (times, the least number where one is missing, and ids) or float64 (all other numbers, the
+/// nearest double of exact ones, and ids of which some are missing; NaN where one is). Text and bool come as lists.
 nb::object plain_values(const TableColumn& column) {
     constexpr std::int64_t kMissing = std::numeric_limits<std::int64_t>::min();
-    if (column.kind == TableColumn::Kind::kTimeMs || column.kind == TableColumn::Kind::kInt64) {
+    const bool has_missing_ids = column.kind == TableColumn::Kind::kInt64 && column.nulls != 0;
+    if (column.kind == TableColumn::Kind::kTimeMs || (column.kind == TableColumn::Kind::kInt64 && !has_missing_ids)) {
         auto values = std::make_shared<std::vector<std::int64_t>>(column.integers);
         for (std::size_t row = 0; row < column.rows; ++row) {
             if (column.is_null(row)) (*values)[row] = kMissing;
@@ -110,8 +111,11 @@ nb::object plain_values(const TableColumn& column) {
         const std::span<const std::int64_t> view(*values);
         return nb::steal(make_array(std::move(values), view));
     }
-    if (column.kind == TableColumn::Kind::kFloat64 || column.kind == TableColumn::Kind::kDecimal) {
+    if (has_missing_ids || column.kind == TableColumn::Kind::kFloat64 || column.kind == TableColumn::Kind::kDecimal) {
         auto values = std::make_shared<std::vector<double>>(column.numbers);
+        for (std::size_t row = 0; row < column.integers.size(); ++row) {
+            values->push_back(column.is_null(row) ? std::nan("") : static_cast<double>(column.integers[row]));
+        }
         for (std::size_t row = 0; row < column.counts.size(); ++row) {
             values->push_back(column.is_null(row) ? std::nan("") : nearest_double(column.counts[row], column.scale));
         }

@@ -54,11 +54,12 @@ Table fills_table(const analyzers::RunResult& run);
 /// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id.
 Table trades_table(const analyzers::RunResult& run);
 /// order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status, reason, filled,
-/// updated_ms, needed, available.
+/// updated_ms, needed, available, trail, trail_percent, limit_offset, expire_ms, post_only, reduce_only, display,
+/// parent, oco, client_id, arrival_price.
 Table orders_table(const analyzers::RunResult& run);
-/// time_ms, equity.
 /// time_ms, order_id, instrument, rule, action, asked, allowed, sentence.
 Table risk_decisions_table(const analyzers::RunResult& run);
+/// time_ms, equity.
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity);
 
 /// Adds the class Table to the module: what cracktrader.Table is built on.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,6 +55,7 @@ struct RunResult {
     std::uint64_t blocks = 0;  ///< how many blocks the engine saw them in
 
     Records<Order> orders;
+    std::map<OrderId, std::string> client_ids;  ///< of the orders that were given one
     Records<Fill> fills;
     Records<RoundTrip> trades;
     Records<RiskDecision> risk_decisions;  ///< of a run with risk settings: all that was not let pass as it came

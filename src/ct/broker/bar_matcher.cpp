@@ -28,6 +28,10 @@ namespace ct::broker {
 
 namespace {
 
+bool is_over_by(const WorkingOrder& order, TimeNs time_ns) {
+    return order.request.expire_ns > 0 && order.request.expire_ns <= time_ns;
+}
+
 /// What a stop does is bad for its owner, what a limit or a take-profit does is good.
 bool is_stop(const WorkingOrder& order) { return order.waits_for_trigger() && !is_take_profit(order.request.type); }
 
@@ -104,11 +108,15 @@ void BarMatcher::meet() {
     for (const Slot slot : ready_) {
         if (!orders_->works(slot)) continue;
         WorkingOrder& order = (*orders_)[slot];
-        if (order.request.expire_ns > 0 && order.request.expire_ns <= open_ns_) {
-            end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
+        if (is_over_by(order, open_ns_)) {
+            if (one_by_one()) {
+                ready_[kept++] = slot;
+            } else {
+                end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
+            }
             continue;
         }
-        expires_ = expires_ || (order.request.expire_ns > 0 && order.request.expire_ns <= close_ns_);
+        expires_ = expires_ || is_over_by(order, close_ns_);
         if (open_ns_ < order.arrival_ns) continue;
         if (order.wait_bars > 0) {
             if (--order.wait_bars == 0) order.arrival_ns = close_ns_;
@@ -121,11 +129,14 @@ void BarMatcher::meet() {
 }
 
 void BarMatcher::open() {
-    const bool one_by_one = rules_.links == LinkRules::kBacktrader;
     // Orders that others release join the end of the list.
     for (std::size_t i = 0; i < ready_.size() && !failure_; ++i) {
-        if (can_fill(ready_[i])) at_price(ready_[i], open_);
-        if (one_by_one && fills_inside(ready_[i])) within_range(ready_[i]);
+        const Slot slot = ready_[i];
+        if (one_by_one() && orders_->works(slot) && is_over_by((*orders_)[slot], open_ns_)) {
+            end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
+        }
+        if (can_fill(slot)) at_price(slot, open_);
+        if (one_by_one() && fills_inside(slot)) within_range(slot);
     }
 }
 
@@ -173,13 +184,12 @@ void BarMatcher::close() {
 }
 
 void BarMatcher::expire() {
-    if (!expires_) return;
+    if (!expires_ || one_by_one()) return;
     // Those too that the bar did not let match.
     orders_->concerned_by(low_, high_, close_ns_, ready_);
     for (const Slot slot : ready_) {
-        if (!orders_->works(slot)) continue;
-        const TimeNs expire_ns = (*orders_)[slot].request.expire_ns;
-        if (expire_ns > 0 && expire_ns <= close_ns_) end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
+        if (!orders_->works(slot) || !is_over_by((*orders_)[slot], close_ns_)) continue;
+        end(slot, Report::Kind::kExpired, Reason::kEndOfTime);
     }
 }
 

@@ -69,6 +69,8 @@ class BarMatcher {
     bool grant(Slot slot);
     void grant_all();
 
+    /// Each order has its whole bar, and the end of its time, before the next one has its turn.
+    [[nodiscard]] bool one_by_one() const { return rules_.links == LinkRules::kBacktrader; }
     [[nodiscard]] bool can_fill(Slot slot) const { return orders_->works(slot) && (*orders_)[slot].is_released(); }
     [[nodiscard]] bool fills_inside(Slot slot) const;
     /// How much of an order may fill, but for the bar's volume.

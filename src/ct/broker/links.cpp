@@ -84,6 +84,7 @@ void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reaso
     const std::size_t begin = push_legs(orders, slot);
     const Slot first_child = orders[slot].first_child;
     const bool has_filled = orders[slot].filled.count > 0;
+    const Slot parent = orders[slot].parent;
     orders.remove(slot);
     // One that ends because of its group does not end the group once more.
     const bool ends_group =
@@ -95,6 +96,9 @@ void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reaso
         if (orders.works(child)) orphan(orders, child, ending, has_filled, time_ns);
         child = next;
     }
+    // A family is one there until its parent has filled.
+    if (rules_ == LinkRules::kNative || ending == Ending::kFilled || parent == kNoSlot || !orders.works(parent)) return;
+    end(orders, parent, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
 }
 
 void Links::orphan(WorkingOrders& orders, Slot child, Ending ending, bool has_filled, TimeNs time_ns) {

@@ -39,6 +39,12 @@ OrderRequest child_of(OrderId parent, OrderRequest order) {
     order.parent = parent;
     return order;
 }
+/// Made at the start: not a bar longer than one.
+OrderRequest for_an_hour(OrderRequest order) {
+    order.time_in_force = TimeInForce::kGtd;
+    order.expire_ns = test::kHour;
+    return order;
+}
 
 /// An entry of 10, a stop at 90 and a target at 110: orders 1, 2 and 3.
 void bracket(BrokerRig& rig, const OrderRequest& entry) {
@@ -213,6 +219,44 @@ TEST(Bracket, ACanceledParentTakesItsChildrenAlongInBacktrader) {
     rig.cancel(1);
     EXPECT_THAT(rig.poll(),
                 ElementsAre("1 canceled user_request", "2 canceled parent", "3 canceled oco"));
+}
+
+TEST(Bracket, AChildThatIsCanceledTakesAnEntryAlongThatHasNotFilledInBacktraderAlone) {
+    for (const bool is_native : {true, false}) {
+        BrokerRig rig(plain(is_native ? LinkRules::kNative : LinkRules::kBacktrader));
+        bracket(rig, limit(Side::kBuy, 10, 95));
+        rig.cancel(2);
+        if (is_native) {
+            EXPECT_THAT(rig.poll(), ElementsAre("2 canceled user_request"));
+            EXPECT_THAT(rig.bar({100, 101, 95, 98}), ElementsAre("1 filled 10 at 95 maker, fee 0"));
+        } else {
+            EXPECT_THAT(rig.poll(), ElementsAre("2 canceled user_request", "3 canceled oco", "1 canceled oco"));
+        }
+    }
+}
+
+TEST(Oco, ALegWhoseTimeIsOverEndsAtOnceInNativeAndWhenItsTurnComesInBacktrader) {
+    for (const bool is_native : {true, false}) {
+        BrokerRig rig(plain(is_native ? LinkRules::kNative : LinkRules::kBacktrader));
+        rig.submit(limit(Side::kBuy, 1, 90));
+        rig.submit(for_an_hour(of_group(1, stop(Side::kBuy, 1, 110))));
+        if (is_native) {
+            EXPECT_THAT(rig.bar(flat(100)), ElementsAre("2 expired end_of_time"));
+            EXPECT_THAT(rig.bar({100, 100, 90, 95}), ElementsAre("1 filled 1 at 90 maker, fee 0"));
+        } else {
+            EXPECT_THAT(rig.bar(flat(100)), IsEmpty());
+            // The first one made has its bar before.
+            EXPECT_THAT(rig.bar({100, 100, 90, 95}), ElementsAre("1 filled 1 at 90 maker, fee 0", "2 canceled oco"));
+        }
+    }
+}
+
+TEST(Oco, ALegWhoseTimeIsOverTakesTheOthersAlongInBacktrader) {
+    BrokerRig rig(plain(LinkRules::kBacktrader));
+    rig.submit(limit(Side::kBuy, 1, 90));
+    rig.submit(for_an_hour(of_group(1, stop(Side::kBuy, 1, 110))));
+    rig.bar(flat(100));
+    EXPECT_THAT(rig.bar({100, 120, 95, 100}), ElementsAre("2 expired end_of_time", "1 canceled oco"));
 }
 
 TEST(Bracket, AParentThatIsRejectedOrExpiresTakesItsChildrenAlongInBothProfiles) {

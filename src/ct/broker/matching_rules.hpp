@@ -27,8 +27,8 @@ enum class LinkRules : std::uint8_t {
     /// canceled leaves its children; inside a bar stops count first.
     kNative,
     /// A fill cancels the others of an OCO group, a partial one too, and so does a cancel or an expiry; children wait
-    /// for their whole parent and for the bar after it; a canceled parent takes its children along; in one bar the
-    /// order that was made first counts.
+    /// for their whole parent and for the bar after it; until then whoever of the family ends takes all along; in one
+    /// bar the order that was made first counts, and one whose time is over ends when its turn comes.
     kBacktrader,
 };
 

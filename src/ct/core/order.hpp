@@ -124,6 +124,8 @@ constexpr bool has_limit(OrderType type) {
     return type == OrderType::kLimit || type == OrderType::kStopLimit || type == OrderType::kTakeProfitLimit ||
            type == OrderType::kTrailingStopLimit;
 }
+/// Is given a limit price: the limit of a trailing one comes from its stop.
+constexpr bool has_limit_price(OrderType type) { return has_limit(type) && !is_trailing(type); }
 /// Gets a single match.
 constexpr bool is_immediate(TimeInForce time_in_force) {
     return time_in_force == TimeInForce::kIoc || time_in_force == TimeInForce::kFok;

@@ -121,6 +121,8 @@ class Context {
 
     /// A quantity floored to the lots of the instrument's market.
     [[nodiscard]] Quantity in_lots(InstrumentIndex instrument, Quantity quantity) const;
+    /// A price moved to a whole tick of it.
+    [[nodiscard]] Price on_tick(InstrumentIndex instrument, Price price, bool up) const;
 
     /// Calls on_timer once at `due_ns`, or in the next step if that has passed. Returns its id.
     std::uint64_t set_timer(TimeNs due_ns);
@@ -142,8 +144,6 @@ class Context {
             std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns);
 
     void wish(Intent intent, OrderId order_id);
-    /// The price moved to a whole tick.
-    [[nodiscard]] Price on_tick(InstrumentIndex instrument, Price price, bool up) const;
     /// Of the series that the instrument fills and marks on. Requires: it has a series.
     [[nodiscard]] Timeframe execution_timeframe(InstrumentIndex instrument) const {
         return series_[execution_series_[instrument]].info.timeframe;

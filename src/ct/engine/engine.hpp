@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "ct/account/account.hpp"
@@ -70,6 +72,7 @@ class Engine {
     [[nodiscard]] std::span<const Order> orders() const { return ctx_.orders(); }
     /// Hands the orders out, at the end of the run.
     [[nodiscard]] Records<Order> take_orders() { return ctx_.orders_.take(); }
+    [[nodiscard]] std::map<OrderId, std::string> take_client_ids() { return ctx_.orders_.take_client_ids(); }
     [[nodiscard]] const Context& context() const { return ctx_; }
     [[nodiscard]] std::uint64_t rows() const { return rows_; }
     [[nodiscard]] std::uint64_t blocks() const { return blocks_; }

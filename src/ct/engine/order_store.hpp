@@ -34,6 +34,7 @@ class OrderStore {
     [[nodiscard]] std::span<const Order> all() const { return orders_; }
     /// Hands the orders out; the store is empty after it.
     [[nodiscard]] Records<Order> take() { return std::exchange(orders_, {}); }
+    [[nodiscard]] std::map<OrderId, std::string> take_client_ids() { return std::exchange(client_ids_, {}); }
     /// The orders that may still fill, oldest first.
     [[nodiscard]] std::span<const OrderId> working() const { return working_; }
     /// The order that was given this client id.

@@ -18,15 +18,17 @@ std::uint32_t instrument_of(PythonStrategy& strategy, PyObject* symbol);
 /// The series of an instrument at a timeframe (text), without one the shortest. Throws nb::python_error.
 std::uint32_t series_of(PythonStrategy& strategy, std::uint32_t instrument, PyObject* timeframe);
 
+/// The id of an order by its number or by its client id. Throws nb::python_error.
+std::uint64_t order_id_of(PythonStrategy& strategy, PyObject* value, const char* what = "order_id");
+
+/// False where nothing or None was given.
+inline bool is_given(PyObject* value) { return value != nullptr && value != Py_None; }
 /// The text of an argument that must be a str. Throws nb::python_error.
 const char* text_argument(PyObject* value, const char* what);
+/// True or False; False where nothing or None was given. Throws nb::python_error for anything else.
+bool flag_argument(PyObject* value, const char* what);
 
-// Methods of the context, all as METH_FASTCALL | METH_KEYWORDS.
-PyObject* context_buy(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
-PyObject* context_sell(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
-PyObject* context_close(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
-PyObject* context_cancel(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
-PyObject* context_order(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
+// Other methods of the context, all as METH_FASTCALL | METH_KEYWORDS.
 PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_bars_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_set_timer(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);

@@ -8,6 +8,7 @@
 #include "ct/engine/context.hpp"
 #include "strategy/bars_view.hpp"
 #include "strategy/context_calls.hpp"
+#include "strategy/context_orders.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
@@ -81,19 +82,59 @@ PyMethodDef method(const char* name, KeywordCall call, const char* text) noexcep
 PyMethodDef methods[] = {
     method(
         "buy", context_buy,
-        "buy($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\n"
+        "buy($self, size, symbol=None, *, limit=None, stop=None, take_profit=None, trail=None, trail_percent=None,\n"
+        "    limit_offset=None, tif='gtc', expire=None, post_only=False, reduce_only=False, display=None,\n"
+        "    parent=None, oco=None, client_id=None)\n--\n\n"
         "Makes a buy order and returns its id. Size is a number (base asset) or text: '0.5', '95%' of the equity or\n"
         "'5000quote', taken at the limit or stop price, else at the last close. It is checked when this step's\n"
-        "callbacks are done; a refusal arrives in on_order."),
+        "callbacks are done; a refusal arrives in on_order.\n\n"
+        "    ctx.buy(0.5)                                     # market\n"
+        "    ctx.buy('95%', limit=bar.close * 0.99, tif='day')\n"
+        "    ctx.sell(0.5, trail_percent=5, reduce_only=True)  # trailing stop, 5 % behind the close"),
     method(
         "sell", context_sell,
-        "sell($self, size, *, symbol=None, limit=None, stop=None, tif='gtc')\n--\n\nMakes a sell order, as buy does."),
+        "sell($self, size, symbol=None, *, limit=None, stop=None, take_profit=None, trail=None, trail_percent=None,\n"
+        "     limit_offset=None, tif='gtc', expire=None, post_only=False, reduce_only=False, display=None,\n"
+        "     parent=None, oco=None, client_id=None)\n--\n\nMakes a sell order, as buy does."),
+    method(
+        "buy_bracket", context_buy_bracket,
+        "buy_bracket($self, size, stop, limit, entry=None, symbol=None)\n--\n\n"
+        "Makes a buy at market, or at the limit price entry, and a stop and a target that wait for it, of which one\n"
+        "ends the other. Returns their ids as a named tuple (entry, stop, limit).\n\n"
+        "    bracket = ctx.buy_bracket('10%', stop=bar.close * 0.95, limit=bar.close * 1.1)"),
+    method("sell_bracket", context_sell_bracket,
+           "sell_bracket($self, size, stop, limit, entry=None, symbol=None)\n--\n\n"
+           "The same for a short: the stop lies above, the target below."),
     method("close", context_close,
            "close($self, symbol=None)\n--\n\n"
            "Makes a market order that brings the position to zero and returns its id; None when there is none."),
+    method("order_target_size", context_order_target_size,
+           "order_target_size($self, target, symbol=None)\n--\n\n"
+           "Makes a market order that brings the position to target and returns its id; None when it is there.\n"
+           "Working orders do not count. Sizes round toward zero.\n\n"
+           "    ctx.order_target_size(-1.5)"),
+    method("order_target_value", context_order_target_value,
+           "order_target_value($self, target, symbol=None)\n--\n\n"
+           "The same for a position of that worth in the quote asset, at the last close."),
+    method("order_target_percent", context_order_target_percent,
+           "order_target_percent($self, target, symbol=None)\n--\n\n"
+           "The same for a position of that share of the equity: 0.25 is a quarter."),
+    method("replace", context_replace,
+           "replace($self, order_id, size=None, limit=None, stop=None)\n--\n\n"
+           "Asks to change a working order in place. on_order tells the outcome: the same status once more and the\n"
+           "reason 'replaced', or why it was refused.\n\n"
+           "    ctx.replace(order_id, limit=bar.close * 0.98)"),
     method("cancel", context_cancel,
            "cancel($self, order_id)\n--\n\nAsks to cancel an order; one that is not working is left alone."),
-    method("order", context_order, "order($self, order_id)\n--\n\nThe order as it is now."),
+    method("cancel_all", context_cancel_all,
+           "cancel_all($self, symbol=None)\n--\n\n"
+           "Asks to cancel all working orders of a symbol or of all, those made in this step too."),
+    method("order", context_order, "order($self, order_id)\n--\n\nThe order of that id or client_id as it is now."),
+    method("open_orders", context_open_orders,
+           "open_orders($self, symbol=None)\n--\n\n"
+           "The orders that may still fill, oldest first; those of this step come when it is done.\n\n"
+           "    for order in ctx.open_orders():\n"
+           "        ctx.cancel(order.id)"),
     method("position_of", context_position_of, "position_of($self, symbol)\n--\n\nThe position in a symbol."),
     method("bars_of", context_bars_of,
            "bars_of($self, symbol, timeframe=None)\n--\n\nThe closed bars of a symbol, as ctx.bars has them."),

@@ -10,11 +10,12 @@
 #include <fmt/format.h>
 
 #include "ct/core/decimal.hpp"
+#include "ct/core/grid.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
-#include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/strategies/size.hpp"
@@ -61,27 +62,42 @@ std::optional<double> as_double(nb::handle value) {
     return std::nullopt;
 }
 
-/// Decimal text on a grid, up or down.
-std::int64_t on_grid(const std::string& text, int decimals, bool up, const char* what) {
-    const auto number = parse_decimal(text);
-    if (!number) throw_error({number.error().code, fmt::format("{}: {}", what, number.error().message)});
-    int128 count = number->count;
-    for (int have = number->decimals; have < decimals; ++have) {
+[[noreturn]] void out_of_bounds(nb::handle value, const char* what, const char* bound) {
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} must be {}, not {}", what, bound, str_of(value))});
+}
+
+/// A decimal number on a grid, up or down.
+std::int64_t on_grid(const Decimal& number, int decimals, bool up, const char* what) {
+    int128 count = number.count;
+    for (int have = number.decimals; have < decimals; ++have) {
         if (__builtin_mul_overflow(count, int128{10}, &count)) count = std::numeric_limits<int128>::max();
     }
-    for (int have = number->decimals; have > decimals; --have) {
+    for (int have = number.decimals; have > decimals; --have) {
         count = divide(count, 10, up ? Rounding::kCeil : Rounding::kFloor);
     }
     if (count > std::numeric_limits<std::int64_t>::max() || count < std::numeric_limits<std::int64_t>::min()) {
-        throw_error(
-            {ErrorCode::kOverflow, fmt::format("{} {} does not fit 64 bits with {} decimals", what, text, decimals)});
+        throw_error({ErrorCode::kOverflow, fmt::format("{} does not fit 64 bits with {} decimals", what, decimals)});
     }
     return static_cast<std::int64_t>(count);
 }
 
-void check_positive(bool positive, nb::handle value, const char* what) {
-    if (positive) return;
-    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} must be above 0, not {}", what, str_of(value))});
+/// A number on a grid: floored, the other way when it is negative or `up`. `sign` is its own.
+std::int64_t read_count(nb::handle value, int decimals, bool up, const char* what, int& sign) {
+    if (const auto number = as_double(value)) {
+        sign = *number > 0 ? 1 : *number < 0 ? -1 : 0;
+        return take(to_grid(*number, decimals, up, what));
+    }
+    const auto number = parse_decimal(number_text(value, what));
+    if (!number) throw_error({number.error().code, fmt::format("{}: {}", what, number.error().message)});
+    sign = number->count > 0 ? 1 : number->count < 0 ? -1 : 0;
+    return on_grid(*number, decimals, up, what);
+}
+
+std::int64_t read_positive(nb::handle value, int decimals, bool up, const char* what) {
+    int sign = 0;
+    const std::int64_t count = read_count(value, decimals, up, what, sign);
+    if (sign <= 0) out_of_bounds(value, what, "above 0");
+    return count;
 }
 
 }  // namespace
@@ -97,41 +113,54 @@ std::string number_text(nb::handle value, const char* what) {
 }
 
 Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instrument, Price price) {
-    if (const auto number = as_double(value)) {
-        const Quantity quantity = take(ctx.quantity(instrument, *number));
-        check_positive(*number > 0, value, "size");
-        return quantity;
-    }
+    const Scale& scale = ctx.instrument(instrument).scale;
+    if (as_double(value)) return read_quantity(value, ctx, instrument, "size");
     const auto size = take(strategies::OrderSize::parse(number_text(value, "size")));
     if (price.count <= 0 && PyUnicode_Check(value.ptr())) {
         throw_error({ErrorCode::kInvalidArgument, fmt::format("size '{}' needs a price, and {} has no closed bar yet",
                                                               str_of(value), ctx.instrument(instrument).symbol)});
     }
-    return ctx.in_lots(instrument, take(size.at(price, ctx.equity(), ctx.instrument(instrument).scale)));
+    return ctx.in_lots(instrument, take(size.at(price, ctx.equity(), scale)));
 }
 
-Price read_limit(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, Side side) {
-    if (const auto number = as_double(value)) {
-        const Price price = take(ctx.limit_price(instrument, side, *number));
-        check_positive(*number > 0, value, "limit");
-        return price;
-    }
-    const int decimals = ctx.instrument(instrument).scale.price_decimals;
-    const std::int64_t count = on_grid(number_text(value, "limit"), decimals, side == Side::kSell, "limit");
-    check_positive(count >= 0, value, "limit");
-    return {count};
+Quantity read_quantity(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {
+    const int decimals = ctx.instrument(instrument).scale.quantity_decimals;
+    return ctx.in_lots(instrument, {read_positive(value, decimals, false, what)});
 }
 
-Price read_stop(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, Side side) {
-    if (const auto number = as_double(value)) {
-        const Price price = take(ctx.stop_price(instrument, side, *number));
-        check_positive(*number > 0, value, "stop");
-        return price;
-    }
+Quantity read_target(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument) {
+    const int decimals = ctx.instrument(instrument).scale.quantity_decimals;
+    int sign = 0;
+    const std::int64_t floor = read_count(value, decimals, false, "target", sign);
+    return ctx.in_lots(instrument, {sign < 0 ? read_count(value, decimals, true, "target", sign) : floor});
+}
+
+Price read_price(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, bool up, const char* what) {
     const int decimals = ctx.instrument(instrument).scale.price_decimals;
-    const std::int64_t count = on_grid(number_text(value, "stop"), decimals, side == Side::kBuy, "stop");
-    check_positive(count >= 0, value, "stop");
-    return {count};
+    return ctx.on_tick(instrument, {read_positive(value, decimals, up, what)}, up);
+}
+
+Price read_offset(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {
+    int sign = 0;
+    const std::int64_t count = read_count(value, ctx.instrument(instrument).scale.price_decimals, true, what, sign);
+    if (sign < 0) out_of_bounds(value, what, "0 or above");
+    return ctx.on_tick(instrument, {count}, true);
+}
+
+Rate read_percent(nb::handle value, const char* what) {
+    constexpr int kPercentDecimals = Rate::kDecimals - 2;
+    const Rate rate{read_positive(value, kPercentDecimals, true, what)};
+    if (rate.count >= Rate::kOne) out_of_bounds(value, what, "below 100 (percent)");
+    return rate;
+}
+
+double read_number(nb::handle value, const char* what) {
+    if (const auto number = as_double(value)) return *number;
+    const std::string text = number_text(value, what);
+    const double number = PyOS_string_to_double(text.c_str(), nullptr, PyExc_OverflowError);
+    if (number != -1.0 || PyErr_Occurred() == nullptr) return number;
+    PyErr_Clear();
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{}: '{}' is not a number", what, text)});
 }
 
 }  // namespace ct::python

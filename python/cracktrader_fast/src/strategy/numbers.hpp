@@ -3,9 +3,9 @@
 #include <string>
 
 #include "ct/core/instrument.hpp"
-#include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/engine/context.hpp"
 #include "strategy/python.hpp"
 
@@ -19,8 +19,18 @@ std::string number_text(nb::handle value, const char* what);
 /// "5000quote", which are taken at `price`. Throws nb::python_error.
 Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instrument, Price price);
 
-/// A strategy's limit or stop price on the grid. Throws nb::python_error.
-Price read_limit(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, Side side);
-Price read_stop(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, Side side);
+/// Another quantity above 0 on the grid, floored.
+Quantity read_quantity(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what);
+/// A position to go to, of either sign, rounded toward 0.
+Quantity read_target(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument);
+
+/// A price above 0 on the grid, rounded up or down.
+Price read_price(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, bool up, const char* what);
+/// A distance of prices, 0 or above, rounded up.
+Price read_offset(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what);
+/// The share that a number of percent stands for: 5 is 0.05. Above 0 and below 100.
+Rate read_percent(nb::handle value, const char* what);
+/// A number of which a double is enough.
+double read_number(nb::handle value, const char* what);
 
 }  // namespace ct::python

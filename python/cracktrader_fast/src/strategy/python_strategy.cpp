@@ -124,7 +124,8 @@ void PythonStrategy::on_order(engine::Context& ctx, const OrderUpdate& update) {
     const Order& order = ctx.order(update.order_id);
     const InstrumentIndex instrument = order.request.instrument;
     if (!enter(instrument)) return keep_exception("on_order");
-    call(on_order_, "on_order", make_order(order, update, ctx.instrument(instrument), symbols_[instrument].ptr()));
+    call(on_order_, "on_order",
+         make_order(order, update, ctx.client_id(order.id), ctx.instrument(instrument), symbols_[instrument].ptr()));
 }
 
 void PythonStrategy::on_fill(engine::Context& ctx, const Fill& fill) {

@@ -1,6 +1,7 @@
 #include "strategy/snapshots.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -9,7 +10,10 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/time.hpp"
+#include "ct/engine/context.hpp"
+#include "strategy/text.hpp"
 #include "strategy/types.hpp"
 
 namespace ct::python {
@@ -32,10 +36,16 @@ class TupleBuilder {
     }
     TupleBuilder& number(double value) { return add(PyFloat_FromDouble(value)); }
     TupleBuilder& whole(std::int64_t value) { return add(PyLong_FromLongLong(value)); }
+    TupleBuilder& whole_or_none(std::uint64_t value) {
+        return value == 0 ? none() : add(PyLong_FromUnsignedLongLong(value));
+    }
+    TupleBuilder& flag(bool value) { return add(PyBool_FromLong(value ? 1 : 0)); }
+    TupleBuilder& none() { return add(Py_NewRef(Py_None)); }
     TupleBuilder& text(const char* value) { return add(PyUnicode_InternFromString(value)); }
     TupleBuilder& time_ms(TimeNs time_ns) { return whole(floor_div(time_ns, kNsPerMs)); }
-    TupleBuilder& price(bool there, Price value, const Scale& scale) {
-        return there ? number(to_double(value, scale)) : add(Py_NewRef(Py_None));
+    template <class Number>
+    TupleBuilder& grid(bool there, Number value, const Scale& scale) {
+        return there ? number(to_double(value, scale)) : none();
     }
     [[nodiscard]] PyObject* result() const { return tuple_; }
 
@@ -44,42 +54,76 @@ class TupleBuilder {
     Py_ssize_t at_ = 0;
 };
 
-PyObject* make_order(const Order& order, OrderStatus status, Reason reason, Quantity filled, TimeNs time_ns,
+double percent(Rate share) { return static_cast<double>(share.count) / static_cast<double>(Rate::kOne / 100); }
+
+/// What of an order changes with its updates.
+struct OrderState {
+    OrderStatus status;
+    Reason reason;
+    Quantity filled;
+    TimeNs time_ns;
+};
+
+PyObject* make_order(const Order& order, const OrderState& state, std::string_view client_id,
                      const Instrument& instrument, PyObject* symbol) {
     const OrderRequest& request = order.request;
     const Scale& scale = instrument.scale;
-    return TupleBuilder(types().order)
-        .whole(static_cast<std::int64_t>(order.id))
+    const Rate share = request.trail_share;
+    TupleBuilder tuple(types().order);
+    tuple.whole(static_cast<std::int64_t>(order.id))
         .add(Py_NewRef(symbol))
         .text(name(request.side))
         .text(name(request.type))
         .text(name(request.time_in_force))
         .number(to_double(request.quantity, scale))
-        .price(request.type == OrderType::kLimit, request.limit_price, scale)
-        .price(request.type == OrderType::kStop, request.stop_price, scale)
-        .text(name(status))
-        .text(reason == Reason::kNone ? "" : name(reason))
-        .number(to_double(filled, scale))
-        .time_ms(time_ns)
+        .grid(has_limit_price(request.type), request.limit_price, scale)
+        .grid(has_trigger(request.type), request.stop_price, scale)
+        .text(name(state.status))
+        .text(state.reason == Reason::kNone ? "" : name(state.reason))
+        .number(to_double(state.filled, scale))
+        .time_ms(state.time_ns)
         .time_ms(order.created_ns)
-        .result();
+        .grid(request.trail_amount.count > 0, request.trail_amount, scale);
+    share.count > 0 ? tuple.number(percent(share)) : tuple.none();
+    tuple.grid(request.type == OrderType::kTrailingStopLimit, request.limit_offset, scale);
+    request.expire_ns > 0 ? tuple.time_ms(request.expire_ns) : tuple.none();
+    tuple.flag(request.post_only)
+        .flag(request.reduce_only)
+        .grid(request.display.count > 0, request.display, scale)
+        .whole_or_none(request.parent)
+        .whole_or_none(request.oco)
+        .add(new_text(client_id));
+    return tuple.grid(order.arrival_price.count > 0, order.arrival_price, scale).result();
 }
 
 PyStructSequence_Field order_fields[] = {
     {"id", "Its number in the run, from 1."},
     {"symbol", "What it trades, as in 'BTC/USDT'."},
     {"side", "'buy' or 'sell'."},
-    {"type", "'market', 'limit' or 'stop'."},
-    {"tif", "'gtc' or 'ioc'."},
+    {"type",
+     "'market', 'limit', 'stop', 'stop_limit', 'take_profit', 'take_profit_limit', 'trailing_stop' or "
+     "'trailing_stop_limit'."},
+    {"tif", "'gtc', 'ioc', 'fok', 'day', 'gtd', 'on_open' or 'on_close'."},
     {"quantity", "How much, in the base asset."},
-    {"limit_price", "Of a limit order, else None."},
-    {"stop_price", "Of a stop order, else None."},
+    {"limit_price", "Of an order with limit=, else None."},
+    {"stop_price", "What it waits for: of a stop or take-profit order, the first of a trailing one; else None."},
     {"status",
      "'created', 'submitted', 'accepted', 'partially_filled', 'filled', 'canceled', 'rejected' or 'expired'."},
     {"reason", "Why it was refused or ended unfilled, as in 'insufficient_cash'; else ''."},
     {"filled", "How much of it was filled."},
     {"time_ms", "When it got this status, in milliseconds since 1970, UTC."},
     {"created_ms", "When it was made."},
+    {"trail", "The distance of a trailing stop, else None."},
+    {"trail_percent", "The same in percent of the price, else None."},
+    {"limit_offset", "How far the limit of a trailing stop-limit lies beyond its stop, else None."},
+    {"expire_ms", "When its time is over, else None."},
+    {"post_only", "True if it is rejected rather than taker."},
+    {"reduce_only", "True if it never opens or grows a position."},
+    {"display", "The part of an iceberg that others see, else None."},
+    {"parent", "The id of the order that it waits for, else None."},
+    {"oco", "The id of another order of its group, else None."},
+    {"client_id", "Its own name, else ''."},
+    {"arrival_price", "The last close when it was made, None before the first."},
     {nullptr, nullptr},
 };
 
@@ -95,6 +139,13 @@ PyStructSequence_Field fill_fields[] = {
     {nullptr, nullptr},
 };
 
+PyStructSequence_Field bracket_fields[] = {
+    {"entry", "The id of the order that opens the position."},
+    {"stop", "Of the stop that waits for it."},
+    {"limit", "Of the target that waits for it."},
+    {nullptr, nullptr},
+};
+
 PyStructSequence_Field timer_fields[] = {
     {"id", "What ctx.set_timer returned."},
     {"time_ms", "When it was due, in milliseconds since 1970, UTC."},
@@ -105,7 +156,7 @@ PyStructSequence_Field timer_fields[] = {
 
 PyTypeObject* make_order_type() {
     static PyStructSequence_Desc description = {"cracktrader_fast.Order", "An order as it was when this was made.",
-                                                order_fields, 13};
+                                                order_fields, 24};
     return PyStructSequence_NewType(&description);
 }
 
@@ -114,20 +165,36 @@ PyTypeObject* make_fill_type() {
     return PyStructSequence_NewType(&description);
 }
 
+PyTypeObject* make_bracket_type() {
+    static PyStructSequence_Desc description = {"cracktrader_fast.Bracket", "The ids of a bracket's orders.",
+                                                bracket_fields, 3};
+    return PyStructSequence_NewType(&description);
+}
+
 PyTypeObject* make_timer_type() {
     static PyStructSequence_Desc description = {"cracktrader_fast.Timer", "A timer that was due.", timer_fields, 2};
     return PyStructSequence_NewType(&description);
 }
 
-PyObject* make_order(const Order& order, const Instrument& instrument, PyObject* symbol) {
-    return make_order(order, order.status, order.reason, order.filled, order.updated_ns, instrument, symbol);
+PyObject* make_order(const Order& order, std::string_view client_id, const Instrument& instrument, PyObject* symbol) {
+    return make_order(order, {order.status, order.reason, order.filled, order.updated_ns}, client_id, instrument,
+                      symbol);
 }
 
-PyObject* make_order(const Order& order, const OrderUpdate& update, const Instrument& instrument, PyObject* symbol) {
+PyObject* make_order(const Order& order, const OrderUpdate& update, std::string_view client_id,
+                     const Instrument& instrument, PyObject* symbol) {
     // The order may be further by now: several updates can happen in one step.
     const bool before_fills = update.to == OrderStatus::kSubmitted || update.to == OrderStatus::kAccepted;
-    return make_order(order, update.to, update.reason, before_fills ? Quantity{} : order.filled, update.time_ns,
-                      instrument, symbol);
+    return make_order(order, {update.to, update.reason, before_fills ? Quantity{} : order.filled, update.time_ns},
+                      client_id, instrument, symbol);
+}
+
+PyObject* make_bracket(const engine::Bracket& bracket) {
+    return TupleBuilder(types().bracket)
+        .whole(static_cast<std::int64_t>(bracket.entry))
+        .whole(static_cast<std::int64_t>(bracket.stop))
+        .whole(static_cast<std::int64_t>(bracket.limit))
+        .result();
 }
 
 PyObject* make_fill(const Fill& fill, const Instrument& instrument, PyObject* symbol) {

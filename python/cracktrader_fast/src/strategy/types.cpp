@@ -38,9 +38,11 @@ void make_types(nb::module_& core) {
     made.context = checked(make_context_type());
     made.order = checked(make_order_type());
     made.fill = checked(make_fill_type());
+    made.bracket = checked(make_bracket_type());
     made.timer = checked(make_timer_type());
     slot() = &made;
-    for (PyTypeObject* type : {made.bar, made.line, made.bars_view, made.context, made.order, made.fill, made.timer}) {
+    for (PyTypeObject* type :
+         {made.bar, made.line, made.bars_view, made.context, made.order, made.fill, made.bracket, made.timer}) {
         if (PyModule_AddType(core.ptr(), type) != 0) throw nb::python_error();
     }
     core.attr("_types") = nb::capsule(&made, kCapsule);

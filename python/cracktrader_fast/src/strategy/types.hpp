@@ -14,6 +14,7 @@ struct Types {
     PyTypeObject* context = nullptr;
     PyTypeObject* order = nullptr;
     PyTypeObject* fill = nullptr;
+    PyTypeObject* bracket = nullptr;
     PyTypeObject* timer = nullptr;
 };
 

@@ -236,6 +236,7 @@ Result<void> analyze(RunResult& result, const Universe& universe, Analysis& anal
         result.fees = *fees;
     }
     result.orders = engine.take_orders();
+    result.client_ids = engine.take_client_ids();
     result.trades = std::move(*trades);
     result.risk_decisions = analysis.risk.take();
     for (std::size_t i = 0; i < prices->size(); ++i) {
