@@ -28,6 +28,8 @@ PyObject* context_close(PyObject* self, PyObject* const* args, Py_ssize_t count,
 PyObject* context_cancel(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_order(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
+PyObject* context_balance(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
+PyObject* context_free(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_bars_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_set_timer(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_indicator(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
