@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from cracktrader_fast import InvalidArgument, _core
 
 from ._bars import series_of
@@ -41,6 +43,9 @@ def backtest(
     participation: Number = 0,
     links: Literal["native", "backtrader"] = "native",
     cheat_on_close: bool = False,
+    cheat_on_open: bool = False,
+    detail: BarsLike | Mapping[str, BarsLike] | None = None,
+    markets: str | os.PathLike[str] | None = None,
     params: Mapping[str, Any] | None = None,
     start: TimeLike | None = None,
     end: TimeLike | None = None,
@@ -67,6 +72,10 @@ def backtest(
     seed: decides what is drawn at random.
     intrabar, limit_fill, participation, links, cheat_on_close: how orders match on bars (docs/orders.md).
     participation is the share of a bar's volume that orders may fill, 0: no limit.
+    cheat_on_open: the strategy's on_open(ctx, open) is called before orders match on a bar.
+    detail: finer bars of the same symbols, as bars; orders match on them, the strategy does not see them.
+    markets: orders are held to the filters of exchange metadata (docs/validation.md): the path of a file as
+    load_markets reads it, or "bundled" for the table of Binance's spot market that comes along.
     params: values for the strategy's parameters.
     start, end: the range [start, end) of open times, UTC: ISO text, datetime, or milliseconds since 1970. A bare date
     as the end includes that day.
@@ -97,6 +106,9 @@ def backtest(
         "participation": participation,
         "links": links,
         "cheat_on_close": cheat_on_close,
+        "cheat_on_open": cheat_on_open,
+        "detail": [] if detail is None else series_of(detail, symbol, None),
+        "markets": None if markets is None else os.fspath(markets),
         "start": start,
         "end": end,
         "risk": risk,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
-METHODS = ("on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_stop")
+METHODS = ("on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_open", "on_stop")
 TRUE = ("true", "1", "yes")
 FALSE = ("false", "0", "no")
 

@@ -34,5 +34,8 @@ class Strategy:
     def on_timer(self, ctx: Context, timer: Timer) -> None:
         """A timer set by ctx.set_timer was due."""
 
+    def on_open(self, ctx: Context, open: float) -> None:
+        """A bar of ctx.bars' symbol opens at this price; only with cheat_on_open. Orders made here match at it."""
+
     def on_stop(self, ctx: Context) -> None:
         """After the last bar. Orders made here are not sent."""

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 from conftest import candles
 
-CALLBACKS = ["on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_stop"]
+CALLBACKS = ["on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_open", "on_stop"]
 
 
 class BoomError(Exception):
@@ -54,6 +54,9 @@ class Raises:
 
     def on_timer(self, ctx, timer):
         self.check("on_timer")
+
+    def on_open(self, ctx, open):
+        self.check("on_open")
 
     def on_stop(self, ctx):
         self.check("on_stop")

@@ -23,11 +23,14 @@
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
+#include "ct/core/market.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
+#include "ct/risk/bundled_markets.hpp"
 #include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
+#include "ct/storage/markets_file.hpp"
 #include "ct/strategies/registry.hpp"
 #include "matching.hpp"
 #include "result.hpp"
@@ -62,6 +65,7 @@ session::BacktestConfig read_config(const nb::dict& settings) {
     config.latency = read_latency(settings["latency"]);
     config.seed = read_seed(settings["seed"]);
     config.matching = read_matching(settings);
+    config.cheat_on_open = nb::cast<bool>(settings["cheat_on_open"]);
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
     config.risk = read_risk(settings["risk"]);
@@ -79,10 +83,26 @@ std::uint64_t peak_rss_bytes() {
 struct Run {
     std::vector<session::SeriesInput> inputs;
     session::BacktestConfig config;
+    std::optional<Markets> markets;
     std::optional<nb::python_error> signal;
     KillSwitch kill_switch;
     std::unique_ptr<config::KillSwitchWatch> watch;
 };
+
+/// Adds bars to a run and to what its result keeps.
+void add_series(Run& run, FinishedRun& result, const std::vector<std::pair<std::string, Bars>>& series, bool detail) {
+    for (const auto& [symbol, bars] : series) {
+        run.inputs.push_back({symbol, bars.timeframe, bars.memory->columns(), bars.price_decimals, detail});
+        result.memory.push_back(bars.memory);
+    }
+}
+
+void read_markets(nb::handle given, Run& run) {
+    if (given.is_none()) return;
+    const std::string path = nb::cast<std::string>(given);
+    run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
+    run.config.markets = &*run.markets;
+}
 
 void watch_kill_switch(Run& run) {
     run.config.kill_switch = &run.kill_switch;
@@ -128,10 +148,9 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
     Run run{.config = read_config(settings)};
     auto result = std::make_shared<FinishedRun>();
-    for (const auto& [symbol, bars] : series) {
-        run.inputs.push_back({symbol, bars.timeframe, bars.memory->columns(), bars.price_decimals});
-        result->memory.push_back(bars.memory);
-    }
+    add_series(run, *result, series, false);
+    add_series(run, *result, nb::cast<std::vector<std::pair<std::string, Bars>>>(settings["detail"]), true);
+    read_markets(settings["markets"], run);
     if (nb::cast<bool>(settings["full_equity"])) {
         result->full_equity = std::make_unique<EquityLog>();
         run.config.observers.push_back(result->full_equity.get());

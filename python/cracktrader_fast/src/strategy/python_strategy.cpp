@@ -33,7 +33,7 @@ namespace ct::python {
 
 namespace {
 
-constexpr const char* kMethods[] = {"on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_stop"};
+constexpr const char* kMethods[] = {"on_start", "on_bar", "on_order", "on_fill", "on_timer", "on_open", "on_stop"};
 
 template <class Object>
 nb::object owned(Object* object) {
@@ -67,7 +67,7 @@ PythonStrategy::PythonStrategy(nb::object instance, std::string name, Options op
     }
     throw_error(
         {ErrorCode::kInvalidArgument,
-         fmt::format("strategy {} has none of the methods on_start, on_bar, on_order, on_fill, on_timer, on_stop",
+         fmt::format("strategy {} has none of the methods on_start, on_bar, on_order, on_fill, on_timer, on_open, on_stop",
                      name_)});
 }
 
@@ -86,6 +86,7 @@ void PythonStrategy::on_start(engine::Context& ctx) {
         on_order_ = Hook(instance_, "on_order");
         on_fill_ = Hook(instance_, "on_fill");
         on_timer_ = Hook(instance_, "on_timer");
+        on_open_ = Hook(instance_, "on_open");
     } catch (nb::python_error& error) {
         error.restore();
         keep_exception("on_start");
@@ -150,6 +151,12 @@ void PythonStrategy::on_timer(engine::Context& /*ctx*/, const Timer& timer) {
     if (!on_timer_.is_set() || failed_) return;
     if (!enter(only_instrument())) return keep_exception("on_timer");
     call(on_timer_, "on_timer", make_timer(timer));
+}
+
+void PythonStrategy::on_open(engine::Context& ctx, SeriesIndex series, double open) {
+    if (!on_open_.is_set() || failed_) return;
+    if (!enter(ctx.series(series).instrument)) return keep_exception("on_open");
+    call(on_open_, "on_open", PyFloat_FromDouble(open));
 }
 
 void PythonStrategy::on_stop(engine::Context& /*ctx*/) {

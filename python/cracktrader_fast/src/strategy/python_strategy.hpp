@@ -48,6 +48,7 @@ class PythonStrategy final : public engine::Strategy {
     void on_fill(engine::Context& ctx, const Fill& fill) override;
     void on_timer(engine::Context& ctx, const Timer& timer) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
+    void on_open(engine::Context& ctx, SeriesIndex series, double open) override;
     void on_stop(engine::Context& ctx) override;
 
     // For the context object, while the run lasts.
@@ -88,6 +89,7 @@ class PythonStrategy final : public engine::Strategy {
     Hook on_order_;
     Hook on_fill_;
     Hook on_timer_;
+    Hook on_open_;
 
     nb::object context_;
     std::vector<nb::object> symbols_;     ///< by instrument
