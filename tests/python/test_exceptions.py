@@ -67,7 +67,7 @@ def test_exceptions_pass_through(where: str) -> None:
     exception = BoomError("from", where)
     strategy = Raises(where, exception)
     with pytest.raises(BoomError) as caught:
-        ct.backtest(candles([100.0] * 5), strategy)
+        ct.backtest(candles([100.0] * 5), strategy, cheat_on_open=True)
     assert caught.value is exception
     assert strategy.after == 0  # nothing was called after it
     frames = [frame.name for frame in traceback.extract_tb(caught.tb)]
