@@ -142,7 +142,7 @@ TEST(Golden, SeveralSeriesOfRandomWalksWithARandomStrategy) {
         SCOPED_TRACE(fmt::format("batches of {}", batch_rows));
         session::BacktestConfig config;
         config.cash = Money::units(50'000);
-        config.slippage = test::bps("1");
+        config.slippage = test::slippage("1");
         config.batch_rows = batch_rows;
         test::RandomStrategy strategy(kSeed);
         const auto result = session::run_backtest(inputs, config, {strategy, "random", {}}).value();
