@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 
-from cracktrader_fast import InvalidArgument, _core
+from cracktrader_fast import _core
 
 from ._bars import series_of
+from ._costs import fee_rates, model_of, simple
 from ._result import Result
 from ._strategies import prepare
 
@@ -89,17 +90,15 @@ def backtest(
     """
     series = series_of(bars, symbol, timeframe)
     target, name, parameters = prepare(strategy, params)
-    shares = _rates(commission, maker, taker, fees)
-    realism = _realism(execution_realism)
     settings = {
         "account": account,
         "cash": cash,
         "report_asset": report_asset,
         "rates": rates,
-        **shares,
+        **fee_rates(commission, maker, taker, fees),
         "fees": fees,
-        "slippage": _one_of("slippage", slippage, realism, "fixed_bps", "bps", slippage_bps),
-        "latency": _one_of("latency", latency, realism, "bar_delay", "bars", latency_bars),
+        "slippage": model_of("slippage", slippage, simple("fixed_bps", bps=slippage_bps), execution_realism),
+        "latency": model_of("latency", latency, simple("bar_delay", bars=latency_bars), execution_realism),
         "seed": seed,
         "intrabar": intrabar,
         "limit_fill": limit_fill,
@@ -115,36 +114,3 @@ def backtest(
         "full_equity": full_equity,
     }
     return Result(_core.backtest(series, target, name, parameters, settings))
-
-
-def _rates(commission: Any, maker: Any, taker: Any, fees: Any) -> dict[str, Any]:
-    """The fees that hold where `fees` gives no others."""
-    given = not (commission is None and maker is None and taker is None)
-    if given and (isinstance(fees, str) or (isinstance(fees, dict) and "*" in fees)):
-        raise InvalidArgument("fees for all symbols: give them, or commission, maker and taker")
-    default = 0.001 if commission is None else commission
-    return {"maker": default if maker is None else maker, "taker": default if taker is None else taker}
-
-
-def _realism(given: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    if given is None:
-        return {}
-    if not isinstance(given, dict):
-        raise InvalidArgument(
-            f"execution_realism is a {type(given).__name__}, expected a dict of slippage and latency"
-        )
-    for key in given:
-        if key not in ("slippage", "latency"):
-            known = _core.nearest(str(key), ["slippage", "latency"])
-            raise InvalidArgument(
-                f"execution_realism: unknown key {key!r}, did you mean {known!r}? Expected slippage, latency"
-            )
-    return given
-
-
-def _one_of(name: str, model: Any, realism: Mapping[str, Any], kind: str, unit: str, number: Any) -> Any:
-    """The model of that name from the one place where it is given."""
-    given = [value for value in (model, realism.get(name), number) if value is not None]
-    if len(given) > 1:
-        raise InvalidArgument(f"{name} is given more than once: give {name}, {name}_{unit} or execution_realism")
-    return {"model": kind, unit: number} if number is not None else next(iter(given), None)

@@ -73,7 +73,9 @@ def test_fees_of_each_symbol() -> None:
     fees = {"ETH/USDT": {"maker": 0, "taker": "0.02"}, "SOL/USDT": "okx", "*": {"maker": 0, "taker": "0.03"}}
     charged = {fill.symbol: fill.fee for fill in ct.backtest(bars, BuyEach, fees=fees).fills}
     assert charged == {"BTC/USDT": 3, "ETH/USDT": 2, "SOL/USDT": Decimal("0.1")}
-    charged = {fill.symbol: fill.fee for fill in ct.backtest(bars, BuyEach, commission="0.01", fees={"SOL/USDT": "okx"}).fills}
+    charged = {
+        fill.symbol: fill.fee for fill in ct.backtest(bars, BuyEach, commission="0.01", fees={"SOL/USDT": "okx"}).fills
+    }
     assert charged == {"BTC/USDT": 1, "ETH/USDT": 1, "SOL/USDT": Decimal("0.1")}
 
 
@@ -156,7 +158,10 @@ def test_execution_realism_is_both_in_one() -> None:
         ({"fees": {"*": {"maker": 0.1, "taker": 0.1, "flt": 1}}}, "unknown key 'flt', did you mean 'flat'"),
         ({"fees": {"*": {"maker": "x", "taker": 0.1}}}, r"fees\['\*'\]\['maker'\]: 'x'"),
         ({"fees": {"*": {"maker": None, "taker": 0.1}}}, r"fees\['\*'\]\['maker'\] is a NoneType"),
-        ({"fees": {"BTC/USDT": {"maker": 0, "taker": 1}}}, "fees of BTC/USDT: a commission must be at least 0 and less"),
+        (
+            {"fees": {"BTC/USDT": {"maker": 0, "taker": 1}}},
+            "fees of BTC/USDT: a commission must be at least 0 and less",
+        ),
         ({"fees": {"*": {"maker": 0, "taker": 0, "flat": -1}}}, "a flat fee must be at least 0, not -1"),
         ({"fees": "okx", "maker": 0.1}, "fees for all symbols: give them, or commission"),
         ({"slippage": 5}, "slippage is a int, expected text such as 'bps=5' or a dict"),

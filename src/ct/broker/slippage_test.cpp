@@ -113,6 +113,36 @@ TEST(Slippage, IsPartOfWhatFeeAndCashAreTakenFrom) {
 
 using Kind = SlippageModel::Kind;
 
+TEST(Slippage, InTicksTakesThoseOfTheInstrument) {
+    BrokerRig rig({.slippage = {.kind = Kind::kTicks, .ticks = 2}, .ticks = {{5}, {1}}});
+    rig.submit(market(Side::kBuy, 1));
+    rig.submit(test::of_instrument(1, market(Side::kSell, 1)));
+    rig.match(flat(100), 0);
+    rig.match(flat(100), 1);
+    EXPECT_THAT(rig.poll(), ElementsAre("1 filled 1 at 110 taker, fee 0", "2 filled 1 at 98 taker, fee 0"));
+}
+
+TEST(Slippage, ByImpactIsThatOfThePartThatFills) {
+    // 16 of a volume of 64 may fill: a root of one half. A bar of the rig has a volume of its number.
+    BrokerRig rig({.slippage = {.kind = Kind::kImpact, .share = test::rate("0.1")},
+                   .matching = {.participation = test::rate("0.25")}});
+    for (int bar = 0; bar < 63; ++bar) rig.bar(flat(1'000));
+    rig.submit(market(Side::kBuy, 400));
+    EXPECT_THAT(rig.bar(flat(1'000)), ElementsAre("1 filled 16 at 1050 taker, fee 0"));
+}
+
+TEST(Slippage, ByImpactOfAnOrderThatReducesIsThatOfWhatIsThere) {
+    BrokerRig rig({.slippage = {.kind = Kind::kImpact, .share = test::rate("0.1")}});
+    rig.submit(market(Side::kBuy, 4));
+    rig.bar(flat(1'000));
+    for (int bar = 1; bar < 15; ++bar) rig.bar(flat(1'000));
+    auto reduce = market(Side::kSell, 400);
+    reduce.reduce_only = true;
+    rig.submit(reduce);
+    const auto lines = rig.bar(flat(1'000));
+    EXPECT_EQ(lines.front(), "2 filled 4 at 950 taker, fee 0");  // sqrt(4 / 16)
+}
+
 constexpr Scale kCents{2, 3};  ///< prices in cents, quantities in thousandths
 
 Slippage of(const SlippageModel& model, Price tick = {1}) {

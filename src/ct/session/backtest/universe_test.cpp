@@ -189,6 +189,21 @@ TEST(RunBacktest, RefusesConfigurationsThatMakeNoSense) {
                  "a commission must be at least 0 and less than 1, not -0.001");
     expect_error(with([](auto& config) { config.fees.standard.taker = test::rate("1"); }), kBad,
                  "a commission must be at least 0 and less than 1, not 1");
+    expect_error(with([](auto& config) {
+                     config.matching.cheat_on_close = true;
+                     config.latency = test::bars_late(1);
+                 }),
+                 kBad, "cheat_on_close and latency: an order that fills at the close has no time to arrive");
+    expect_error(with([](auto& config) {
+                     config.matching.cheat_on_close = true;
+                     config.slippage.kind = broker::SlippageModel::Kind::kImpact;
+                 }),
+                 kBad,
+                 "cheat_on_close and slippage by impact: a fill at the close has no bar whose volume it could share");
+    expect_error(with([](auto& config) { config.latency = test::late(-1); }), kBad,
+                 "the latency must be from 0 to one day (86400000000000 ns), not -1 ns");
+    expect_error(with([](auto& config) { config.fees.by_symbol = {{"ETH/USDT", {}}}; }), kBad,
+                 "fees of ETH/USDT, which is not traded; did you mean BTC/USDT?");
     expect_error(with([](auto& config) { config.slippage = test::slippage("10000"); }), kBad,
                  "BTC/USDT: slippage must be at least 0 and less than 1 (10000 bps) of the price, not 1");
     expect_error(with([](auto& config) { config.slippage = test::slippage("-1"); }), kBad,
@@ -300,6 +315,15 @@ TEST(InputHash, ChangesWithEachInput) {
             [](Inputs&, BacktestConfig& config, StrategyInput&) { config.fees.standard.taker = test::rate("0.002"); }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.slippage = test::slippage("1"); }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.latency = test::bars_late(1); }),
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.latency = test::late(50); }),
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) {
+            config.latency = {.kind = broker::LatencyModel::Kind::kNormal, .mean_ns = 50};
+        }),
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) {
+            config.latency = {.kind = broker::LatencyModel::Kind::kNormal, .mean_ns = 50};
+            config.seed = 1;
+        }),
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.fees.standard.flat = money("1"); }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.from_ns = kHour; }),
         hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.to_ns = 9 * kHour; }),
         hash_with([](Inputs&, BacktestConfig&, StrategyInput& strategy) { strategy.name = "other"; }),
