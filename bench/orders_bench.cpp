@@ -114,7 +114,7 @@ double run(const ct::data::BarSeries& bars, ct::engine::Strategy& strategy) {
 /// Orders a second of submit, match and poll, without an engine.
 double broker_alone(const ct::data::BarSeries& bars) {
     const std::array instruments = {ct::Instrument::make("BTC/USDT", {bars.price_decimals, 8}).value()};
-    ct::Account account(1);
+    ct::Account account = ct::Account::make(instruments).value();
     if (!account.book({.cash = ct::Money::units(1'000'000'000)})) std::exit(1);
     ct::broker::SimulatedBroker broker({}, instruments, account);
     ct::risk::Pipeline risk{ct::risk::Rules{}};

@@ -96,11 +96,11 @@ int main(int argc, char** argv) {
     const std::size_t orders = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 1'000'000;
     const std::array instruments = {ct::Instrument::make("BTC/USDT", {2, 8}).value(),
                                     ct::Instrument::make("ETH/USDT", {2, 8}).value()};
-    ct::Account account(2);
+    ct::Account account = ct::Account::make(instruments).value();
     if (!account.book({.cash = ct::Money::units(1'000'000)})) return 1;
     const ct::KillSwitch kill_switch;
     auto pipeline = ct::risk::Pipeline::with(ct::risk::make_rules(eight_rules(), kill_switch).value());
-    ct::risk::Books books(instruments, account);
+    ct::risk::Books books(account);
     std::vector<std::int64_t> decide_ns;
     std::vector<std::int64_t> path_ns;
     std::vector<std::int64_t> clock_ns;

@@ -258,5 +258,27 @@ TEST(Backtest, OfAPythonStrategyWithoutAPythonSaysSo) {
     EXPECT_THAT(run.err, HasSubstr("strategies in Python and pickles need"));
 }
 
+TEST(Backtest, OnASpotAccountListsItsBalances) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("btc.csv", hourly_csv({100, 100, 200})).string();
+    const std::vector<std::string> args = {
+        "--csv",          path,   "--strategy", "buy_and_hold",     "--param",      "size=500quote",
+        "--account",      "spot", "--cash",     "1000 USDT, 1 BTC", "--commission", "0",
+        "--report-asset", "EUR",  "--rate",     "EUR/USDT=2"};
+    const FlatJson json = backtest_json(args);
+    EXPECT_EQ(json["settings.account"], "spot");
+    EXPECT_EQ(json["settings.cash"], "1000 USDT, 1 BTC");
+    EXPECT_EQ(json["settings.rates"], "EUR/USDT=2");
+    EXPECT_EQ(json["balances[0].final"], "500");
+    EXPECT_EQ(json["balances[1].asset"], "BTC");
+    EXPECT_EQ(json["balances[1].final"], "6");
+    EXPECT_EQ(json["initial_value"], "550");
+    EXPECT_EQ(json["final_value"], "850");
+    std::vector<std::string> with_table = {"backtest"};
+    with_table.insert(with_table.end(), args.begin(), args.end());
+    EXPECT_THAT(run_cli(with_table).out, AllOf(HasSubstr("\n  initial value               550.00 EUR\n"),
+                                               HasSubstr("\n  balances          500 USDT, 6 BTC\n")));
+}
+
 }  // namespace
 }  // namespace ct::cli

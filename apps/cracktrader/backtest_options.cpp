@@ -16,6 +16,9 @@
 
 #include "cracktrader/fee_options.hpp"
 #include "cracktrader/output_files.hpp"
+#include "ct/account/account.hpp"
+#include "ct/account/asset_amount.hpp"
+#include "ct/account/conversion.hpp"
 #include "ct/account/fees.hpp"
 #include "ct/broker/latency.hpp"
 #include "ct/broker/matching_rules.hpp"
@@ -115,10 +118,21 @@ Result<std::string> parse_symbol(std::string_view text) {
     return std::string(text);
 }
 
-Result<std::string> parse_account(std::string_view text) {
-    if (text == "simple") return std::string(text);
-    return fail(ErrorCode::kInvalidArgument, fmt::format("unknown kind '{}', expected simple", text));
+/// Either an amount of the first quote asset or a list of assets.
+Result<void> parse_balances(std::string_view text, session::BacktestConfig& config) {
+    if (text.find_first_of(" ,") == std::string_view::npos) {
+        const auto cash = parse_cash(text);
+        if (!cash) return fail(cash);
+        config.cash = *cash;
+        return {};
+    }
+    auto balances = parse_asset_amounts(text);
+    if (!balances) return fail(balances);
+    config.balances = *std::move(balances);
+    return {};
 }
+
+Result<std::string> parse_asset(std::string_view text) { return std::string(text); }
 
 /// The rules of a file, once made to see that they are right.
 Result<std::vector<risk::RuleSettings>> read_rules(const std::string& path) {
@@ -189,14 +203,19 @@ void read_costs(OptionReader& reader, const BacktestOptions& options, session::B
 Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
     if (auto checked = check_costs(options); !checked) return fail(checked);
     session::BacktestConfig config;
-    std::string account;
     OptionReader reader;
-    reader.read(config.cash, "--cash", options.cash, parse_cash);
+    if (const auto read = parse_balances(options.cash, config); !read) {
+        return fail(read.error().code, fmt::format("--cash: {}", read.error().message));
+    }
     read_costs(reader, options, config);
     reader.read(config.from_ns, "--from", options.from, parse_iso_time);
     reader.read(config.to_ns, "--to", options.to, parse_end);
     reader.read(config.risk, "--risk", options.risk, read_rules);
-    reader.read(account, "--account", options.account, parse_account);
+    reader.read(config.account, "--account", options.account, parse_account_kind);
+    reader.read(config.report_asset, "--report-asset", options.report_asset, parse_asset);
+    for (const std::string& rate : options.rates) {
+        reader.read(config.rates.emplace_back(), "--rate", rate, FixedRate::parse);
+    }
     if (!reader.status()) return fail(reader.status());
     if (auto matching = parse_matching(options, config); !matching) return fail(matching);
     if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {

@@ -45,6 +45,8 @@ struct BacktestOptions {
     std::optional<std::string> price_decimals;
     std::string gaps = "keep";
     std::string account = "simple";
+    std::optional<std::string> report_asset;
+    std::vector<std::string> rates;
     std::optional<std::string> risk;
     std::vector<std::string> detail;
     std::string intrabar = "range";

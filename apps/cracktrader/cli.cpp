@@ -62,7 +62,8 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     command->add_flag("--no-cache", options.no_cache, "Do not read candles from the cache");
     add("--strategy", options.strategy, "NAME", "A built-in strategy or file.py:Class")->required();
     add("--param", options.parameters, "NAME=VALUE", "Parameter of the strategy; repeat for more");
-    add("--cash", options.cash, "AMOUNT", "Starting cash in the quote asset");
+    add("--cash", options.cash, "AMOUNT",
+        "Starting cash in the quote asset of the first symbol, or a list such as \"10000 USDT, 1 BTC\"");
     add("--commission", options.commission, "SHARE", "Maker and taker fee as a share of the notional [0.001]");
     add("--maker", options.maker, "SHARE", "Maker fee [0.001]");
     add("--taker", options.taker, "SHARE", "Taker fee [0.001]");
@@ -79,7 +80,11 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
     add("--price-decimals", options.price_decimals, "COUNT", "Decimals of prices [the most in the data]");
     add("--gaps", options.gaps, "POLICY", "Missing bars: keep, fill (idle bars at the last close) or error");
-    add("--account", options.account, "KIND", "Account kind: simple");
+    add("--account", options.account, "KIND", "Account kind: simple or spot (docs/accounts.md)");
+    add("--report-asset", options.report_asset, "ASSET",
+        "What equity is counted in [the quote asset of the first symbol]");
+    add("--rate", options.rates, "PAIR=RATE",
+        "Rate of an asset that no symbol joins to it: EUR/USDT=1.08; repeat for more");
     add("--risk", options.risk, "FILE", "Risk rules in TOML that orders must pass (docs/risk.md)");
     add("--markets", options.markets, "FILE", "Hold orders to the filters of exchange metadata; bundled: Binance spot");
     add("--detail", options.detail, "FILE",

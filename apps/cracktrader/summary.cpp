@@ -30,13 +30,16 @@ constexpr std::size_t kMostOpenTrades = 10;
 /// How the amounts of a run are shown.
 struct Amounts {
     int decimals;
-    std::string quote;
+    std::string asset;
 
     explicit Amounts(const RunResult& result)
-        : decimals(analyzers::reading_decimals(result.initial_cash)), quote(result.instruments.front().quote) {}
+        : decimals(analyzers::reading_decimals(result.initial_value)), asset(result.report_asset) {}
 
     [[nodiscard]] std::string bare(const Money& amount) const { return analyzers::rounded(amount, decimals); }
-    [[nodiscard]] std::string text(const Money& amount) const { return bare(amount) + " " + quote; }
+    /// Of an asset, the reporting one or another.
+    [[nodiscard]] std::string text(const Money& amount, const std::string& of) const {
+        return analyzers::rounded(amount, of == asset ? decimals : analyzers::reading_decimals(amount)) + " " + of;
+    }
 };
 
 /// Rows of a label and a value: text begins, and numbers end, in one column.
@@ -81,17 +84,23 @@ void add_metric(Rows& rows, std::string_view name, double value, const RunResult
     constexpr std::string_view kShares[] = {"total_return", "annual_return", "volatility",
                                             "max_drawdown", "win_rate",      "exposure"};
     constexpr int kRatioDecimals = 2;
-    if (name == "fees") return rows.number(name, amounts.bare(result.fees), amounts.quote);
+    if (name == "fees") return rows.number(name, amounts.bare(result.fees), amounts.asset);
     if (name == "trades") return rows.number(name, grouped(value, 0));
     const bool share = std::ranges::find(kShares, name) != std::end(kShares);
     rows.number(words(name), share ? percent(value) : grouped(value, kRatioDecimals));
 }
 
 /// What a refused order needed and what there was; all digits where fewer would make them look the same.
-std::string shortfall(const Order& order, const Amounts& amounts) {
-    const bool alike = amounts.bare(order.needed) == amounts.bare(order.available);
-    return fmt::format(", needed {} {}, available {} {}", alike ? order.needed.text() : amounts.bare(order.needed),
-                       amounts.quote, alike ? order.available.text() : amounts.bare(order.available), amounts.quote);
+std::string shortfall(const Order& order, const RunResult& result, const Amounts& amounts) {
+    const Instrument& instrument = result.instruments[order.request.instrument];
+    const std::string& asset = order.reason == Reason::kInsufficientCash ? instrument.quote : instrument.base;
+    std::string needed = amounts.text(order.needed, asset);
+    std::string available = amounts.text(order.available, asset);
+    if (needed == available) {
+        needed = order.needed.text() + " " + asset;
+        available = order.available.text() + " " + asset;
+    }
+    return fmt::format(", needed {}, available {}", needed, available);
 }
 
 void add_rejections(Rows& rows, const RunResult& result, const Amounts& amounts) {
@@ -102,7 +111,7 @@ void add_rejections(Rows& rows, const RunResult& result, const Amounts& amounts)
               fmt::format("{} of {}; the first, order {}: {}{}",
                           grouped(static_cast<std::size_t>(std::ranges::count_if(result.orders, is_rejected))),
                           grouped(result.orders.size()), first->id, words(name(first->reason)),
-                          first->reason == Reason::kInsufficientCash ? shortfall(*first, amounts) : ""));
+                          has_amounts(first->reason) ? shortfall(*first, result, amounts) : ""));
 }
 
 void add_risk_decisions(Rows& rows, const RunResult& result) {
@@ -129,9 +138,17 @@ void add_open_trades(Rows& rows, const RunResult& result, const Amounts& amounts
                   fmt::format("{} {} {} at {} since {}, profit so far {}", trade.side == Side::kBuy ? "long" : "short",
                               text(trade.quantity, instrument.scale), instrument.symbol,
                               analyzers::rounded(trade.entry_price, instrument.scale.price_decimals),
-                              minute_text(trade.entry_time_ns), amounts.text(trade.pnl)));
+                              minute_text(trade.entry_time_ns), amounts.text(trade.pnl, instrument.quote)));
     }
     if (count > kMostOpenTrades) rows.text("", fmt::format("and {} more", grouped(count - kMostOpenTrades)));
+}
+
+void add_balances(Rows& rows, const RunResult& result) {
+    std::string balances;
+    for (const analyzers::AssetBalance& balance : result.balances) {
+        balances += fmt::format("{}{} {}", balances.empty() ? "" : ", ", balance.final.text(), balance.asset);
+    }
+    rows.text("balances", balances);
 }
 
 }  // namespace
@@ -141,16 +158,18 @@ std::string summary(const RunResult& result) {
     std::string heading = result.strategy;
     for (const auto& [name, value] : result.parameters) heading += fmt::format(" {}={}", name, value);
 
+    const bool is_cash = result.balances.size() == 1;
     Rows rows;
     add_series(rows, result);
-    rows.number("initial cash", amounts.bare(result.initial_cash), amounts.quote);
-    rows.number("final value", amounts.bare(result.final_value), amounts.quote);
+    rows.number(is_cash ? "initial cash" : "initial value", amounts.bare(result.initial_value), amounts.asset);
+    rows.number("final value", amounts.bare(result.final_value), amounts.asset);
     for (const auto& [name, value] : result.metrics) add_metric(rows, name, value, result, amounts);
     rows.number("orders", grouped(result.orders.size()));
     rows.number("fills", grouped(result.fills.size()));
     add_rejections(rows, result, amounts);
     add_risk_decisions(rows, result);
     add_open_trades(rows, result, amounts);
+    if (!is_cash) add_balances(rows, result);
     rows.text("result hash", result.result_hash.text());
     rows.text("input hash", result.input_hash.text());
     std::string seconds;

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal
 
-    from ._types import BarsLike, FeesLike, ModelLike, Number, RiskLike, StrategyLike, TimeLike
+    from ._types import BarsLike, CashLike, FeesLike, ModelLike, Number, RiskLike, StrategyLike, TimeLike
 
 
 def backtest(
@@ -22,7 +22,10 @@ def backtest(
     *,
     symbol: str = "BTC/USDT",
     timeframe: str | None = None,
-    cash: Number = 10_000,
+    account: str = "simple",
+    cash: CashLike = 10_000,
+    report_asset: str | None = None,
+    rates: Mapping[str, Number] | None = None,
     commission: Number | None = None,
     maker: Number | None = None,
     taker: Number | None = None,
@@ -50,6 +53,10 @@ def backtest(
     several instruments (a list of them for several timeframes of one).
     strategy: the name of a built-in ("sma_cross"), a class, or an object of one.
     symbol: the name of the only instrument. timeframe: what the bars must be.
+    account: "simple" (shorts allowed, nothing reserved) or "spot" (docs/accounts.md).
+    cash: what the account starts with, in the quote asset of the first symbol, or by asset: {"USDT": 10000, "BTC": 1}.
+    report_asset: what equity and metrics are counted in; the quote asset of the first symbol if not said.
+    rates: of assets that no symbol of the run joins to it: {"EUR/USDT": 1.08}.
     cash, commission and the other numbers: exact; a float counts as the shortest text that reads back to it.
     commission: maker and taker fee as a share of the notional, 0.001 unless given; maker, taker: each alone.
     fees: a venue's name ("binance", "bybit", "coinbase", "kraken", "okx"), or a dict of symbols ("*" for all others),
@@ -73,11 +80,14 @@ def backtest(
     """
     series = series_of(bars, symbol, timeframe)
     target, name, parameters = prepare(strategy, params)
-    rates = _rates(commission, maker, taker, fees)
+    shares = _rates(commission, maker, taker, fees)
     realism = _realism(execution_realism)
     settings = {
+        "account": account,
         "cash": cash,
-        **rates,
+        "report_asset": report_asset,
+        "rates": rates,
+        **shares,
         "fees": fees,
         "slippage": _one_of("slippage", slippage, realism, "fixed_bps", "bps", slippage_bps),
         "latency": _one_of("latency", latency, realism, "bar_delay", "bars", latency_bars),

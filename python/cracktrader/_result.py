@@ -18,7 +18,7 @@ class Result:
     It keeps the bars of the run alive: the report's price chart is made of them.
     """
 
-    __slots__ = ("_equity", "_fills", "_native", "_orders", "_risk_decisions", "_trades")
+    __slots__ = ("_balances", "_equity", "_fills", "_native", "_orders", "_positions", "_risk_decisions", "_trades")
 
     def __init__(self, native: _core.Result) -> None:
         self._native = native
@@ -27,6 +27,8 @@ class Result:
         self._orders: Table | None = None
         self._equity: Table | None = None
         self._risk_decisions: Table | None = None
+        self._balances: Table | None = None
+        self._positions: Table | None = None
 
     @property
     def fills(self) -> Table:
@@ -39,7 +41,8 @@ class Result:
     @property
     def trades(self) -> Table:
         """Trades from flat to flat: entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price,
-        fees, pnl (after fees), open, entry_order_id. A trade that is open at the end is marked to the last price."""
+        fees, pnl (after fees), open, entry_order_id, quote (the asset that prices, fees and pnl count in). A trade that
+        is open at the end is marked to the last price."""
         if self._trades is None:
             self._trades = Table(self._native.trades(), "trades")
         return self._trades
@@ -47,9 +50,9 @@ class Result:
     @property
     def orders(self) -> Table:
         """All orders: order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status,
-        reason, filled, updated_ms; needed and available of one rejected for cash; trail, trail_percent, limit_offset,
-        expire_ms, post_only, reduce_only, display, parent, oco, client_id, arrival_price (the last close when it was
-        made)."""
+        reason, filled, updated_ms; needed and available of one rejected for cash (in the quote asset) or position (in
+        the base asset); trail, trail_percent, limit_offset, expire_ms, post_only, reduce_only, display, parent, oco,
+        client_id, arrival_price (the last close when it was made)."""
         if self._orders is None:
             self._orders = Table(self._native.orders(), "orders")
         return self._orders
@@ -70,6 +73,22 @@ class Result:
         return dict(Counter(decision.rule for decision in self.risk_decisions))
 
     @property
+    def balances(self) -> Table:
+        """The account's assets: asset, initial, final, fees (paid in it), value (of the final balance, in the reporting
+        asset). A simple account has those that a symbol is quoted in."""
+        if self._balances is None:
+            self._balances = Table(self._native.balances(), "balances")
+        return self._balances
+
+    @property
+    def positions(self) -> Table:
+        """What the fills of each symbol add up to: instrument, quantity, last_price, average_price, realised and
+        unrealised (profit before fees), quote (the asset that these count in)."""
+        if self._positions is None:
+            self._positions = Table(self._native.positions(), "positions")
+        return self._positions
+
+    @property
     def equity(self) -> Table:
         """time_ms and equity: at the end of each UTC day, or of every step with full_equity=True."""
         if self._equity is None:
@@ -88,22 +107,32 @@ class Result:
 
     @property
     def initial_cash(self) -> Decimal:
-        """What the account started with, exact."""
+        """What the account started with in the quote asset of the first symbol, exact."""
         return self._native.initial_cash
 
     @property
     def final_cash(self) -> Decimal:
-        """What it had in cash at the end, exact."""
+        """What it had of it at the end, exact."""
         return self._native.final_cash
 
     @property
+    def report_asset(self) -> str:
+        """What values, fees and metrics are counted in."""
+        return self._native.report_asset
+
+    @property
+    def initial_value(self) -> Decimal:
+        """What the balances were worth at the start, in the reporting asset."""
+        return self._native.initial_value
+
+    @property
     def final_value(self) -> Decimal:
-        """Cash and positions at the last closes, exact."""
+        """Balances and positions at the last closes, in the reporting asset."""
         return self._native.final_value
 
     @property
     def fees(self) -> Decimal:
-        """All fees paid, exact."""
+        """All fees paid, in the reporting asset; those of other assets at the last closes."""
         return self._native.fees
 
     @property

@@ -12,6 +12,7 @@ Number: TypeAlias = int | float | str | Decimal
 TimeLike: TypeAlias = str | int | datetime | date
 BarsLike: TypeAlias = Bars | Mapping[str, Sequence[Any]] | Any
 TradesLike: TypeAlias = Mapping[str, Sequence[Any]] | Sequence[Mapping[str, Any]] | Any
+CashLike: TypeAlias = Number | Mapping[str, Number]
 RiskLike: TypeAlias = str | PathLike[str] | Mapping[str, Mapping[str, Any] | Sequence[Mapping[str, Any]]]
 FeesLike: TypeAlias = str | Mapping[str, str | Mapping[str, Number]]
 ModelLike: TypeAlias = str | Mapping[str, Any]

@@ -16,6 +16,8 @@ class Strategy:
     """
 
     params: ClassVar[dict[str, Any]] = {}
+    shorts: bool = False
+    """True for a strategy that may sell what it does not have: a spot account refuses it at the start."""
 
     def on_start(self, ctx: Context) -> None:
         """Before the first bar: add indicators and timers here."""

@@ -146,7 +146,7 @@ class BrokerRig {
 
     std::vector<Instrument> instruments_;
     std::vector<BarTable> bars_;
-    Account account_{2};
+    Account account_ = Account::make(instruments_).value();
     broker::SimulatedBroker broker_;
     TimeNs now_ns_ = 0;
     Price last_close_;

@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -93,6 +94,7 @@ struct EngineRun {
     Result<void> result;
     std::vector<Order> orders;
     Money cash;
+    std::vector<Money> balances;
     std::vector<Quantity> positions;
     std::uint64_t rows = 0;
     std::uint64_t blocks = 0;
@@ -107,6 +109,8 @@ class EngineRig {
     Money cash = Money::units(10'000);
     bool cheat_on_open = false;
     std::vector<Filters> filters;  ///< by instrument, none: off
+    std::vector<Money> balances;   ///< of the account's first assets, in place of cash
+    AccountSetup account;
     std::size_t batch_rows = 4096;
     TimeNs start_ns = 0;
     Scale scale;
@@ -133,22 +137,26 @@ class EngineRig {
             inputs.push_back({series_[i], &histories.emplace_back(tables_[i].columns(), series_[i].timeframe, 0)});
         }
         data::BarSource bars(inputs, batch_rows);
-        Account account(instruments_.size());
-        broker::SimulatedBroker simulated(broker, instruments_, account);
+        AccountSetup setup = account;
+        const std::vector<FeeSchedule> fees(instruments_.size(), broker.fees);
+        setup.fees = fees;
+        Account books = Account::make(instruments_, setup).value();
+        const auto start = balances.empty() ? std::span(&cash, 1) : std::span<const Money>(balances);
+        broker::SimulatedBroker simulated(broker, instruments_, books);
         const KillSwitch never_pulled;
         risk::Pipeline risk = rules.empty() ? risk::Pipeline::standard()
                                             : risk::Pipeline::with(risk::make_rules(rules, never_pulled).value());
-        const std::vector<FeeSchedule> fees(instruments_.size(), broker.fees);
         EngineRun out;
         LogObserver observer(out.observed);
         Observer* const observers[] = {&observer};
         engine::Engine engine({source != nullptr ? *source : bars, execution != nullptr ? *execution : simulated, risk,
-                               account, strategy, observers},
-                              {instruments_, series_, cash, fees, filters, start_ns, cheat_on_open, progress});
+                               books, strategy, observers},
+                              {instruments_, series_, start, fees, filters, start_ns, cheat_on_open, progress});
         out.result = engine.run();
         out.orders.assign(engine.orders().begin(), engine.orders().end());
-        out.cash = account.cash();
-        out.positions.assign(account.positions().begin(), account.positions().end());
+        out.cash = books.cash();
+        out.balances.assign(books.balances().begin(), books.balances().end());
+        out.positions.assign(books.positions().begin(), books.positions().end());
         out.rows = engine.rows();
         out.blocks = engine.blocks();
         return out;

@@ -53,7 +53,7 @@ class RiskRig {
   public:
     explicit RiskRig(const std::vector<risk::RuleSettings>& settings, const Scale& scale = {0, 0})
         : instruments_{Instrument::make("BTC/USDT", scale).value(), Instrument::make("ETH/USDT", scale).value()},
-          books_(instruments_, account_),
+          books_(account_),
           pipeline_(risk::make_rules(settings, kill_switch).value()) {
         EXPECT_TRUE(account_.book({.cash = Money::units(10'000)}));
         close(100);
@@ -157,7 +157,7 @@ class RiskRig {
     }
 
     std::vector<Instrument> instruments_;
-    Account account_{2};
+    Account account_ = Account::make(instruments_).value();
     Price last_[2];
     std::vector<Order> orders_;
     Quantity asked_;

@@ -58,9 +58,9 @@ class Facts {
         reason_.add_text(order.reason == Reason::kNone ? "" : name(order.reason));
         filled_.add(request.instrument, order.filled.count);
         updated_.add_time(order.updated_ns);
-        const bool short_of_cash = order.reason == Reason::kInsufficientCash;
-        add_money(needed_, short_of_cash, order.needed);
-        add_money(available_, short_of_cash, order.available);
+        const bool is_short = has_amounts(order.reason);
+        add_money(needed_, is_short, order.needed);
+        add_money(available_, is_short, order.available);
     }
 
     void give(Table& table) {

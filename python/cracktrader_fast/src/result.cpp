@@ -75,6 +75,8 @@ void bind_result(nb::module_& module) {
         .def("orders", [](const FinishedRun& self) { return std::make_shared<Table>(orders_table(self.run)); })
         .def("risk_decisions",
              [](const FinishedRun& self) { return std::make_shared<Table>(risk_decisions_table(self.run)); })
+        .def("balances", [](const FinishedRun& self) { return std::make_shared<Table>(balances_table(self.run)); })
+        .def("positions", [](const FinishedRun& self) { return std::make_shared<Table>(positions_table(self.run)); })
         .def("equity", equity_of)
         .def("metrics", metrics_of)
         .def("to_json", [](const FinishedRun& self) { return analyzers::to_json(self.run); })
@@ -82,6 +84,8 @@ void bind_result(nb::module_& module) {
         .def_prop_ro("bars", [](const FinishedRun& self) { return self.run.bars; })
         .def_prop_ro("initial_cash", [](const FinishedRun& self) { return decimal(self.run.initial_cash); })
         .def_prop_ro("final_cash", [](const FinishedRun& self) { return decimal(self.run.final_cash); })
+        .def_prop_ro("report_asset", [](const FinishedRun& self) { return self.run.report_asset; })
+        .def_prop_ro("initial_value", [](const FinishedRun& self) { return decimal(self.run.initial_value); })
         .def_prop_ro("final_value", [](const FinishedRun& self) { return decimal(self.run.final_value); })
         .def_prop_ro("fees", [](const FinishedRun& self) { return decimal(self.run.fees); })
         .def_prop_ro("result_hash", [](const FinishedRun& self) { return self.run.result_hash.text(); })

@@ -17,6 +17,7 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "accounts.hpp"
 #include "bars.hpp"
 #include "costs.hpp"
 #include "ct/analyzers/run_result.hpp"
@@ -53,7 +54,7 @@ T named(const char* what, Result<T> value) {
 session::BacktestConfig read_config(const nb::dict& settings) {
     session::BacktestConfig config;
     const auto number = [&](const char* name) { return number_text(settings[name], name); };
-    config.cash = named("cash", Money::parse(number("cash")));
+    read_account(settings, config);
     config.fees.standard.maker = named("maker", Rate::parse(number("maker")));
     config.fees.standard.taker = named("taker", Rate::parse(number("taker")));
     config.fees = read_fees(settings["fees"], config.fees);

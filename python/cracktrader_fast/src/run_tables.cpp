@@ -60,6 +60,7 @@ Table trades_table(const analyzers::RunResult& run) {
     auto pnl = money_column("pnl");
     auto open = column("open", Kind::kBool);
     auto entry_order_id = column("entry_order_id", Kind::kInt64);
+    auto quote = column("quote", Kind::kText);
     for (const analyzers::RoundTrip& trade : run.trades) {
         entry_time.add_time(trade.entry_time_ns);
         if (trade.open) {
@@ -76,10 +77,11 @@ Table trades_table(const analyzers::RunResult& run) {
         pnl.add_count(trade.pnl.count);
         open.add_bool(trade.open);
         entry_order_id.add_integer(static_cast<std::int64_t>(trade.entry_order_id));
+        quote.add_text(run.instruments[trade.instrument].quote);
     }
     return {{std::move(entry_time), std::move(exit_time), std::move(instrument), std::move(side), quantity.take(),
              std::move(entry_price), std::move(exit_price), std::move(fees), std::move(pnl), std::move(open),
-             std::move(entry_order_id)},
+             std::move(entry_order_id), std::move(quote)},
             run.trades.size()};
 }
 
@@ -105,6 +107,49 @@ Table risk_decisions_table(const analyzers::RunResult& run) {
     return {{std::move(time), std::move(order_id), std::move(instrument), std::move(rule), std::move(action),
              asked.take(), allowed.take(), std::move(text)},
             run.risk_decisions.size()};
+}
+
+Table balances_table(const analyzers::RunResult& run) {
+    auto asset = column("asset", Kind::kText);
+    auto initial = money_column("initial");
+    auto last = money_column("final");
+    auto fees = money_column("fees");
+    auto value = money_column("value");
+    for (const analyzers::AssetBalance& balance : run.balances) {
+        asset.add_text(balance.asset);
+        initial.add_count(balance.initial.count);
+        last.add_count(balance.final.count);
+        fees.add_count(balance.fees.count);
+        value.add_count(balance.value.count);
+    }
+    return {{std::move(asset), std::move(initial), std::move(last), std::move(fees), std::move(value)},
+            run.balances.size()};
+}
+
+Table positions_table(const analyzers::RunResult& run) {
+    auto instrument = column("instrument", Kind::kText);
+    auto quantity = quantity_column("quantity", run);
+    auto last_price = price_column("last_price", run);
+    auto average_price = money_column("average_price");
+    auto realised = money_column("realised");
+    auto unrealised = money_column("unrealised");
+    auto quote = column("quote", Kind::kText);
+    for (const analyzers::FinalPosition& position : run.positions) {
+        instrument.add_text(run.instruments[position.instrument].symbol);
+        quantity.add(position.instrument, position.quantity.count);
+        last_price.add(position.instrument, position.last_price.count);
+        if (position.quantity.count == 0) {
+            average_price.add_null();
+        } else {
+            average_price.add_count(position.average_price.count);
+        }
+        realised.add_count(position.realised.count);
+        unrealised.add_count(position.unrealised.count);
+        quote.add_text(run.instruments[position.instrument].quote);
+    }
+    return {{std::move(instrument), quantity.take(), last_price.take(), std::move(average_price), std::move(realised),
+             std::move(unrealised), std::move(quote)},
+            run.positions.size()};
 }
 
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity) {

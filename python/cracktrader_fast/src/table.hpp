@@ -51,7 +51,8 @@ struct Table {
 
 /// time_ms, instrument, side, quantity, price, fee, order_id, liquidity.
 Table fills_table(const analyzers::RunResult& run);
-/// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id.
+/// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id,
+/// quote.
 Table trades_table(const analyzers::RunResult& run);
 /// order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status, reason, filled,
 /// updated_ms, needed, available, trail, trail_percent, limit_offset, expire_ms, post_only, reduce_only, display,
@@ -59,6 +60,10 @@ Table trades_table(const analyzers::RunResult& run);
 Table orders_table(const analyzers::RunResult& run);
 /// time_ms, order_id, instrument, rule, action, asked, allowed, sentence.
 Table risk_decisions_table(const analyzers::RunResult& run);
+/// asset, initial, final, fees, value.
+Table balances_table(const analyzers::RunResult& run);
+/// instrument, quantity, last_price, average_price, realised, unrealised, quote.
+Table positions_table(const analyzers::RunResult& run);
 /// time_ms, equity.
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity);
 

@@ -70,11 +70,12 @@ struct TradeStatistics {
     double loss = 0;    ///< of the losers, positive
 };
 
-TradeStatistics statistics_of(std::span<const RoundTrip> trades) {
+TradeStatistics statistics_of(std::span<const RoundTrip> trades, std::span<const double> quote_rates) {
     TradeStatistics result;
     for (const RoundTrip& trade : trades) {
         if (trade.open) continue;
-        const double pnl = trade.pnl.to_double();
+        const double rate = quote_rates.empty() ? 1 : quote_rates[trade.instrument];
+        const double pnl = trade.pnl.to_double() * rate;
         result.closed += 1;
         if (pnl > 0) {
             result.won += 1;
@@ -89,7 +90,7 @@ TradeStatistics statistics_of(std::span<const RoundTrip> trades) {
 }  // namespace
 
 Metrics compute_metrics(const RunTotals& totals, const EquityCurve& curve, std::span<const RoundTrip> trades) {
-    const double start = totals.initial_cash.to_double();
+    const double start = totals.initial_value.to_double();
     const double final = totals.final_value.to_double();
     const double days = static_cast<double>(totals.end_ns - totals.start_ns) / static_cast<double>(kNsPerDay);
 
@@ -97,7 +98,7 @@ Metrics compute_metrics(const RunTotals& totals, const EquityCurve& curve, std::
     const ReturnStatistics returns =
         all_defined(start, daily) ? statistics_of(daily_returns(start, daily)) : ReturnStatistics{};
     const double per_year = std::sqrt(kDaysPerYear);
-    const TradeStatistics closed = statistics_of(trades);
+    const TradeStatistics closed = statistics_of(trades, totals.quote_rates);
 
     return {
         {"total_return", ratio(final - start, start)},

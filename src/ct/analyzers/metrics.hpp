@@ -19,9 +19,11 @@ using Metrics = std::vector<std::pair<std::string, double>>;
 struct RunTotals {
     TimeNs start_ns = 0;  ///< open time of the first bar
     TimeNs end_ns = 0;    ///< time of the last step
-    Money initial_cash;
+    Money initial_value;
     Money final_value;
     Money fees;
+    /// What one of each instrument's quote asset is worth at the end, for the sums of trades; empty: one.
+    std::span<const double> quote_rates;
 };
 
 /// total_return, annual_return, volatility, sharpe, sortino, max_drawdown, trades, win_rate, profit_factor, exposure,

@@ -194,7 +194,7 @@ std::string equity_section(const RunResult& result) {
     std::string out;
     if (result.equity.empty()) return out;
     const auto [line, note] = fit_line(result.equity.buckets(), result.equity.points(), kMaxChartPoints);
-    const double start = result.initial_cash.to_double();
+    const double start = result.initial_value.to_double();
     const Extremes extremes = extremes_of(line);
     Chart chart;
     chart.style = "equity";
@@ -211,7 +211,7 @@ std::string equity_section(const RunResult& result) {
 std::string drawdown_section(const RunResult& result) {
     std::string out;
     if (result.equity.empty()) return out;
-    const std::vector<Bucket> drawdown = drawdown_of(result.equity.buckets(), result.initial_cash.to_double());
+    const std::vector<Bucket> drawdown = drawdown_of(result.equity.buckets(), result.initial_value.to_double());
     const auto [line, note] = fit_line(drawdown, result.equity.points(), kMaxChartPoints);
     constexpr double kLeastDepth = -1;  // percent: a flat line does not fill the chart with rounding
     Chart chart;

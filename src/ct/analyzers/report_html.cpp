@@ -14,6 +14,7 @@
 #include "ct/analyzers/report_text.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/svg_chart.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
 
 namespace ct::analyzers {
@@ -80,10 +81,12 @@ void append_rejections(std::string& out, const RunResult& result) {
     std::replace(reason.begin(), reason.end(), '_', ' ');
     append(out, "<p class=\"warning\"><strong>{} of {} orders rejected.</strong> The first, order {} at {}: {}",
            grouped(count), grouped(result.orders.size()), first->id, minute_text(first->updated_ns), reason);
-    if (first->reason == Reason::kInsufficientCash) {
-        const int decimals = reading_decimals(result.initial_cash);
+    if (has_amounts(first->reason)) {
+        const Instrument& instrument = result.instruments[first->request.instrument];
+        const bool cash = first->reason == Reason::kInsufficientCash;
+        const int decimals = reading_decimals(first->needed);
         append(out, " (needed {}, available {} {})", rounded(first->needed, decimals),
-               rounded(first->available, decimals), html_escape(quote_asset(result)));
+               rounded(first->available, decimals), html_escape(cash ? instrument.quote : instrument.base));
     }
     out += ".</p>\n";
 }
@@ -105,15 +108,14 @@ void append_card(std::string& out, const Card& card) {
 std::string_view sign_style(double value) { return value > 0 ? "up" : value < 0 ? "down" : ""; }
 
 void append_headline(std::string& out, const RunResult& result) {
-    const int decimals = reading_decimals(result.initial_cash);
+    const int decimals = reading_decimals(result.initial_value);
     const double total = metric(result, "total_return");
     const double annual = metric(result, "annual_return");
-    const std::string_view quote = quote_asset(result);
+    const std::string& asset = result.report_asset;
     const auto ratio = [&](std::string_view name) { return grouped(metric(result, name), 2); };
     out += "<section class=\"cards\">";
-    append_card(out, {quote.empty() ? "Final value" : fmt::format("Final value, {}", quote),
-                      rounded(result.final_value, decimals),
-                      fmt::format("from {}", rounded(result.initial_cash, decimals)), ""});
+    append_card(out, {fmt::format("Final value, {}", asset), rounded(result.final_value, decimals),
+                      fmt::format("from {}", rounded(result.initial_value, decimals)), ""});
     append_card(out, {"Total return", percent(total), fmt::format("{} a year", percent(annual)), sign_style(total)});
     append_card(out, {"Max drawdown", percent(metric(result, "max_drawdown")),
                       fmt::format("volatility {}", percent(metric(result, "volatility"))), ""});
@@ -148,12 +150,11 @@ std::string to_html(const RunResult& result) {
     out += "</div>\n";
     out += data_section(result);
     out += trades_section(result);
-    append(
-        out,
-        "<footer>Amounts are rounded for reading{}; times are UTC. Made by CrackTrader {}.</footer>\n</main>\n</body>\n"
-        "</html>\n",
-        quote_asset(result).empty() ? "" : fmt::format(" and in {}", html_escape(quote_asset(result))),
-        html_escape(result.version));
+    append(out,
+           "<footer>Amounts are rounded for reading and in {}{}; times are UTC. Made by CrackTrader "
+           "{}.</footer>\n</main>\n</body>\n</html>\n",
+           html_escape(result.report_asset), result.balances.size() > 1 ? " where no other asset is named" : "",
+           html_escape(result.version));
     return out;
 }
 

@@ -113,6 +113,7 @@ class JsonReport {
         writer_.EndArray();
     }
     void members(const SeriesSummary& series);
+    void members(const AssetBalance& balance);
     void members(const FinalPosition& position);
     void members(const Fill& fill);
     void members(const RoundTrip& trade);
@@ -141,6 +142,7 @@ void JsonReport::write(const JsonOptions& options) {
     risk_counts();
     array("risk_decisions", result_.risk_decisions);
     numbers("metrics", result_.metrics);
+    array("balances", result_.balances);
     array("positions", result_.positions);
     array("fills", result_.fills);
     array("trades", result_.trades);
@@ -180,8 +182,10 @@ void JsonReport::numbers(std::string_view name, const NamedNumbers& values) {
 
 void JsonReport::totals() {
     key("bars"), writer_.Uint64(result_.bars);
+    key("report_asset"), text(result_.report_asset);
     key("initial_cash"), money(result_.initial_cash);
     key("final_cash"), money(result_.final_cash);
+    key("initial_value"), money(result_.initial_value);
     key("final_value"), money(result_.final_value);
     key("fees"), money(result_.fees);
     key("orders"), writer_.Uint64(result_.orders.size());
@@ -195,14 +199,14 @@ void JsonReport::rejected_orders() {
         if (first == nullptr) first = &order;
         ++count;
     }
-    const bool cash = first != nullptr && first->reason == Reason::kInsufficientCash;
+    const bool amounts = first != nullptr && has_amounts(first->reason);
     key("rejected_orders");
     writer_.StartObject();
     key("count"), writer_.Uint64(count);
     key("first_order_id"), value_if(first != nullptr, [&] { writer_.Uint64(first->id); });
     key("first_reason"), value_if(first != nullptr, [&] { text(name(first->reason)); });
-    key("needed"), value_if(cash, [&] { money(first->needed); });
-    key("available"), value_if(cash, [&] { money(first->available); });
+    key("needed"), value_if(amounts, [&] { money(first->needed); });
+    key("available"), value_if(amounts, [&] { money(first->available); });
     writer_.EndObject();
 }
 
@@ -244,10 +248,22 @@ void JsonReport::members(const SeriesSummary& series) {
     key("missing"), writer_.Uint64(series.missing);
 }
 
+void JsonReport::members(const AssetBalance& balance) {
+    key("asset"), text(balance.asset);
+    key("initial"), money(balance.initial);
+    key("final"), money(balance.final);
+    key("fees"), money(balance.fees);
+    key("value"), money(balance.value);
+}
+
 void JsonReport::members(const FinalPosition& position) {
     key("instrument"), symbol(position.instrument);
     key("quantity"), quantity(position.instrument, position.quantity);
     key("last_price"), price(position.instrument, position.last_price);
+    key("average_price"), value_if(position.quantity.count != 0, [&] { money(position.average_price); });
+    key("realised"), money(position.realised);
+    key("unrealised"), money(position.unrealised);
+    key("quote"), text(instrument(position.instrument).quote);
 }
 
 void JsonReport::members(const Fill& fill) {
@@ -273,6 +289,7 @@ void JsonReport::members(const RoundTrip& trade) {
     key("pnl"), money(trade.pnl);
     key("open"), writer_.Bool(trade.open);
     key("entry_order_id"), writer_.Uint64(trade.entry_order_id);
+    key("quote"), text(instrument(trade.instrument).quote);
 }
 
 void JsonReport::equity_daily() {

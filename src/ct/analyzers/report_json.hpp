@@ -14,13 +14,14 @@ struct JsonOptions {
 
 /// The result as one JSON object, keys in a fixed order:
 ///   version, strategy, parameters {}, settings {}, series [instrument, timeframe, bars, first_time_ms, last_time_ms,
-///   missing], bars, initial_cash, final_cash, final_value, fees, orders (how many), rejected_orders {count,
-///   first_order_id, first_reason, needed, available}, risk_counts {rule: {modify, reject}}, risk_decisions [time_ms,
-///   order_id, instrument, rule, action, asked, allowed, sentence], metrics {}, positions [instrument, quantity,
-///   last_price], fills [time_ms, instrument, side, quantity, price, fee, order_id, liquidity], trades [entry_time_ms,
-///   exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id], equity_daily
-///   [[time_ms, value]], equity_buckets [[time_ms, first, min, max, last]] on request, seconds {}, peak_rss_bytes,
-///   result_hash, input_hash.
+///   missing], bars, report_asset, initial_cash, final_cash, initial_value, final_value, fees, orders (how many),
+///   rejected_orders {count, first_order_id, first_reason, needed, available}, risk_counts {rule: {modify, reject}},
+///   risk_decisions [time_ms, order_id, instrument, rule, action, asked, allowed, sentence], metrics {}, balances
+///   [asset, initial, final, fees, value], positions [instrument, quantity, last_price, average_price, realised,
+///   unrealised, quote], fills [time_ms, instrument, side, quantity, price, fee, order_id, liquidity], trades
+///   [entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open,
+///   entry_order_id, quote], equity_daily [[time_ms, value]], equity_buckets [[time_ms, first, min, max, last]] on
+///   request, seconds {}, peak_rss_bytes, result_hash, input_hash.
 /// Prices, quantities and money are number tokens of full precision: read them as decimals. null stands for an
 /// undefined metric, the exit time of an open trade and what a rejection does not have. Instruments go by their symbol,
 /// times are milliseconds since 1970 UTC. Parameters and settings that are written as a number, true or false become

@@ -19,16 +19,19 @@ using testing::ElementsAre;
 
 TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     FlatJson json(to_json(sample_result()));
-    EXPECT_THAT(json.names(""),
-                ElementsAre("version", "strategy", "parameters", "settings", "series", "bars", "initial_cash",
-                            "final_cash", "final_value", "fees", "orders", "rejected_orders", "risk_counts",
-                            "risk_decisions", "metrics", "positions", "fills", "trades", "equity_daily", "seconds",
-                            "peak_rss_bytes", "result_hash", "input_hash"));
+    EXPECT_THAT(json.names(""), ElementsAre("version", "strategy", "parameters", "settings", "series", "bars",
+                                            "report_asset", "initial_cash", "final_cash", "initial_value",
+                                            "final_value", "fees", "orders", "rejected_orders", "risk_counts",
+                                            "risk_decisions", "metrics", "balances", "positions", "fills", "trades",
+                                            "equity_daily", "seconds", "peak_rss_bytes", "result_hash", "input_hash"));
+    EXPECT_THAT(json.names("balances[0]"), ElementsAre("asset", "initial", "final", "fees", "value"));
+    EXPECT_THAT(json.names("positions[0]"), ElementsAre("instrument", "quantity", "last_price", "average_price",
+                                                        "realised", "unrealised", "quote"));
     EXPECT_THAT(json.names("fills[0]"),
                 ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee", "order_id", "liquidity"));
     EXPECT_THAT(json.names("trades[0]"),
                 ElementsAre("entry_time_ms", "exit_time_ms", "instrument", "side", "quantity", "entry_price",
-                            "exit_price", "fees", "pnl", "open", "entry_order_id"));
+                            "exit_price", "fees", "pnl", "open", "entry_order_id", "quote"));
 }
 
 TEST(ReportJson, MoneyPricesAndQuantitiesAreExactNumberTokens) {
@@ -44,6 +47,9 @@ TEST(ReportJson, MoneyPricesAndQuantitiesAreExactNumberTokens) {
     EXPECT_EQ(json["trades[0].fees"], "8.4");
     EXPECT_EQ(json["trades[0].pnl"], "1.65");
     EXPECT_EQ(json["positions[0].last_price"], "42470");
+    EXPECT_EQ(json["positions[0].average_price"], "42100");
+    EXPECT_EQ(json["positions[0].realised"], "10.05");
+    EXPECT_EQ(json["balances[0].final"], "5790.123456789012345678");
 }
 
 TEST(ReportJson, ValuesAreWhereTheyBelong) {

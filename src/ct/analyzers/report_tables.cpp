@@ -90,16 +90,16 @@ class Facts {
     std::string out_;
 };
 
-/// What the fills of one liquidity came to. Doubles: for reading.
+/// What the fills of one liquidity came to in the reporting asset. Doubles: for reading.
 struct Turnover {
     std::size_t fills = 0;
     double value = 0;
     double fees = 0;
 
-    void add(const Fill& fill, const Scale& scale) {
+    void add(const Fill& fill, const Scale& scale, double rate) {
         fills += 1;
-        value += to_double(fill.price, scale) * to_double(fill.quantity, scale);
-        fees += fill.fee.to_double();
+        value += to_double(fill.price, scale) * to_double(fill.quantity, scale) * rate;
+        fees += fill.fee.to_double() * rate;
     }
 };
 
@@ -108,27 +108,20 @@ void append_trade(std::string& out, const RunResult& result, std::size_t index, 
     const Instrument& instrument = result.instruments[trade.instrument];
     const Scale& scale = instrument.scale;
     const double entered = trade.entry_price.to_double() * to_double(trade.quantity, scale);
+    const std::string quote = instrument.quote == result.report_asset ? "" : " " + html_escape(instrument.quote);
+    const int shown = quote.empty() ? decimals : reading_decimals(trade.pnl);
     const char* const sign = trade.pnl.count > 0 ? "up" : trade.pnl.count < 0 ? "down" : "";
     append(out, "<tr><td>{}</td><td>{}</td><td class=\"{}\">{}</td>", index + 1, html_escape(instrument.symbol),
            trade.side == Side::kBuy ? "long" : "short", trade.side == Side::kBuy ? "long" : "short");
     append(out, "<td>{}</td><td>{}</td><td>{}</td>", minute_text(trade.entry_time_ns),
            trade.open ? "<em>open</em>" : minute_text(trade.exit_time_ns), text(trade.quantity, scale));
-    append(out, "<td>{}</td><td>{}</td><td>{}</td>", rounded(trade.entry_price, scale.price_decimals),
-           rounded(trade.exit_price, scale.price_decimals), rounded(trade.fees, decimals));
-    append(out, "<td class=\"{0}\">{1}</td><td class=\"{0}\">{2}</td></tr>\n", sign, rounded(trade.pnl, decimals),
-           percent(trade.pnl.to_double() / entered));
+    append(out, "<td>{}</td><td>{}</td><td>{}{}</td>", rounded(trade.entry_price, scale.price_decimals),
+           rounded(trade.exit_price, scale.price_decimals), rounded(trade.fees, shown), quote);
+    append(out, "<td class=\"{0}\">{1}{2}</td><td class=\"{0}\">{3}</td></tr>\n", sign, rounded(trade.pnl, shown),
+           quote, percent(trade.pnl.to_double() / entered));
 }
 
 }  // namespace
-
-std::string_view quote_asset(const RunResult& result) {
-    if (result.instruments.empty()) return {};
-    const std::string& quote = result.instruments.front().quote;
-    for (const Instrument& instrument : result.instruments) {
-        if (instrument.quote != quote) return {};
-    }
-    return quote;
-}
 
 double metric(const RunResult& result, std::string_view name) {
     for (const auto& [key, value] : result.metrics) {
@@ -143,7 +136,7 @@ const MetricStyle* style_of(std::string_view metric) {
 }
 
 std::string metrics_table(const RunResult& result) {
-    const int decimals = reading_decimals(result.initial_cash);
+    const int decimals = reading_decimals(result.initial_value);
     Facts facts("Metrics");
     for (const auto& [name, value] : result.metrics) {
         const auto* const style = style_of(name);
@@ -160,9 +153,10 @@ std::string costs_table(const RunResult& result) {
     Turnover maker;
     Turnover taker;
     for (const Fill& fill : result.fills) {
-        (fill.liquidity == Liquidity::kMaker ? maker : taker).add(fill, result.instruments[fill.instrument].scale);
+        Turnover& turnover = fill.liquidity == Liquidity::kMaker ? maker : taker;
+        turnover.add(fill, result.instruments[fill.instrument].scale, result.quote_rates[fill.instrument]);
     }
-    const int decimals = reading_decimals(result.initial_cash);
+    const int decimals = reading_decimals(result.initial_value);
     const double turnover = maker.value + taker.value;
     Facts facts("Costs");
     facts.row("Orders", grouped(result.orders.size()));
@@ -173,9 +167,11 @@ std::string costs_table(const RunResult& result) {
     facts.row("Taker fees", grouped(taker.fees, decimals));
     facts.row("Fees of the turnover",
               turnover > 0 ? grouped((maker.fees + taker.fees) / turnover * 1e4, 2) + " bps" : "\u2013");
-    facts.row("Fees of the initial cash", percent(result.fees.to_double() / result.initial_cash.to_double()));
+    facts.row("Fees of the initial value", percent(result.fees.to_double() / result.initial_value.to_double()));
     facts.heading("At the end");
-    facts.row("Cash", rounded(result.final_cash, decimals));
+    for (const AssetBalance& balance : result.balances) {
+        facts.row(balance.asset, rounded(balance.final, reading_decimals(balance.final)));
+    }
     for (const FinalPosition& position : result.positions) {
         if (position.quantity.count == 0) continue;
         const Instrument& instrument = result.instruments[position.instrument];
@@ -243,7 +239,7 @@ std::string trades_section(const RunResult& result) {
             "<div class=\"scroll tall\"><table class=\"rows trades\"><thead><tr><th>#</th><th>Instrument</th>"
             "<th>Side</th><th>Entry</th><th>Exit</th><th>Quantity</th><th>Entry price</th><th>Exit price</th>"
             "<th>Fees</th><th>PnL</th><th>Return</th></tr></thead><tbody>\n";
-        const int decimals = reading_decimals(result.initial_cash);
+        const int decimals = reading_decimals(result.initial_value);
         for (std::size_t i = first; i < count; ++i) append_trade(out, result, i, decimals);
         out += "</tbody></table></div>";
     }

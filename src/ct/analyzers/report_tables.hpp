@@ -10,9 +10,6 @@ namespace ct::analyzers {
 
 inline constexpr std::size_t kMaxTradeRows = 5000;
 
-/// What all amounts of a run are counted in, if its instruments share one quote asset; else empty.
-std::string_view quote_asset(const RunResult& result);
-
 /// The metric of this name; NaN if there is none.
 double metric(const RunResult& result, std::string_view name);
 

@@ -70,7 +70,7 @@ struct LedgerRecord {
     Tag tag;
     TimeNs time_ns;
     LedgerKind kind;
-    InstrumentIndex instrument;
+    std::uint32_t where;
     OrderId order_id;
     int128 cash;
     std::int64_t quantity;
@@ -107,19 +107,23 @@ void ResultHasher::on_fill(const Fill& fill) {
 }
 
 void ResultHasher::on_ledger(const LedgerEntry& entry) {
-    add<LedgerRecord>(hasher_, Tag::kLedger, entry.time_ns, entry.kind, entry.instrument, entry.order_id,
-                      entry.cash.count, entry.quantity.count);
+    const std::uint32_t where = entry.kind == LedgerKind::kTransfer ? entry.asset : entry.instrument;
+    add<LedgerRecord>(hasher_, Tag::kLedger, entry.time_ns, entry.kind, where, entry.order_id, entry.cash.count,
+                      entry.quantity.count);
 }
 
-Digest ResultHasher::finish(const Money& cash, std::span<const FinalBalance> balances) {
+Digest ResultHasher::finish(std::span<const Money> balances, std::span<const FinalBalance> instruments) {
     hasher_.u8(static_cast<std::uint8_t>(Tag::kFinish));
-    hasher_.i128(cash.count);
-    hasher_.u32(static_cast<std::uint32_t>(balances.size()));
-    for (const FinalBalance& balance : balances) {
-        hasher_.i64(balance.position.count);
-        hasher_.u8(static_cast<std::uint8_t>(balance.scale.price_decimals));
-        hasher_.u8(static_cast<std::uint8_t>(balance.scale.quantity_decimals));
+    hasher_.i128(balances.front().count);
+    hasher_.u32(static_cast<std::uint32_t>(instruments.size()));
+    for (const FinalBalance& left : instruments) {
+        hasher_.i64(left.position.count);
+        hasher_.u8(static_cast<std::uint8_t>(left.scale.price_decimals));
+        hasher_.u8(static_cast<std::uint8_t>(left.scale.quantity_decimals));
     }
+    const auto further = balances.subspan(1);
+    if (!further.empty()) hasher_.u32(static_cast<std::uint32_t>(further.size()));
+    for (const Money& balance : further) hasher_.i128(balance.count);
     return hasher_.digest();
 }
 

@@ -32,9 +32,11 @@ struct FinalBalance {
 ///               if `from` and `to` are the same, also i64 quantity, i64 limit price, i64 stop price
 ///   fill        u8 2, u64 order id, i64 time_ns, u32 instrument, u8 side, u8 liquidity, i64 price, i64 quantity,
 ///               i128 fee
-///   ledger      u8 3, i64 time_ns, u8 kind, u32 instrument, u64 order id, i128 cash, i64 quantity
-///   finish      u8 4, i128 cash, u32 number of instruments,
-///               for each i64 position, u8 price decimals, u8 quantity decimals
+///   ledger      u8 3, i64 time_ns, u8 kind, u32 instrument (of a transfer the asset), u64 order id, i128 cash,
+///               i64 quantity
+///   finish      u8 4, i128 balance of the first asset, u32 number of instruments,
+///               for each i64 position, u8 price decimals, u8 quantity decimals;
+///               of an account with more balances also u32 their number, for each i128 balance
 /// Prices and quantities are counts of 10^-decimals, money of 10^-18; enumerations have the values of their
 /// declarations.
 class ResultHasher : public Observer {
@@ -50,8 +52,9 @@ class ResultHasher : public Observer {
     void on_fill(const Fill& fill) override;
     void on_ledger(const LedgerEntry& entry) override;
 
-    /// Ends the stream with the balances of all instruments of the run, in their order. Call it once.
-    [[nodiscard]] Digest finish(const Money& cash, std::span<const FinalBalance> balances);
+    /// Ends the stream with the balances of the account and what is left of all instruments, in their order. Call it
+    /// once. Requires: a balance.
+    [[nodiscard]] Digest finish(std::span<const Money> balances, std::span<const FinalBalance> instruments);
 
   private:
     Hasher hasher_;

@@ -98,7 +98,7 @@ Digest run(const Fill& fill, const LedgerEntry& entry, const Money& cash) {
     hasher.on_fill(fill);
     hasher.on_ledger(entry);
     hasher.on_order(kOrder, kCanceled);
-    return hasher.finish(cash, std::vector<FinalBalance>{{{-3}, {2, 8}}});
+    return hasher.finish({&cash, 1}, std::vector<FinalBalance>{{{-3}, {2, 8}}});
 }
 
 TEST(ResultHash, HasTheDocumentedLayout) { EXPECT_EQ(run(kFill, kEntry, {1000}).text(), by_hand().text()); }
@@ -121,7 +121,22 @@ TEST(ResultHash, DoesNotSeeEquity) {
     ResultHasher quiet;
     ResultHasher busy;
     busy.on_equity({});
-    EXPECT_EQ(quiet.finish({}, {}), busy.finish({}, {}));
+    const Money cash;
+    EXPECT_EQ(quiet.finish({&cash, 1}, {}), busy.finish({&cash, 1}, {}));
+}
+
+TEST(ResultHash, SeesTheAssetOfATransferAndEveryBalance) {
+    const auto hash_of = [](AssetIndex asset, const std::vector<Money>& balances) {
+        ResultHasher hasher;
+        hasher.on_ledger({.kind = LedgerKind::kTransfer, .cash = {1}, .asset = asset});
+        return hasher.finish(balances, {});
+    };
+    const Digest base = hash_of(0, {{1}, {2}});
+    EXPECT_EQ(hash_of(0, {{1}, {2}}), base);
+    EXPECT_NE(hash_of(1, {{1}, {2}}), base);
+    EXPECT_NE(hash_of(0, {{1}, {3}}), base);
+    EXPECT_NE(hash_of(0, {{1}}), base);
+    EXPECT_NE(hash_of(0, {{1}, {2}, {0}}), base);
 }
 
 }  // namespace

@@ -34,11 +34,23 @@ struct SeriesSummary {
     Buckets closes;             ///< close prices by open time for the chart, thinned
 };
 
-/// A final balance of one instrument.
+/// What a run leaves of one instrument: the sum of its fills and what they earned before fees, in its quote asset.
 struct FinalPosition {
     InstrumentIndex instrument = 0;
     Quantity quantity;
     Price last_price;
+    Money average_price;  ///< what the quantity was entered for, of one unit; zero without a quantity
+    Money realised;
+    Money unrealised;  ///< at the last price
+};
+
+/// What the account had of an asset at the start and at the end.
+struct AssetBalance {
+    std::string asset;
+    Money initial;
+    Money final;
+    Money fees;   ///< paid in it
+    Money value;  ///< of the final balance, in the reporting asset
 };
 
 /// What a finished run leaves: the exact facts (orders, fills, trades, money) and the statistics made of them.
@@ -46,7 +58,8 @@ struct RunResult {
     std::string version;
     std::string strategy;
     std::vector<std::pair<std::string, std::string>> parameters;  ///< of the strategy, as text
-    /// How it was run: account, cash, fees, slippage, latency, from, to; seed and risk where they matter.
+    /// How it was run: account, cash, fees, slippage, latency, from, to; report_asset, rates, seed and risk where they
+    /// matter.
     std::vector<std::pair<std::string, std::string>> settings;
 
     std::vector<Instrument> instruments;
@@ -60,10 +73,15 @@ struct RunResult {
     Records<RoundTrip> trades;
     Records<RiskDecision> risk_decisions;  ///< of a run with risk settings: all that was not let pass as it came
     std::vector<FinalPosition> positions;
-    Money initial_cash;
-    Money final_cash;
-    Money final_value;  ///< cash + positions at the last closes
-    Money fees;
+    std::vector<AssetBalance> balances;
+    std::string report_asset;  ///< what values, fees and metrics are counted in
+    Money initial_cash;        ///< of the quote asset of the first instrument
+    Money final_cash;          ///< likewise
+    Money initial_value;       ///< all balances before the first bar
+    Money final_value;         ///< all balances and positions at the last closes
+    Money fees;                ///< converted at the last closes
+    /// By instrument: what one of its quote asset is worth in the reporting asset at the last closes.
+    std::vector<double> quote_rates;
 
     Metrics metrics;
     Buckets equity;                     ///< thinned equity of every step

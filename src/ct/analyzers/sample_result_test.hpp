@@ -37,10 +37,14 @@ inline RunResult sample_result() {
     }
     result.series = {series};
     result.bars = 48;
+    result.report_asset = "USDT";
+    result.quote_rates = {1};
     result.initial_cash = Money::units(10'000);
+    result.initial_value = Money::units(10'000);
     result.final_cash = *Money::parse("5790.123456789012345678");
     result.final_value = *Money::parse("10000.123456789012345678");
     result.fees = *Money::parse("12.63");
+    result.balances = {{"USDT", result.initial_cash, result.final_cash, result.fees, result.final_cash}};
 
     Order filled{.id = 1, .request = {.quantity = {10'000'000}}, .status = OrderStatus::kFilled};
     Order rejected{.id = 2,
@@ -59,7 +63,11 @@ inline RunResult sample_result() {
     TradeLog log({result.instruments[0].scale});
     for (const Fill& fill : result.fills) log.on_fill(fill);
     result.trades = log.finish(std::vector<Price>{{4'247'000}}).value();
-    result.positions = {{0, {10'000'000}, {4'247'000}}};
+    result.positions = {{.quantity = {10'000'000},
+                         .last_price = {4'247'000},
+                         .average_price = Money::units(42'100),
+                         .realised = *Money::parse("10.05"),
+                         .unrealised = Money::units(37)}};
     result.metrics = {{"total_return", 0.0000123}, {"sharpe", std::numeric_limits<double>::quiet_NaN()}, {"trades", 1}};
     result.daily_time_ns = {kSampleStart + kNsPerDay, kSampleStart + 2 * kNsPerDay};
     result.daily_equity = {9'985.5, 10'000.25};

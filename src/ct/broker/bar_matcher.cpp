@@ -327,7 +327,7 @@ void BarMatcher::fill(Slot slot, Price price, Liquidity liquidity, Quantity most
     exhausts = exhausts && quantity <= left_;
     quantity = std::min(quantity, left_);
     if (quantity.count > 0) {
-        auto report = settlement_->settle(order.request, {price, quantity, liquidity});
+        auto report = settlement_->settle(order, {price, quantity, liquidity});
         if (!report) {
             failure_ = report.error();
             return;

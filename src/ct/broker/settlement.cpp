@@ -16,28 +16,22 @@ Quantity Settlement::reducible(const OrderRequest& request) const {
     return std::max(against, Quantity{});
 }
 
-Result<Report> Settlement::settle(const OrderRequest& request, const Match& match) {
+Result<Report> Settlement::settle(const WorkingOrder& order, const Match& match) {
+    const OrderRequest& request = order.request;
     const auto value = notional(match.price, match.quantity, instruments_[request.instrument].scale);
     if (!value) return fail(value);
     const auto fee = fees_[request.instrument].fee(*value, match.liquidity);
     if (!fee) return fail(fee);
-    const bool buy = request.side == Side::kBuy;
-    const auto change = buy ? add(*value, *fee) : subtract(*value, *fee);
-    if (!change) return fail(change);
-
-    if (buy) {
-        const auto available = add(account_->cash(), unbooked_);
-        if (!available) return fail(available);
-        if (*change > *available) {
-            return Report{.kind = Report::Kind::kRejected,
-                          .reason = Reason::kInsufficientCash,
-                          .needed = *change,
-                          .available = *available};
-        }
+    const bool is_last = order.filled + match.quantity == request.quantity;
+    const auto missing = unbooked_.add(order.id, request, {match.price, match.quantity, *fee, is_last});
+    if (!missing) return fail(missing);
+    if (*missing) {
+        return Report{.kind = Report::Kind::kRejected,
+                      .reason = (*missing)->reason,
+                      .needed = (*missing)->needed,
+                      .available = (*missing)->available};
     }
-    const auto unbooked = add(unbooked_, buy ? -*change : *change);
-    if (!unbooked) return fail(unbooked);
-    unbooked_ = *unbooked;
+    const bool buy = request.side == Side::kBuy;
     Quantity& position = unbooked_positions_[request.instrument];
     position = position + (buy ? match.quantity : -match.quantity);
     return Report{.kind = Report::Kind::kFilled,
@@ -48,7 +42,7 @@ Result<Report> Settlement::settle(const OrderRequest& request, const Match& matc
 }
 
 void Settlement::booked() {
-    unbooked_ = {};
+    unbooked_.clear();
     std::fill(unbooked_positions_.begin(), unbooked_positions_.end(), Quantity{});
 }
 

@@ -6,11 +6,12 @@
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
+#include "ct/account/unbooked.hpp"
 #include "ct/broker/slippage.hpp"
+#include "ct/broker/working_order.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
@@ -28,6 +29,7 @@ class Settlement {
           slippage_(std::move(slippage)),
           instruments_(instruments),
           account_(&account),
+          unbooked_(account),
           unbooked_positions_(instruments.size()) {}
 
     /// Where so much of a taker's order trades that meets this price, in a bar with this volume.
@@ -42,8 +44,9 @@ class Settlement {
         Quantity quantity;
         Liquidity liquidity = Liquidity::kTaker;
     };
-    /// The report of a fill, or of a rejection for want of cash; without its order and time. Errors: kOverflow.
-    Result<Report> settle(const OrderRequest& request, const Match& match);
+    /// The report of a fill, or of a rejection because the account cannot pay it; without its order and time. Errors:
+    /// kOverflow.
+    Result<Report> settle(const WorkingOrder& order, const Match& match);
 
     /// The account has booked all fills.
     void booked();
@@ -53,7 +56,7 @@ class Settlement {
     std::vector<Slippage> slippage_;  ///< by instrument
     std::span<const Instrument> instruments_;
     const Account* account_;
-    Money unbooked_;  ///< cash change of fills that are not booked
+    Unbooked unbooked_;
     std::vector<Quantity> unbooked_positions_;
 };
 

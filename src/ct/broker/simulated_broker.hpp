@@ -43,8 +43,8 @@ struct SimulatedBrokerConfig {
 ///   limit was marketable at the stop price, or where the close reaches it.
 /// - trailing: the stop follows the closes, on a path every price of it, and is tested before it moves.
 /// - IOC, FOK, on-open: one try, at the first open it can match on; on-close: at the first close.
-/// Fills of takers are slipped, rounded against the trader; a limit is never worse than its price. A buy that cash
-/// cannot pay at its fill price, fee included, is rejected. See MatchingRules for what can be chosen.
+/// Fills of takers are slipped, rounded against the trader; a limit is never worse than its price. What the
+/// account cannot pay at the fill price, fee included, is rejected. See MatchingRules for what can be chosen.
 class SimulatedBroker : public Execution {
   public:
     /// Borrows instruments and account for its life. Requires: models that check() has let pass.

@@ -35,8 +35,9 @@ struct LedgerEntry {
     LedgerKind kind = LedgerKind::kTransfer;
     InstrumentIndex instrument = 0;
     OrderId order_id = 0;
-    Money cash;         ///< change of the quote balance
-    Quantity quantity;  ///< change of the position
+    Money cash;            ///< change of the quote balance, of a transfer that of the asset
+    Quantity quantity;     ///< change of the position
+    AssetIndex asset = 0;  ///< of a transfer
 };
 
 /// The account's worth after each of some consecutive steps: columns of equal length, doubles because they are

@@ -11,6 +11,8 @@ namespace ct {
 
 /// Where an instrument stands in the list of a run.
 using InstrumentIndex = std::uint32_t;
+/// Where an asset stands in the list of a run.
+using AssetIndex = std::uint32_t;
 
 /// What is traded: its name as ccxt writes it ("BTC/USDT", "BTC/USDT:USDT"), the assets, and the decimals of its
 /// numbers.

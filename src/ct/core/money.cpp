@@ -116,6 +116,17 @@ Result<Money> multiply(const Money& amount, Rate rate, Rounding rounding) {
     return add_quotient(product, rest * rate.count, Rate::kOne, rounding, "an amount times a rate");
 }
 
+Result<Money> multiply(const Money& amount, std::int64_t numerator, std::int64_t denominator, Rounding rounding) {
+    assert(numerator >= 0 && denominator > 0);
+    const int128 whole = amount.count / denominator;
+    const int128 rest = amount.count - whole * denominator;
+    int128 product = 0;
+    if (__builtin_mul_overflow(whole, int128{numerator}, &product))
+        return detail::money_overflow("an amount converted");
+    // |rest * numerator| < 2^126 fits, and has the sign of the whole product.
+    return add_quotient(product, rest * numerator, denominator, rounding, "an amount converted");
+}
+
 Result<Quantity> affordable(const Money& amount, Price price, const Scale& scale) {
     assert(price.count > 0);
     const int128 unit = int128{price.count} * notional_unit(scale);

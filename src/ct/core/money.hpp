@@ -78,12 +78,20 @@ inline Result<Money> notional(Price price, Quantity quantity, const Scale& scale
 /// amount x rate under a named rounding. Errors: kOverflow.
 Result<Money> multiply(const Money& amount, Rate rate, Rounding rounding);
 
+/// amount x numerator / denominator, rounded once. Requires: numerator >= 0, denominator > 0. Errors: kOverflow.
+Result<Money> multiply(const Money& amount, std::int64_t numerator, std::int64_t denominator, Rounding rounding);
+
 /// The quantity that an amount buys at a price, floored to the grid. Requires: price > 0. Errors: kOverflow.
 Result<Quantity> affordable(const Money& amount, Price price, const Scale& scale);
 
 /// amount / quantity per unit (an average price), rounded half to even at 10^-18. Requires: quantity != 0. Errors:
 /// kOverflow.
 Result<Money> per_unit(const Money& amount, Quantity quantity, const Scale& scale);
+
+/// A quantity as an amount of its asset, exact.
+inline Money amount_of(Quantity quantity, const Scale& scale) {
+    return {int128{quantity.count} * pow10_int(Money::kDecimals - scale.quantity_decimals)};
+}
 
 /// The nearest count of a double that was read from decimal text with at most `decimals` decimals.
 /// Requires: finite. Errors: kOverflow.

@@ -80,7 +80,7 @@ enum class Reason : std::uint8_t {
     kReduceOnly,            ///< would open or grow a position
     kPostOnlyWouldCross,    ///< would take liquidity
     kContradiction,         ///< flags that cannot hold together
-    kInsufficientPosition,  ///< sells more than is there
+    kInsufficientPosition,  ///< sells more than is there; needed and available say how much
     kUnknownSymbol,
     // A rule of the risk settings, by its name (docs/risk.md).
     kKillSwitch,
@@ -104,6 +104,11 @@ enum class Reason : std::uint8_t {
     kFinished,         ///< asked to change an order that no longer works
     kInvalidClientId,  ///< not 1 to 36 letters, digits or one of . _ : / -
 };
+
+/// Says how much was needed and how much was there.
+constexpr bool has_amounts(Reason reason) {
+    return reason == Reason::kInsufficientCash || reason == Reason::kInsufficientPosition;
+}
 
 constexpr Side opposite(Side side) { return side == Side::kBuy ? Side::kSell : Side::kBuy; }
 
@@ -175,8 +180,8 @@ struct Order {
     TimeNs updated_ns = 0;
     Price arrival_price;  ///< the last close when it was made, zero before the first
     Quantity filled;
-    Money needed;     ///< of a cash rejection
-    Money available;  ///< of a cash rejection
+    Money needed;     ///< where has_amounts(reason): cash in the quote, a position in the base asset
+    Money available;  ///< likewise
 };
 
 /// The one order state machine: which status may follow which.

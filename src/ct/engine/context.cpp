@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
@@ -69,16 +70,19 @@ Result<std::vector<Field>> fields_of(const indicators::IndicatorInfo& info, Fiel
 }  // namespace
 
 Context::Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
-                 std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns)
+                 std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns,
+                 std::span<const Price> start_prices)
     : now_ns_(start_ns),
       next_timer_ns_(kNever),
       instruments_(instruments),
       execution_series_(instruments.size(), std::numeric_limits<SeriesIndex>::max()),
       last_close_(instruments.size(), std::numeric_limits<double>::quiet_NaN()),
+      start_prices_(start_prices.begin(), start_prices.end()),
       marks_(instruments.size()),
       account_(&account),
       fees_(fees),
       filters_(filters) {
+    start_prices_.resize(instruments.size());
     for (const Series& info : series) {
         const auto index = static_cast<SeriesIndex>(series_.size());
         SeriesIndex& finest = execution_series_[info.instrument];
@@ -197,7 +201,7 @@ Result<std::optional<OrderId>> Context::order_target_value(InstrumentIndex instr
 }
 
 Result<std::optional<OrderId>> Context::order_target_percent(InstrumentIndex instrument, double share) {
-    return order_target_value(instrument, share * equity().to_double());
+    return order_target_value(instrument, share * equity_in_quote(instrument).to_double());
 }
 
 void Context::replace(const OrderChange& change) {
@@ -227,17 +231,51 @@ void Context::wish(Intent intent, OrderId order_id) {
     spoke_ = true;
 }
 
-Money Context::equity() {
+Result<AssetIndex> Context::held_asset(std::string_view name) const {
+    const auto& names = account_->assets().names();
+    const auto found = account_->assets().find(name);
+    if (!found) {
+        return ct::fail(ErrorCode::kNotFound,
+                        fmt::format("no asset '{}' in this run, there is {}", name, fmt::join(names, ", ")));
+    }
+    if (*found < account_->balances().size()) return *found;
+    return ct::fail(ErrorCode::kUnsupported,
+                    fmt::format("a simple account has positions, but no balance of {}: a spot account has one", name));
+}
+
+Result<Money> Context::balance(std::string_view asset) const {
+    const auto index = held_asset(asset);
+    if (!index) return ct::fail(index);
+    return account_->balance(*index);
+}
+
+Result<Money> Context::free(std::string_view asset) const {
+    const auto index = held_asset(asset);
+    if (!index) return ct::fail(index);
+    return account_->free(*index);
+}
+
+void Context::update_marks() {
+    const bool all = !account_->conversion().is_identity();
     for (std::size_t i = 0; i < marks_.size(); ++i) {
         const auto instrument = static_cast<InstrumentIndex>(i);
-        marks_[i] = position(instrument).count == 0 ? Price{} : last_price(instrument).value_or(Price{});
+        const bool counts = all || position(instrument).count != 0;
+        marks_[i] = counts ? last_price(instrument).value_or(start_prices_[i]) : Price{};
     }
-    auto total = ct::equity(*account_, marks_, instruments_);
-    if (!total) {
-        fail(total.error());
-        return cash();
-    }
-    return *total;
+}
+
+Money Context::equity() {
+    update_marks();
+    const auto total = ct::equity(*account_, marks_);
+    if (!total) fail(total.error());
+    return total.value_or(Money{});
+}
+
+Money Context::equity_in_quote(InstrumentIndex instrument) {
+    const Money total = equity();
+    const auto converted = account_->conversion().from_report(account_->assets().quote(instrument), total, marks_);
+    if (!converted) fail(converted.error());
+    return converted.value_or(Money{});
 }
 
 std::optional<Price> Context::last_price(InstrumentIndex instrument) const {

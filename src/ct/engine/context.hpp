@@ -104,10 +104,19 @@ class Context {
     }
     [[nodiscard]] std::string_view client_id(OrderId id) const { return orders_.client_id(id); }
 
-    [[nodiscard]] const Money& cash() const { return account_->cash(); }
+    /// The balance of an instrument's quote asset.
+    [[nodiscard]] const Money& cash(InstrumentIndex instrument = 0) const { return account_->cash(instrument); }
+    /// What the account has of an asset, and the part of it that no working order has locked. Errors: kNotFound listing
+    /// the assets, kUnsupported for one that a simple account has only positions in.
+    [[nodiscard]] Result<Money> balance(std::string_view asset) const;
+    [[nodiscard]] Result<Money> free(std::string_view asset) const;
     [[nodiscard]] Quantity position(InstrumentIndex instrument) const { return account_->position(instrument); }
-    /// Cash plus all positions at the last closes, exact. On overflow the run fails and this is the cash.
+    /// All that is owned at the last closes, in the account's reporting asset. On overflow the run fails and this is
+    /// zero.
     [[nodiscard]] Money equity();
+    /// The same in an instrument's quote asset.
+    [[nodiscard]] Money equity_in_quote(InstrumentIndex instrument);
+    [[nodiscard]] const Account& account() const { return *account_; }
     [[nodiscard]] const FeeSchedule& fees(InstrumentIndex instrument) const { return fees_[instrument]; }
     /// The instrument's last close on its grid; none before its first bar.
     [[nodiscard]] std::optional<Price> last_price(InstrumentIndex instrument) const;
@@ -141,7 +150,11 @@ class Context {
     };
 
     Context(std::span<const Instrument> instruments, std::span<const Series> series, const Account& account,
-            std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns);
+            std::span<const FeeSchedule> fees, std::span<const Filters> filters, TimeNs start_ns,
+            std::span<const Price> start_prices);
+
+    [[nodiscard]] Result<AssetIndex> held_asset(std::string_view name) const;
+    void update_marks();
 
     void wish(Intent intent, OrderId order_id);
     /// Of the series that the instrument fills and marks on. Requires: it has a series.
@@ -158,6 +171,7 @@ class Context {
     std::deque<SeriesState> series_;             ///< stable addresses: lines point into it
     std::vector<SeriesIndex> execution_series_;  ///< by instrument
     std::vector<double> last_close_;             ///< by instrument, NaN before the first bar
+    std::vector<Price> start_prices_;            ///< by instrument, before its first bar
     std::vector<Price> marks_;                   ///< scratch of equity()
     const Account* account_;
     std::span<const FeeSchedule> fees_;  ///< by instrument

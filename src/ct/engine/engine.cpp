@@ -1,7 +1,6 @@
 #include "ct/engine/engine.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -32,6 +31,7 @@
 #include "ct/engine/order_store.hpp"
 #include "ct/engine/series_state.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/engine/worth.hpp"
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/rule.hpp"
 
@@ -71,6 +71,14 @@ Reason refusal(const Order& order, const OrderStore& orders) {
     return is_final(first.status) && first.filled.count == 0 ? Reason::kParent : Reason::kNone;
 }
 
+std::vector<double> start_prices_of(const Setup& setup) {
+    std::vector<double> prices;
+    for (std::size_t i = 0; i < setup.start_prices.size(); ++i) {
+        prices.push_back(to_double(setup.start_prices[i], setup.instruments[i].scale));
+    }
+    return prices;
+}
+
 /// Asks for the price that most orders placed now will be matched with: few other reads come near it.
 void prefetch_open(const BarColumns& columns, std::size_t row) {
     if (row < columns.size()) __builtin_prefetch(&columns.open[row]);
@@ -84,7 +92,7 @@ Engine::Engine(const Parts& parts, const Setup& setup)
       risk_(&parts.risk),
       account_(&parts.account),
       strategy_(&parts.strategy),
-      books_(setup.instruments, parts.account),
+      books_(parts.account, setup.start_prices),
       keeps_books_(parts.risk.keeps_books()),
       order_observers_(listeners(parts.observers, Notice::kOrder)),
       fill_observers_(listeners(parts.observers, Notice::kFill)),
@@ -92,8 +100,9 @@ Engine::Engine(const Parts& parts, const Setup& setup)
       equity_observers_(listeners(parts.observers, Notice::kEquity)),
       risk_observers_(listeners(parts.observers, Notice::kRisk)),
       setup_(setup),
-      ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.filters, setup.start_ns),
-      positions_(setup.instruments.size()) {
+      ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.filters, setup.start_ns,
+           setup.start_prices),
+      worth_(parts.account, start_prices_of(setup)) {
     if (!keeps_books_) return;
     order_observers_.push_back(&books_);
     fill_observers_.push_back(&books_);
@@ -120,14 +129,24 @@ Result<void> Engine::run() {
 }
 
 Result<void> Engine::start() {
-    if (auto booked = book({.time_ns = setup_.start_ns, .kind = LedgerKind::kTransfer, .cash = setup_.cash}); !booked) {
-        return booked;
-    }
-    cash_ = account_->cash().to_double();
+    if (auto booked = deposit(); !booked) return booked;
     if (auto watched = watch(); !watched) return watched;
     strategy_->on_start(ctx_);
     if (auto healthy = check(); !healthy) return healthy;
     return route();
+}
+
+Result<void> Engine::deposit() {
+    for (std::size_t i = 0; i < setup_.balances.size(); ++i) {
+        if (setup_.balances[i].count == 0) continue;
+        const auto booked = book({.time_ns = setup_.start_ns,
+                                  .kind = LedgerKind::kTransfer,
+                                  .cash = setup_.balances[i],
+                                  .asset = static_cast<AssetIndex>(i)});
+        if (!booked) return booked;
+    }
+    worth_.refresh();
+    return {};
 }
 
 Result<void> Engine::stop() {
@@ -352,7 +371,9 @@ Result<void> Engine::send(OrderChange change) {
     if (change.quantity <= order.filled) return refuse(Reason::kInvalidQuantity);
 
     if (keeps_books_) books_.withdraw(order);
-    const auto decision = risk_->decide(change, order, situation(order.request.instrument));
+    risk::Situation about = situation(order.request.instrument);
+    about.changes = order.id;
+    const auto decision = risk_->decide(change, order, about);
     if (keeps_books_) books_.restore(order);
     if (!decision) return fail(decision);
     tell_objections(order);
@@ -429,7 +450,7 @@ Result<void> Engine::amend(const Report& report) {
     if (!update) return fail(update);
     if (counted) books_.restore(ctx_.order(id));
     note(*update);
-    return {};
+    return reserve(id);
 }
 
 Result<void> Engine::refuse(const Report& report) {
@@ -466,17 +487,15 @@ Result<void> Engine::apply_fill(const Report& report) {
     for (const LedgerEntry& entry : *entries) {
         if (auto booked = book(entry); !booked) return booked;
     }
-    cash_ = account_->cash().to_double();
-    positions_[fill.instrument] =
-        to_double(account_->position(fill.instrument), setup_.instruments[fill.instrument].scale);
-    return {};
+    worth_.refresh(fill.instrument);
+    return reserve(fill.order_id);
 }
 
 Result<void> Engine::move(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason) {
     const auto update = ctx_.orders_.transition(id, to, time_ns, reason);
     if (!update) return fail(update);
     note(*update);
-    return {};
+    return reserve(id);
 }
 
 void Engine::note(const OrderUpdate& update) {
@@ -513,32 +532,16 @@ void Engine::collect_timers() {
 }
 
 void Engine::track_rows(const SeriesState& state, std::size_t end_row) {
-    // Everything but this series' own position stands still while its rows run.
-    const InstrumentIndex instrument = state.info.instrument;
-    double rest = cash_;
-    double rest_exposure = 0;
-    for (std::size_t i = 0; i < positions_.size(); ++i) {
-        if (positions_[i] == 0 || (i == instrument && state.executes)) continue;
-        const double value = positions_[i] * ctx_.last_close_[i];
-        rest += value;
-        rest_exposure += std::fabs(value);
-    }
     const BarColumns rows = state.columns->rows(tracked_row_, end_row);
-    equity_.add_rows(state.info.timeframe, rows, {rest, rest_exposure, state.executes ? positions_[instrument] : 0});
+    if (state.executes) {
+        worth_.add_rows(equity_, state.info.timeframe, rows, state.info.instrument, ctx_.last_close_);
+    } else {
+        worth_.add_rows(equity_, state.info.timeframe, rows, ctx_.last_close_);
+    }
     tracked_row_ = end_row;
 }
 
-void Engine::track_step() {
-    double equity = cash_;
-    double exposure = 0;
-    for (std::size_t i = 0; i < positions_.size(); ++i) {
-        if (positions_[i] == 0) continue;
-        const double value = positions_[i] * ctx_.last_close_[i];
-        equity += value;
-        exposure += std::fabs(value);
-    }
-    equity_.add(ctx_.now_ns_, equity, exposure);
-}
+void Engine::track_step() { worth_.add_step(equity_, ctx_.now_ns_, ctx_.last_close_); }
 
 void Engine::flush_equity() {
     if (equity_.size() == 0) return;

@@ -19,6 +19,7 @@
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/records.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
@@ -26,6 +27,7 @@
 #include "ct/engine/equity_track.hpp"
 #include "ct/engine/series_state.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/engine/worth.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/pipeline.hpp"
 
@@ -45,7 +47,7 @@ struct Parts {
 struct Setup {
     std::span<const Instrument> instruments;
     std::span<const Series> series;
-    Money cash;                         ///< booked as the first ledger entry
+    std::span<const Money> balances;    ///< of the account's first assets, booked as the first ledger entries
     std::span<const FeeSchedule> fees;  ///< by instrument: what risk expects and strategies may ask for
     std::span<const Filters> filters;   ///< of the instruments' markets, none: orders are not held to any
     TimeNs start_ns = 0;                ///< the clock during on_start
@@ -53,6 +55,9 @@ struct Setup {
     bool cheat_on_open = false;
     /// Called now and then with the rows so far; false ends the run with kInterrupted. May be empty.
     std::function<bool(std::uint64_t)> progress;
+    /// Stand in for the last closes of instruments before their first bar, where something may be owned then: one an
+    /// instrument, or none.
+    std::span<const Price> start_prices;
 };
 
 /// The deterministic event loop. A step is all events of one time, in this order: timers that are due are collected;
@@ -79,6 +84,7 @@ class Engine {
 
   private:
     Result<void> start();
+    Result<void> deposit();
     Result<void> take(ClosedBars bars);
     Result<void> run_rows(SeriesState& state, const BarBlock& block);
     /// Runs rows whose steps hold nothing but on_bar: most bars of most runs. Ends before a row with a timer or one
@@ -95,6 +101,8 @@ class Engine {
     Result<void> route();
     Result<void> send(OrderId id);
     Result<void> send(OrderChange change);
+    /// The account hears of an order that is not as it was.
+    Result<void> reserve(OrderId id) { return account_->reserve(id, ctx_.orders()); }
     [[nodiscard]] risk::Situation situation(InstrumentIndex instrument) const;
 
     Result<void> take_reports();
@@ -144,8 +152,7 @@ class Engine {
     std::vector<Fill> fills_;           ///< likewise
     std::vector<Timer> due_;            ///< likewise
     EquityTrack equity_;
-    double cash_ = 0;                ///< the account's cash as a double, for equity points
-    std::vector<double> positions_;  ///< likewise its positions, by instrument
+    Worth worth_;
     std::uint64_t rows_ = 0;
     std::uint64_t reported_rows_ = 0;
     std::uint64_t blocks_ = 0;

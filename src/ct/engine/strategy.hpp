@@ -17,6 +17,9 @@ class Strategy {
     Strategy& operator=(const Strategy&) = delete;
     virtual ~Strategy() = default;
 
+    /// True if it may sell what it does not have: a spot account refuses such a strategy at the start.
+    [[nodiscard]] virtual bool shorts() const { return false; }
+
     /// Before the first event: register indicators and timers here.
     virtual void on_start(Context& /*ctx*/) {}
     virtual void on_order(Context& /*ctx*/, const OrderUpdate& /*update*/) {}

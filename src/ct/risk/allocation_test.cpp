@@ -68,11 +68,11 @@ TEST(Allocation, OfTheOrderPathIsNone) {
                                  rule("max_position", {number("quantity", "20")}),
                                  rule("max_exposure", {number("total_share", "0.5")})};
     const std::array instruments = {Instrument::make("BTC/USDT", {}).value(), Instrument::make("ETH/USDT", {}).value()};
-    Account account(2);
+    Account account = Account::make(instruments).value();
     ASSERT_TRUE(account.book({.cash = Money::units(10'000)}));
     const KillSwitch kill_switch;
     Pipeline pipeline = Pipeline::with(make_rules(settings, kill_switch).value());
-    Books books(instruments, account);
+    Books books(account);
     test::Random random(5);
     constexpr Filters kFilters{.lot_size = {1}, .min_quantity = {2}, .max_orders = 50};
     OrderLine line;

@@ -4,12 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "ct/account/account.hpp"
+#include "ct/core/decimal.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
@@ -45,15 +44,15 @@ int128 Standing::reducible(Side side) const {
     return std::max<int128>(left, 0);
 }
 
-Books::Books(std::span<const Instrument> instruments, const Account& account)
-    : instruments_(instruments),
-      account_(&account),
-      positions_(scales_of(instruments)),
-      standings_(instruments.size()),
-      asset_exposures_(instruments.size()) {
-    std::map<std::string, std::size_t> assets;
-    for (std::size_t i = 0; i < instruments.size(); ++i) {
-        standings_[i].asset = assets.emplace(instruments[i].base, assets.size()).first->second;
+Books::Books(const Account& account, std::span<const Price> start_prices)
+    : account_(&account),
+      positions_(scales_of(account.instruments())),
+      marks_(start_prices.begin(), start_prices.end()),
+      standings_(account.instruments().size()),
+      asset_exposures_(account.assets().size()) {
+    marks_.resize(standings_.size());
+    for (std::size_t i = 0; i < standings_.size(); ++i) {
+        standings_[i].asset = account.assets().base(static_cast<InstrumentIndex>(i));
     }
 }
 
@@ -87,8 +86,24 @@ void Books::on_fill(const Fill& fill) {
 void Books::mark(InstrumentIndex instrument, Price close, TimeNs close_ns) {
     standings_[instrument].last_bar_ns = close_ns;
     if (positions_.at(instrument).mark == close) return;
+    marks_[instrument] = close;
     note(positions_.mark(instrument, close));
-    note(measure(instrument));
+    if (account_->conversion().is_identity()) return note(measure(instrument));
+    // The price may also be one that other exposures are converted by.
+    for (std::size_t i = 0; i < standings_.size(); ++i) note(measure(static_cast<InstrumentIndex>(i)));
+}
+
+Result<Money> Books::equity() const {
+    if (account_->conversion().is_identity()) return add(account_->cash(), positions_.value());
+    return ct::equity(*account_, marks_);
+}
+
+Result<Money> Books::in_quote(const Money& amount, InstrumentIndex instrument) const {
+    return account_->conversion().from_report(account_->assets().quote(instrument), amount, marks_, Rounding::kDown);
+}
+
+Result<Money> Books::in_report(const Money& amount, InstrumentIndex instrument) const {
+    return account_->conversion().to_report(account_->assets().quote(instrument), amount, marks_);
 }
 
 Result<void> Books::status() const {
@@ -103,7 +118,9 @@ Result<void> Books::measure(InstrumentIndex instrument) {
         return fail(ErrorCode::kOverflow, "a position with its working orders does not fit 64 bits");
     }
     const Quantity quantity{static_cast<std::int64_t>(worst)};
-    const auto exposure = notional(positions_.at(instrument).mark, quantity, instruments_[instrument].scale);
+    const auto value = notional(positions_.at(instrument).mark, quantity, account_->instruments()[instrument].scale);
+    if (!value) return fail(value);
+    const auto exposure = in_report(*value, instrument);
     if (!exposure) return fail(exposure);
     const Money change{exposure->count - standing.exposure.count};  // both are positive
     const auto total = add(total_exposure_, change);

@@ -31,7 +31,7 @@ struct Standing {
     std::uint64_t open_icebergs = 0;  ///< likewise that show a part
     TimeNs last_bar_ns = 0;  ///< close of its last bar; 0 before the first
     std::size_t asset = 0;   ///< which of the run's base assets it is
-    Money exposure;          ///< worst_quantity at the last close
+    Money exposure;          ///< worst_quantity at the last close, in the reporting asset
 
     /// The position if all orders of a side fill and none of the other, whichever is larger.
     [[nodiscard]] int128 worst_quantity() const;
@@ -42,7 +42,8 @@ struct Standing {
 /// Positions, working orders and exposures as risk sees them, kept event by event: nothing is summed anew.
 class Books : public Observer {
   public:
-    Books(std::span<const Instrument> instruments, const Account& account);
+    /// `start_prices` are taken before an instrument's first bar: one an instrument, or none.
+    explicit Books(const Account& account, std::span<const Price> start_prices = {});
 
     [[nodiscard]] bool listens_to(Notice notice) const override {
         return notice == Notice::kOrder || notice == Notice::kFill;
@@ -66,17 +67,21 @@ class Books : public Observer {
         return asset_exposures_[standings_[instrument].asset];
     }
     [[nodiscard]] const Money& total_exposure() const { return total_exposure_; }
-    /// Cash and all positions at the last closes. Errors: kOverflow.
-    [[nodiscard]] Result<Money> equity() const { return add(account_->cash(), positions_.value()); }
+    /// What the account is worth at the last closes, in its reporting asset. Errors: kOverflow.
+    [[nodiscard]] Result<Money> equity() const;
+    /// An amount of the reporting asset in an instrument's quote asset, rounded down; and the other way, to the
+    /// nearest. Errors: kOverflow.
+    [[nodiscard]] Result<Money> in_quote(const Money& amount, InstrumentIndex instrument) const;
+    [[nodiscard]] Result<Money> in_report(const Money& amount, InstrumentIndex instrument) const;
 
   private:
     void count(const Order& order, int sign);
     Result<void> measure(InstrumentIndex instrument);
     void note(const Result<void>& done);
 
-    std::span<const Instrument> instruments_;
     const Account* account_;
     PositionBook positions_;
+    std::vector<Price> marks_;
     std::vector<Standing> standings_;
     std::vector<Money> asset_exposures_;
     Money total_exposure_;

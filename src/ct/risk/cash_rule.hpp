@@ -8,8 +8,11 @@
 
 namespace ct::risk {
 
-/// A buy must be payable from the cash that is there now, taker fee included, at its limit or stop price, a market
-/// order at the last close. Nothing is reserved for orders that wait; the execution checks again when it fills.
+/// What an order spends must be there; the execution checks again when it fills.
+/// - simple: a buy must be payable from the cash that is there now, taker fee included, at its limit or stop price, a
+///   market order at the last close.
+/// - spot: what the order would lock must be free, or locked by its OCO group. An order that waits for a parent locks
+///   what it can when that fills.
 class CashRule : public Rule {
   public:
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,

@@ -24,8 +24,8 @@ using test::rate;
 
 /// Prices in cents, quantities in thousandths; taker 0.1 %, maker nothing; the last close is 100.00.
 struct Fixture {
-    Account account{1};
     Instrument instrument = Instrument::make("BTC/USDT", {2, 3}).value();
+    Account account = Account::make({&instrument, 1}).value();
     FeeSchedule fees{.maker = {}, .taker = rate("0.001")};
     std::optional<Price> last_price = Price{10'000};
 

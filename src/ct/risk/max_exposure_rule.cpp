@@ -74,7 +74,9 @@ Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& orde
     if (after > std::numeric_limits<std::int64_t>::max()) return fail(ErrorCode::kOverflow, "a position does not fit");
     const Price price = situation.last_price.value_or(Price{});
     const Scale& scale = situation.instrument.scale;
-    const auto exposure = notional(price, {static_cast<std::int64_t>(after)}, scale);
+    const auto value = notional(price, {static_cast<std::int64_t>(after)}, scale);
+    if (!value) return fail(value);
+    const auto exposure = books.in_report(*value, order.instrument);
     if (!exposure) return fail(exposure);
 
     std::optional<Rejection> tightest;
@@ -86,12 +88,18 @@ Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& orde
         const auto then = add(others, *exposure);
         if (!then) return fail(then);
         if (*then <= *most) return {};
-        const auto room = affordable({std::max<int128>(most->count - others.count, 0)}, price, scale);
+        const auto left = books.in_quote({std::max<int128>(most->count - others.count, 0)}, order.instrument);
+        if (!left) return fail(left);
+        const auto room = affordable(*left, price, scale);
         if (!room) return fail(room);
         const int128 allowed = std::max<int128>(std::max<int128>(room->count, unchanged) - before, 0);
         if (tightest && tightest->allowed.count <= allowed) return {};
+        const auto reached = books.in_quote(*then, order.instrument);
+        if (!reached) return fail(reached);
+        const auto bounded = books.in_quote(*most, order.instrument);
+        if (!bounded) return fail(bounded);
         tightest = Rejection{.reason = Reason::kMaxExposure,
-                             .finding = {what, Finding::Unit::kQuote, then->count, most->count},
+                             .finding = {what, Finding::Unit::kQuote, reached->count, bounded->count},
                              .allowed = {static_cast<std::int64_t>(allowed)}};
         return {};
     };

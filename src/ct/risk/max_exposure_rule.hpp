@@ -12,7 +12,7 @@
 
 namespace ct::risk {
 
-/// An amount of the quote asset, a share of the equity, or both: then the smaller.
+/// An amount of the reporting asset, a share of the equity, or both: then the smaller.
 struct ExposureLimit {
     std::optional<Money> notional;
     std::optional<Rate> share;

@@ -25,7 +25,8 @@ Result<std::unique_ptr<Rule>> MaxOrderRule::make(const RuleSettings& settings) {
 Result<std::optional<Rejection>> MaxOrderRule::check(const OrderRequest& order, const Situation& situation) const {
     if (!limit_.holds_for(situation.instrument)) return std::nullopt;
     constexpr SizeNames kNames = {"the order's quantity", "the order's notional"};
-    const auto over = over_limit(limit_, order.quantity.count, expected_price(order, situation), situation, kNames);
+    const auto over =
+        over_limit(limit_, order.quantity.count, expected_price(order, situation), order.instrument, situation, kNames);
     if (!over) return fail(over);
     if (!*over) return std::nullopt;
     return Rejection{.reason = Reason::kMaxOrder,

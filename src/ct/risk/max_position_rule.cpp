@@ -36,7 +36,8 @@ Result<std::optional<Rejection>> MaxPositionRule::check(const OrderRequest& orde
     const int128 after = before + order.quantity.count;
     if (after <= 0) return std::nullopt;
     constexpr SizeNames kNames = {"the position with all orders filled", "the position with all orders filled"};
-    const auto over = over_limit(limit_, after, situation.last_price.value_or(Price{}), situation, kNames);
+    const auto over =
+        over_limit(limit_, after, situation.last_price.value_or(Price{}), order.instrument, situation, kNames);
     if (!over) return fail(over);
     if (!*over) return std::nullopt;
     const int128 allowed = std::max((*over)->most - before, reducible);

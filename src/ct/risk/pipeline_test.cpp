@@ -42,8 +42,8 @@ class FixedRule : public Rule {
 };
 
 struct Fixture {
-    Account account{1};
     Instrument instrument = Instrument::make("BTC/USDT", {2, 3}).value();
+    Account account = Account::make({&instrument, 1}).value();
     Situation situation{account, instrument, {}, Price{100}};
     std::vector<std::unique_ptr<Rule>> rules;
     std::vector<std::unique_ptr<int>> asked;

@@ -22,7 +22,7 @@ class Books;
 /// A business no, or a "not so much".
 struct Rejection {
     Reason reason = Reason::kNone;
-    Money needed;     ///< of a cash rejection
+    Money needed;     ///< of insufficient cash in the quote asset, of an insufficient position in the base asset
     Money available;  ///< likewise
     Finding finding;
     Quantity allowed;  ///< how much of the order may pass; zero: nothing
@@ -38,6 +38,7 @@ struct Situation {
     Timeframe timeframe;           ///< of the bars that the instrument fills and marks on
     const Books* books = nullptr;  ///< there for a pipeline that keeps_books()
     const Filters* filters = nullptr;  ///< of the instrument's market, if the run has them
+    OrderId changes = 0;               ///< the working order that gets these values, if it is no new one
 };
 
 /// One check of an order before it leaves. Rules have no clock: time is that of the events.

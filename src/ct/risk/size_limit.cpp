@@ -27,11 +27,13 @@ void tighten(std::optional<SizeCheck>& tightest, const SizeCheck& check) {
     if (!tightest || check.most < tightest->most) tightest = check;
 }
 
-/// The share of the equity that is allowed, rounded down; nothing is left of an equity below zero.
-Result<Money> share_of_equity(Rate share, const Situation& situation) {
+/// The share of the equity that is allowed, in the quote asset, rounded down; nothing is left of an equity below zero.
+Result<Money> share_of_equity(Rate share, const Situation& situation, InstrumentIndex instrument) {
     const auto equity = situation.books->equity();
     if (!equity) return fail(equity);
-    return multiply({std::max<int128>(equity->count, 0)}, share, Rounding::kDown);
+    const auto most = multiply({std::max<int128>(equity->count, 0)}, share, Rounding::kDown);
+    if (!most) return fail(most);
+    return situation.books->in_quote(*most, instrument);
 }
 
 }  // namespace
@@ -49,7 +51,8 @@ SizeLimit SizeLimit::read(SettingsReader& reader) {
 }
 
 Result<std::optional<SizeCheck>> over_limit(const SizeLimit& limit, int128 size, Price price,
-                                            const Situation& situation, const SizeNames& names) {
+                                            InstrumentIndex instrument, const Situation& situation,
+                                            const SizeNames& names) {
     std::optional<SizeCheck> tightest;
     const Scale& scale = situation.instrument.scale;
     if (limit.quantity) {
@@ -74,7 +77,7 @@ Result<std::optional<SizeCheck>> over_limit(const SizeLimit& limit, int128 size,
         if (auto bounded = bound(*limit.notional); !bounded) return fail(bounded);
     }
     if (limit.equity_share) {
-        const auto most = share_of_equity(*limit.equity_share, situation);
+        const auto most = share_of_equity(*limit.equity_share, situation, instrument);
         if (!most) return fail(most);
         if (auto bounded = bound(*most); !bounded) return fail(bounded);
     }

@@ -41,8 +41,9 @@ struct SizeNames {
     const char* notional;
 };
 
-/// None when `size` counts at a price are within the limit. Errors: kOverflow.
+/// None when `size` counts of an instrument at a price are within the limit. Errors: kOverflow.
 Result<std::optional<SizeCheck>> over_limit(const SizeLimit& limit, int128 size, Price price,
-                                            const Situation& situation, const SizeNames& names);
+                                            InstrumentIndex instrument, const Situation& situation,
+                                            const SizeNames& names);
 
 }  // namespace ct::risk

@@ -26,8 +26,8 @@ constexpr std::int64_t kLeastCount = std::numeric_limits<std::int64_t>::min();
 /// The reason of the rule's no, kNone when the order may pass.
 Reason reason_of(const OrderRequest& order, std::optional<Price> last_price = Price{100},
                  const Filters* filters = nullptr) {
-    const Account account(1);
     const Instrument instrument = Instrument::make("BTC/USDT", {2, 3}).value();
+    const Account account = Account::make({&instrument, 1}).value();
     const auto rejection = ValidationRule()
                                .check(order, {.account = account,
                                               .instrument = instrument,
@@ -183,8 +183,8 @@ TEST(ValidationRule, ATriggerOnTheWrongSideIsRefusedOnlyByAMarketWithFilters) {
 
 TEST(ValidationRule, TellsWhatWasThereAndWhatIsAllowed) {
     constexpr Filters kFilters{.max_price = {200}, .min_quantity = {5}};
-    const Account account(1);
     const Instrument instrument = Instrument::make("BTC/USDT", {2, 3}).value();
+    const Account account = Account::make({&instrument, 1}).value();
     const Situation situation{
         .account = account, .instrument = instrument, .last_price = Price{100}, .filters = &kFilters};
     const auto of_quantity = ValidationRule().check(market(4), situation).value();

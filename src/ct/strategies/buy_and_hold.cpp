@@ -33,7 +33,8 @@ void BuyAndHold::on_bar(engine::Context& ctx, const BarView& bar) {
     if (bought_[bar.instrument()]) return;
     const std::optional<Price> price = ctx.last_price(bar.instrument());
     if (!price) return;
-    const auto quantity = size_.at(*price, ctx.equity(), ctx.instrument(bar.instrument()).scale);
+    const auto quantity =
+        size_.at(*price, ctx.equity_in_quote(bar.instrument()), ctx.instrument(bar.instrument()).scale);
     if (!quantity) return ctx.fail(quantity.error());
     ctx.buy(bar.instrument(), ctx.in_lots(bar.instrument(), *quantity));
     bought_[bar.instrument()] = true;

@@ -82,7 +82,7 @@ void SmaCross::enter(engine::Context& ctx, InstrumentIndex instrument, Side side
 }
 
 Result<Money> SmaCross::equity_after_close(engine::Context& ctx, InstrumentIndex instrument, Price price) {
-    const Money equity = ctx.equity();
+    const Money equity = ctx.equity_in_quote(instrument);
     const Quantity position = ctx.position(instrument);
     if (position.count == 0) return equity;
     const auto value = notional(price, abs(position), ctx.instrument(instrument).scale);

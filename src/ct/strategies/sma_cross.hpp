@@ -32,6 +32,7 @@ class SmaCross : public engine::Strategy {
     static StrategyInfo info();
 
     explicit SmaCross(const Settings& settings) : settings_(settings) {}
+    [[nodiscard]] bool shorts() const override { return settings_.allow_short; }
     void on_start(engine::Context& ctx) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
 

@@ -92,6 +92,24 @@ PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t 
     });
 }
 
+PyObject* context_balance(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {
+    static constexpr std::array kNames = {"asset"};
+    return guarded([&] {
+        const auto given = sort_arguments("balance", kNames, 1, 1, args, count, names);
+        const Money amount = take(running(self).engine().balance(text_argument(given[0], "asset")));
+        return PyFloat_FromDouble(amount.to_double());
+    });
+}
+
+PyObject* context_free(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {
+    static constexpr std::array kNames = {"asset"};
+    return guarded([&] {
+        const auto given = sort_arguments("free", kNames, 1, 1, args, count, names);
+        const Money amount = take(running(self).engine().free(text_argument(given[0], "asset")));
+        return PyFloat_FromDouble(amount.to_double());
+    });
+}
+
 PyObject* context_bars_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {
     static constexpr std::array kNames = {"symbol", "timeframe"};
     return guarded([&] {

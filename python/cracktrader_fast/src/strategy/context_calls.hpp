@@ -30,6 +30,8 @@ bool flag_argument(PyObject* value, const char* what);
 
 // Other methods of the context, all as METH_FASTCALL | METH_KEYWORDS.
 PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
+PyObject* context_balance(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
+PyObject* context_free(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_bars_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_set_timer(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);
 PyObject* context_indicator(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names);

@@ -57,13 +57,14 @@ PyObject* get_bars(PyObject* self, void* /*closure*/) {
 PyMemberDef members[] = {
     {"position", T_OBJECT_EX, offsetof(ContextObject, position), READONLY,
      "How much of the current callback's symbol is held, in the base asset; negative when short."},
-    {"cash", T_OBJECT_EX, offsetof(ContextObject, cash), READONLY, "What is in the account, in the quote asset."},
+    {"cash", T_OBJECT_EX, offsetof(ContextObject, cash), READONLY,
+     "The balance of the quote asset of the current callback's symbol; without one, of the first symbol."},
     {"symbols", T_OBJECT_EX, offsetof(ContextObject, symbols), READONLY, "The symbols of the run, a tuple."},
     {nullptr, 0, 0, 0, nullptr},
 };
 
 PyGetSetDef properties[] = {
-    {"equity", get_equity, nullptr, "Cash and all positions at their last closes, in the quote asset.", nullptr},
+    {"equity", get_equity, nullptr, "All that is owned at the last closes, in the reporting asset.", nullptr},
     {"now", get_now, nullptr, "The time of this step as an aware datetime in UTC: a bar is seen at its close.",
      nullptr},
     {"now_ms", get_now_ms, nullptr, "The same in milliseconds since 1970.", nullptr},
@@ -136,6 +137,8 @@ PyMethodDef methods[] = {
            "    for order in ctx.open_orders():\n"
            "        ctx.cancel(order.id)"),
     method("position_of", context_position_of, "position_of($self, symbol)\n--\n\nThe position in a symbol."),
+    method("balance", context_balance, "balance($self, asset)\n--\n\nWhat the account has of an asset."),
+    method("free", context_free, "free($self, asset)\n--\n\nThe part of a balance that no working order has reserved."),
     method("bars_of", context_bars_of,
            "bars_of($self, symbol, timeframe=None)\n--\n\nThe closed bars of a symbol, as ctx.bars has them."),
     method(

@@ -120,7 +120,7 @@ Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instr
         throw_error({ErrorCode::kInvalidArgument, fmt::format("size '{}' needs a price, and {} has no closed bar yet",
                                                               str_of(value), ctx.instrument(instrument).symbol)});
     }
-    return ctx.in_lots(instrument, take(size.at(price, ctx.equity(), scale)));
+    return ctx.in_lots(instrument, take(size.at(price, ctx.equity_in_quote(instrument), scale)));
 }
 
 Quantity read_quantity(nb::handle value, const engine::Context& ctx, InstrumentIndex instrument, const char* what) {

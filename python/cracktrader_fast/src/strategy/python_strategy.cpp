@@ -47,10 +47,21 @@ BarObject* as_bar(const nb::object& object) { return reinterpret_cast<BarObject*
 LineObject* as_line(const nb::object& object) { return reinterpret_cast<LineObject*>(object.ptr()); }
 ContextObject* as_context(const nb::object& object) { return reinterpret_cast<ContextObject*>(object.ptr()); }
 
+bool read_shorts(const nb::object& instance, const std::string& name) {
+    if (!nb::hasattr(instance, "shorts")) return false;
+    const nb::object shorts = instance.attr("shorts");
+    if (PyBool_Check(shorts.ptr()) == 0) {
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("{}.shorts is a {}, expected True or False", name, Py_TYPE(shorts.ptr())->tp_name)});
+    }
+    return shorts.is(nb::handle(Py_True));
+}
+
 }  // namespace
 
 PythonStrategy::PythonStrategy(nb::object instance, std::string name, Options options)
     : instance_(std::move(instance)), name_(std::move(name)), options_(std::move(options)) {
+    shorts_ = read_shorts(instance_, name_);
     for (const char* method : kMethods) {
         if (Hook(instance_, method).is_set()) return;
     }
@@ -176,7 +187,8 @@ bool PythonStrategy::refresh(std::optional<InstrumentIndex> instrument) {
     double position = 0;
     if (instrument) position = to_double(ctx_->position(*instrument), ctx_->instrument(*instrument).scale);
     if (!store_float(context->position, position)) return false;
-    if (account_changed_ && !store_float(context->cash, ctx_->cash().to_double())) return false;
+    const bool cash_changed = account_changed_ || ctx_->account().assets().quotes() > 1;
+    if (cash_changed && !store_float(context->cash, ctx_->cash(instrument.value_or(0)).to_double())) return false;
     account_changed_ = false;
     return ctx_->now_ns() == refreshed_ns_ || refresh_lines();
 }

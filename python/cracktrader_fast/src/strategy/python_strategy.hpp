@@ -38,10 +38,11 @@ class PythonStrategy final : public engine::Strategy {
     };
 
     /// `name` stands in messages. Requires: options.exception. Throws nb::python_error when the instance has none of
-    /// the methods.
+    /// the methods, or `shorts` that is neither True nor False.
     PythonStrategy(nb::object instance, std::string name, Options options);
     ~PythonStrategy() override;
 
+    [[nodiscard]] bool shorts() const override { return shorts_; }
     void on_start(engine::Context& ctx) override;
     void on_order(engine::Context& ctx, const OrderUpdate& update) override;
     void on_fill(engine::Context& ctx, const Fill& fill) override;
@@ -79,6 +80,7 @@ class PythonStrategy final : public engine::Strategy {
     nb::object instance_;
     std::string name_;
     Options options_;
+    bool shorts_ = false;
     engine::Context* ctx_ = nullptr;
     unsigned long thread_ = 0;
 

@@ -15,7 +15,10 @@
 #include <fmt/format.h>
 
 #include "ct/account/account.hpp"
+#include "ct/account/asset_amount.hpp"
+#include "ct/account/conversion.hpp"
 #include "ct/account/fees.hpp"
+#include "ct/account/position_book.hpp"
 #include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/equity_curve.hpp"
 #include "ct/analyzers/fill_log.hpp"
@@ -48,6 +51,8 @@
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/registry.hpp"
 #include "ct/risk/rule_settings.hpp"
+#include "ct/session/backtest/conservation.hpp"
+#include "ct/session/backtest/start_prices.hpp"
 #include "ct/session/backtest/universe.hpp"
 
 namespace ct::session {
@@ -73,6 +78,10 @@ class Stopwatch {
 Result<void> check_config(const BacktestConfig& config) {
     const auto bad = [](std::string message) { return fail(ErrorCode::kInvalidArgument, std::move(message)); };
     if (config.cash.count <= 0) return bad(fmt::format("cash must be positive, not {}", config.cash.text()));
+    for (const AssetAmount& start : config.balances) {
+        if (start.amount.count > 0) continue;
+        return bad(fmt::format("cash must be positive, not {} {}", start.amount.text(), start.asset));
+    }
     if (auto checked = config.fees.check(); !checked) return checked;
     if (auto checked = broker::check(config.latency); !checked) return checked;
     const Rate participation = config.matching.participation;
@@ -105,36 +114,28 @@ void add_matching(std::vector<std::pair<std::string, std::string>>& settings, co
 }
 
 std::vector<std::pair<std::string, std::string>> settings_of(const BacktestConfig& config) {
-    return {{"account", "simple"},
-            {"cash", config.cash.text()},
-            {"fees", config.fees.text()},
-            {"slippage", broker::text(config.slippage)},
-            {"latency", broker::text(config.latency)},
-            {"from", config.from_ns ? format_iso_time(*config.from_ns) : ""},
-            {"to", config.to_ns ? format_iso_time(*config.to_ns) : ""}};
+    std::vector<std::pair<std::string, std::string>> settings = {
+        {"account", name(config.account)},
+        {"cash", config.balances.empty() ? config.cash.text() : text(config.balances)},
+        {"fees", config.fees.text()},
+        {"slippage", broker::text(config.slippage)},
+        {"latency", broker::text(config.latency)},
+        {"from", config.from_ns ? format_iso_time(*config.from_ns) : ""},
+        {"to", config.to_ns ? format_iso_time(*config.to_ns) : ""}};
+    if (!config.report_asset.empty()) settings.emplace_back("report_asset", config.report_asset);
+    std::string rates;
+    for (const FixedRate& rate : config.rates) rates += (rates.empty() ? "" : ", ") + rate.text();
+    if (!rates.empty()) settings.emplace_back("rates", rates);
+    return settings;
 }
 
-/// Sums every fill anew and compares with the account: money and quantities are neither made nor lost.
-Result<void> check_conservation(const Universe& universe, std::span<const Fill> fills, const Money& start,
-                                const Account& account) {
-    Result<Money> cash = start;
-    std::vector<Quantity> positions(universe.instruments.size());
-    for (const Fill& fill : fills) {
-        const auto value = notional(fill.price, fill.quantity, universe.instruments[fill.instrument].scale);
-        if (!value) return fail(value);
-        const bool buy = fill.side == Side::kBuy;
-        cash = buy ? subtract(*cash, *value) : add(*cash, *value);
-        if (cash) cash = subtract(*cash, fill.fee);
-        if (!cash) return fail(cash);
-        Quantity& position = positions[fill.instrument];
-        position = buy ? position + fill.quantity : position - fill.quantity;
-    }
-    if (*cash != account.cash() || !std::equal(positions.begin(), positions.end(), account.positions().begin())) {
-        return fail(ErrorCode::kInternal,
-                    fmt::format("the books do not balance: the fills leave {} in cash, the account has {}",
-                                cash->text(), account.cash().text()));
-    }
-    return {};
+/// A spot account cannot go short, whatever a strategy does.
+Result<void> check_shorts(const BacktestConfig& config, const StrategyInput& strategy) {
+    if (config.account != AccountKind::kSpot || !strategy.strategy.shorts()) return {};
+    return fail(ErrorCode::kUnsupported,
+                fmt::format("strategy '{}' sells short, which a spot account cannot: run it on the account simple, or "
+                            "without its short side",
+                            strategy.name));
 }
 
 /// A history whose closes are kept, thinned, as they are read.
@@ -159,15 +160,15 @@ class ChartedHistory : public data::BarHistory {
 
 /// The observers of a backtest and what they saw.
 struct Analysis {
-    Analysis(const Universe& universe, const BacktestConfig& config)
-        : trades(scales(universe)), equity(config.cash.to_double()) {
+    Analysis(const Universe& universe, const BacktestConfig& config, const Money& start_value)
+        : trades(scales(universe.instruments)), equity(start_value.to_double()) {
         if (!config.risk.empty() || config.markets != nullptr) observers.push_back(&risk);
         observers.insert(observers.end(), config.observers.begin(), config.observers.end());
     }
-    static std::vector<Scale> scales(const Universe& universe) {
+    static std::vector<Scale> scales(std::span<const Instrument> instruments) {
         std::vector<Scale> all;
-        all.reserve(universe.instruments.size());
-        for (const Instrument& instrument : universe.instruments) all.push_back(instrument.scale);
+        all.reserve(instruments.size());
+        for (const Instrument& instrument : instruments) all.push_back(instrument.scale);
         return all;
     }
 
@@ -185,7 +186,7 @@ Digest finish_hash(Analysis& analysis, const Universe& universe, const Account& 
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         balances.push_back({account.positions()[i], universe.instruments[i].scale});
     }
-    return analysis.hasher.finish(account.cash(), balances);
+    return analysis.hasher.finish(account.balances(), balances);
 }
 
 Result<std::vector<Price>> last_prices(const Universe& universe, const engine::Context& context) {
@@ -216,45 +217,102 @@ void summarize_series(RunResult& result, const Universe& universe, std::span<con
     }
 }
 
+/// Positions, balances and fees. Errors: kOverflow.
+Result<void> settle_accounts(RunResult& result, const Account& account, std::span<const Money> start,
+                             std::span<const Price> prices) {
+    for (std::size_t i = 0; i < account.balances().size(); ++i) {
+        const auto asset = static_cast<AssetIndex>(i);
+        const Money& left = account.balance(asset);
+        const auto value = account.conversion().to_report(asset, left, prices);
+        if (!value) return fail(value);
+        result.balances.push_back({account.assets().name(asset), start[i], left, {}, *value});
+    }
+    PositionBook book(Analysis::scales(account.instruments()));
+    for (const Fill& fill : result.fills) {
+        Money& fees = result.balances[account.assets().quote(fill.instrument)].fees;
+        const auto sum = add(fees, fill.fee);
+        if (!sum) return fail(sum);
+        fees = *sum;
+        if (auto filled = book.fill(fill); !filled) return filled;
+    }
+    for (std::size_t i = 0; i < result.balances.size(); ++i) {
+        const auto fees = account.conversion().to_report(static_cast<AssetIndex>(i), result.balances[i].fees, prices);
+        if (!fees) return fail(fees);
+        const auto sum = add(result.fees, *fees);
+        if (!sum) return fail(sum);
+        result.fees = *sum;
+    }
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+        const auto instrument = static_cast<InstrumentIndex>(i);
+        if (auto marked = book.mark(instrument, prices[i]); !marked) return marked;
+        const Holding& holding = book.at(instrument);
+        const auto open_profit = unrealised(holding);
+        if (!open_profit) return fail(open_profit);
+        Result<Money> average;
+        if (holding.quantity.count != 0) average = average_price(holding, account.instruments()[i].scale);
+        if (!average) return fail(average);
+        result.positions.push_back(
+            {instrument, account.position(instrument), prices[i], *average, holding.realised, *open_profit});
+    }
+    return {};
+}
+
+/// What one of each instrument's quote asset is worth.
+std::vector<double> quote_rates(const Account& account, std::span<const Price> prices) {
+    std::vector<double> closes;
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+        closes.push_back(to_double(prices[i], account.instruments()[i].scale));
+    }
+    std::vector<double> rates;
+    for (std::size_t i = 0; i < prices.size(); ++i) {
+        rates.push_back(account.conversion().factor(account.assets().quote(static_cast<InstrumentIndex>(i)), closes));
+    }
+    return rates;
+}
+
 /// Totals, trades and metrics from what the observers saw. Errors: kOverflow, kInternal.
 Result<void> analyze(RunResult& result, const Universe& universe, Analysis& analysis, const Account& account,
-                     engine::Engine& engine) {
+                     std::span<const Money> start, engine::Engine& engine) {
     const auto prices = last_prices(universe, engine.context());
     if (!prices) return fail(prices);
     auto trades = analysis.trades.finish(*prices);
     if (!trades) return fail(trades);
-    const auto value = equity(account, *prices, universe.instruments);
+    const auto value = equity(account, *prices);
     if (!value) return fail(value);
 
     result.fills = analysis.fills.take();
-    if (auto conserved = check_conservation(universe, result.fills, result.initial_cash, account); !conserved) {
-        return conserved;
-    }
-    for (const Fill& fill : result.fills) {
-        const auto fees = add(result.fees, fill.fee);
-        if (!fees) return fail(fees);
-        result.fees = *fees;
-    }
+    if (auto conserved = check_conservation(result.fills, start, account); !conserved) return conserved;
+    if (auto settled = settle_accounts(result, account, start, *prices); !settled) return settled;
     result.orders = engine.take_orders();
     result.client_ids = engine.take_client_ids();
     result.trades = std::move(*trades);
     result.risk_decisions = analysis.risk.take();
-    for (std::size_t i = 0; i < prices->size(); ++i) {
-        result.positions.push_back({static_cast<InstrumentIndex>(i), account.positions()[i], (*prices)[i]});
-    }
     result.final_cash = account.cash();
     result.final_value = *value;
+    result.quote_rates = quote_rates(account, *prices);
     result.metrics = analyzers::compute_metrics({.start_ns = universe.start_ns,
                                                  .end_ns = engine.context().now_ns(),
-                                                 .initial_cash = result.initial_cash,
+                                                 .initial_value = result.initial_value,
                                                  .final_value = result.final_value,
-                                                 .fees = result.fees},
+                                                 .fees = result.fees,
+                                                 .quote_rates = result.quote_rates},
                                                 analysis.equity, result.trades);
     result.equity = analysis.equity.buckets();
     const auto& daily = analysis.equity.daily();
     result.daily_time_ns.assign(daily.time_ns().begin(), daily.time_ns().end());
     result.daily_equity.assign(daily.equity().begin(), daily.equity().end());
     return {};
+}
+
+/// What the start balances are worth. Errors: kOverflow.
+Result<Money> start_value(const Account& account, std::span<const Money> balances, std::span<const Price> prices) {
+    Result<Money> total;
+    for (std::size_t i = 0; i < balances.size() && total; ++i) {
+        const auto value = account.conversion().to_report(static_cast<AssetIndex>(i), balances[i], prices);
+        if (!value) return value;
+        total = add(*total, *value);
+    }
+    return total;
 }
 
 }  // namespace
@@ -278,12 +336,25 @@ Result<RunResult> run_backtest(std::span<const SeriesInput> inputs, const Backte
 Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const BacktestConfig& config,
                                const StrategyInput& strategy) {
     if (auto checked = check_config(config); !checked) return fail(checked);
+    if (auto checked = check_shorts(config, strategy); !checked) return fail(checked);
     const KillSwitch never_pulled;
     auto rules = risk::make_rules(config.risk, config.kill_switch != nullptr ? *config.kill_switch : never_pulled);
     if (!rules) return fail(rules);
     Stopwatch watch;
     auto universe = make_universe(inputs, config);
     if (!universe) return fail(universe);
+
+    auto account =
+        Account::make(universe->instruments, {config.account, config.report_asset, config.rates, universe->fees});
+    if (!account) return fail(account);
+    const auto balances = start_balances(*account, config);
+    if (!balances) return fail(balances);
+    StartPrices peeked;
+    Result<std::vector<Price>> start_prices;
+    if (!account->conversion().is_identity()) start_prices = peeked.read(*universe);
+    if (!start_prices) return fail(start_prices);
+    const auto worth = start_value(*account, *balances, *start_prices);
+    if (!worth) return fail(worth);
 
     RunResult result;
     result.version = CT_VERSION;
@@ -294,7 +365,9 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     if (is_random(config.latency)) result.settings.emplace_back("seed", fmt::format("{}", config.seed));
     if (!config.risk.empty()) result.settings.emplace_back("risk", risk::text(config.risk));
     result.instruments = universe->instruments;
-    result.initial_cash = config.cash;
+    result.report_asset = account->conversion().report_asset();
+    result.initial_cash = balances->front();
+    result.initial_value = *worth;
     result.input_hash = input_hash(*universe, config, strategy);
 
     std::deque<ChartedHistory> charted;
@@ -302,27 +375,28 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
         for (auto& input : universe->series) input.history = &charted.emplace_back(*input.history);
     }
     data::BarSource source(universe->series, config.batch_rows);
-    Account account(universe->instruments.size());
     broker::SimulatedBroker broker({.fees_by_instrument = universe->fees,
                                     .slippage = config.slippage,
                                     .ticks = universe->ticks,
                                     .latency = config.latency,
                                     .seed = config.seed,
                                     .matching = config.matching},
-                                   universe->instruments, account);
+                                   universe->instruments, *account);
     const bool plain = config.risk.empty() && config.markets == nullptr;
     risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
-    Analysis analysis(*universe, config);
-    engine::Engine engine({source, broker, risk, account, strategy.strategy, analysis.observers},
-                          {universe->instruments, universe->infos, config.cash, universe->fees, universe->filters,
-                           universe->start_ns, config.cheat_on_open, config.progress});
+    Analysis analysis(*universe, config, *worth);
+    engine::Engine engine({source, broker, risk, *account, strategy.strategy, analysis.observers},
+                          {universe->instruments, universe->infos, *balances, universe->fees, universe->filters,
+                           universe->start_ns, config.cheat_on_open, config.progress, *start_prices});
     if (auto ran = engine.run(); !ran) return fail(ran);
-    result.result_hash = finish_hash(analysis, *universe, account);
+    result.result_hash = finish_hash(analysis, *universe, *account);
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
     summarize_series(result, *universe, source.rows(), charted);
-    if (auto analyzed = analyze(result, *universe, analysis, account, engine); !analyzed) return fail(analyzed);
+    if (auto analyzed = analyze(result, *universe, analysis, *account, *balances, engine); !analyzed) {
+        return fail(analyzed);
+    }
     result.seconds.emplace_back("analyze", watch.lap());
     return result;
 }

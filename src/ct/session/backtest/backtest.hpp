@@ -9,6 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "ct/account/account.hpp"
+#include "ct/account/asset_amount.hpp"
+#include "ct/account/conversion.hpp"
 #include "ct/account/fees.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/broker/latency.hpp"
@@ -40,7 +43,11 @@ struct SeriesInput {
 };
 
 struct BacktestConfig {
-    Money cash = Money::units(10'000);
+    AccountKind account = AccountKind::kSimple;
+    Money cash = Money::units(10'000);  ///< of the quote asset of the first instrument
+    std::vector<AssetAmount> balances;  ///< what the account starts with, in place of cash
+    std::string report_asset;           ///< what equity is counted in; empty: that quote asset
+    std::vector<FixedRate> rates;       ///< for assets that no instrument joins to it
     Fees fees{.standard = {Rate{kDefaultFee}, Rate{kDefaultFee}, {}}};
     broker::SlippageModel slippage;
     broker::LatencyModel latency;
@@ -84,11 +91,11 @@ struct HistoryInput {
     bool detail = false;
 };
 
-/// Runs a strategy over bars with the simulated broker on a `simple` account.
-/// Errors: kInvalidArgument (cash, fees, slippage, latency, range, symbols, a symbol twice, detail data that are not
-/// finer, risk settings), kNotFound (no bar in range, a risk rule, no market of a symbol), kUnsupported (several quote
-/// assets, a symbol without fees at its venue, cheating on the open with several timeframes), kOverflow, and what the
-/// strategy raises.
+/// Runs a strategy over bars with the simulated broker.
+/// Errors: kInvalidArgument (balances, an asset that nothing converts, fees, slippage, latency, range, symbols, a symbol
+/// twice, detail data that are not finer, risk settings), kNotFound (no bar in range, a risk rule, no market of a
+/// symbol), kUnsupported (a strategy that shorts or a contract on a spot account, a symbol without fees at its venue,
+/// cheating on the open with several timeframes), kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 /// The same over histories. Errors: theirs too.

@@ -12,7 +12,11 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "ct/account/account.hpp"
+#include "ct/account/asset_amount.hpp"
+#include "ct/account/conversion.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/account/fees.hpp"
 #include "ct/broker/latency.hpp"
@@ -144,17 +148,16 @@ Error no_bars(const std::string& symbol, Timeframe timeframe, const BacktestConf
             fmt::format("no bar of {} {} in {}{}", symbol, timeframe.text(), range_text(config), there)};
 }
 
-Result<InstrumentIndex> add_instrument(Universe& universe, const HistoryInput& input) {
+Result<InstrumentIndex> add_instrument(Universe& universe, const HistoryInput& input, const BacktestConfig& config) {
     for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
         if (universe.instruments[i].symbol == input.symbol) return static_cast<InstrumentIndex>(i);
     }
     auto instrument = Instrument::make(input.symbol, {});
     if (!instrument) return fail(instrument);
-    if (!universe.instruments.empty() && universe.instruments.front().quote != instrument->quote) {
-        const Instrument& first = universe.instruments.front();
-        return fail(ErrorCode::kUnsupported,
-                    fmt::format("all symbols of a run need one quote asset: {} is quoted in {}, {} in {}", first.symbol,
-                                first.quote, instrument->symbol, instrument->quote));
+    if (config.account == AccountKind::kSpot && input.symbol.find(':') != std::string::npos) {
+        return fail(
+            ErrorCode::kUnsupported,
+            fmt::format("{} is a contract, which a spot account cannot hold: use the account simple", input.symbol));
     }
     universe.instruments.push_back(*instrument);
     return static_cast<InstrumentIndex>(universe.instruments.size() - 1);
@@ -182,31 +185,60 @@ Result<const Market*> market_of(const std::string& symbol, const BacktestConfig&
                                                   config.markets->source(), config.markets->nearest_name(symbol)));
 }
 
+/// The prices of one instrument in all its series.
+struct PriceRange {
+    double lowest = std::numeric_limits<double>::infinity();
+    double highest = 0;
+    int decimals = 0;
+};
+
+std::vector<PriceRange> price_ranges(const Universe& universe) {
+    std::vector<PriceRange> ranges(universe.instruments.size());
+    for (const auto& [series, history] : universe.series) {
+        PriceRange& range = ranges[series.instrument];
+        const data::BarFacts& facts = history->facts();
+        range.decimals = std::max(range.decimals, facts.price_decimals);
+        range.lowest = std::min(range.lowest, facts.lowest_price);
+        range.highest = std::max(range.highest, facts.highest_price);
+    }
+    return ranges;
+}
+
+/// About the most that a start balance can come to in a quote asset: at the best price of an instrument that joins the
+/// two, else unit for unit.
+double most_in(const std::string& quote, const AssetAmount& start, const Universe& universe,
+               std::span<const PriceRange> ranges) {
+    const double amount = start.amount.to_double();
+    double most = amount;
+    for (std::size_t i = 0; i < ranges.size() && start.asset != quote; ++i) {
+        const Instrument& instrument = universe.instruments[i];
+        if (instrument.base == start.asset && instrument.quote == quote) most = amount * ranges[i].highest;
+        if (instrument.base == quote && instrument.quote == start.asset) most = amount / ranges[i].lowest;
+    }
+    return most;
+}
+
 Result<void> settle_decimals(Universe& universe, const BacktestConfig& config) {
-    for (std::size_t i = 0; i < universe.instruments.size(); ++i) {
-        int price_decimals = 0;
-        double lowest = std::numeric_limits<double>::infinity();
-        double highest = 0;
-        for (const auto& [series, history] : universe.series) {
-            if (series.instrument != i) continue;
-            const data::BarFacts& facts = history->facts();
-            price_decimals = std::max(price_decimals, facts.price_decimals);
-            lowest = std::min(lowest, facts.lowest_price);
-            highest = std::max(highest, facts.highest_price);
-        }
-        const auto market = market_of(universe.instruments[i].symbol, config);
+    const std::vector<PriceRange> ranges = price_ranges(universe);
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        Instrument& instrument = universe.instruments[i];
+        double cash = config.balances.empty() ? config.cash.to_double() : 0;
+        for (const AssetAmount& start : config.balances) cash += most_in(instrument.quote, start, universe, ranges);
+        const PriceRange& range = ranges[i];
+        const auto market = market_of(instrument.symbol, config);
         if (!market) return fail(market);
         // The grid holds the prices of the data and the filters of the market.
-        if (*market != nullptr) price_decimals = std::max(price_decimals, (*market)->instrument.scale.price_decimals);
-        int sizes = quantity_decimals(price_decimals, lowest, config.cash.to_double());
+        int prices = range.decimals;
+        if (*market != nullptr) prices = std::max(prices, (*market)->instrument.scale.price_decimals);
+        int sizes = quantity_decimals(prices, range.lowest, cash);
         if (*market != nullptr) sizes = std::max(sizes, (*market)->instrument.scale.quantity_decimals);
-        const auto scale = Scale::make(price_decimals, sizes);
+        const auto scale = Scale::make(prices, sizes);
         if (!scale) return fail(scale);
-        universe.instruments[i].scale = *scale;
+        instrument.scale = *scale;
         if (*market != nullptr) {
             universe.filters.push_back(rescaled((*market)->filters, (*market)->instrument.scale, *scale));
         }
-        if (auto checked = check_prices(universe.instruments[i], lowest, highest); !checked) return checked;
+        if (auto checked = check_prices(instrument, range.lowest, range.highest); !checked) return checked;
     }
     return {};
 }
@@ -275,7 +307,7 @@ Result<Universe> make_universe(std::span<const HistoryInput> inputs, const Backt
         const data::BarFacts& facts = input.history->facts();
         if (auto checked = check_series(inputs, i); !checked) return fail(checked);
         if (facts.rows == 0) return tl::make_unexpected(no_bars(input.symbol, facts.timeframe, config, ""));
-        const auto instrument = add_instrument(universe, input);
+        const auto instrument = add_instrument(universe, input, config);
         if (!instrument) return fail(instrument);
         universe.infos.push_back({*instrument, facts.timeframe, input.detail});
         universe.series.push_back({universe.infos.back(), input.history});
@@ -288,6 +320,22 @@ Result<Universe> make_universe(std::span<const HistoryInput> inputs, const Backt
     if (auto settled = settle_decimals(universe, config); !settled) return fail(settled);
     if (auto settled = settle_costs(universe, config); !settled) return fail(settled);
     return universe;
+}
+
+Result<std::vector<Money>> start_balances(const Account& account, const BacktestConfig& config) {
+    std::vector<Money> balances(account.balances().size());
+    if (config.balances.empty()) balances.front() = config.cash;
+    for (const AssetAmount& start : config.balances) {
+        const auto asset = account.assets().find(start.asset);
+        if (!asset || *asset >= balances.size()) {
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("cash in {}: a {} account of this run has {}{}", start.asset, name(account.kind()),
+                                    fmt::join(account.assets().names().first(balances.size()), ", "),
+                                    asset ? "; a spot account has balances of bases too" : ""));
+        }
+        balances[*asset] = start.amount;
+    }
+    return balances;
 }
 
 Digest input_hash(const Universe& universe, const BacktestConfig& config, const StrategyInput& strategy) {
@@ -316,6 +364,15 @@ Digest input_hash(const Universe& universe, const BacktestConfig& config, const 
     }
     if (!config.risk.empty()) hasher.text(risk::text(config.risk));
     hash_matching(hasher, universe, config);
+    // What most runs do not set is named, so that it cannot be taken for something else.
+    const auto add = [&](std::string_view setting, const std::string& value) {
+        hasher.text(setting);
+        hasher.text(value);
+    };
+    if (config.account != AccountKind::kSimple) add("account", name(config.account));
+    if (!config.balances.empty()) add("balances", text(config.balances));
+    if (!config.report_asset.empty()) add("report_asset", config.report_asset);
+    for (const FixedRate& rate : config.rates) add("rate", rate.text());
     return hasher.digest();
 }
 

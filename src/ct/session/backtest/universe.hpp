@@ -4,11 +4,13 @@
 #include <span>
 #include <vector>
 
+#include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/filters.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
@@ -35,6 +37,9 @@ Result<std::vector<std::unique_ptr<data::MemoryHistory>>> cut_to_range(std::span
 
 /// Names the instruments, settles their decimals and finds their fees. Errors as run_backtest.
 Result<Universe> make_universe(std::span<const HistoryInput> inputs, const BacktestConfig& config);
+
+/// What the account starts with, by asset. Errors: kInvalidArgument naming an asset that it cannot have.
+Result<std::vector<Money>> start_balances(const Account& account, const BacktestConfig& config);
 
 /// The hash of everything that decides a run: data, config, strategy name and parameters.
 Digest input_hash(const Universe& universe, const BacktestConfig& config, const StrategyInput& strategy);

@@ -230,8 +230,10 @@ TEST(RunBacktest, RefusesSeriesThatDoNotGoTogether) {
                  "BTC/USDT at 1h is given twice; each series needs a symbol or timeframe of its own");
     expect_error(error_of({input_of("BTCUSDT", bars)}), kBad,
                  "symbol 'BTCUSDT' is not of the form BASE/QUOTE, such as BTC/USDT");
-    expect_error(error_of({input_of("BTC/USDT", bars), input_of("ETH/EUR", bars)}), ErrorCode::kUnsupported,
-                 "all symbols of a run need one quote asset: BTC/USDT is quoted in USDT, ETH/EUR in EUR");
+    expect_error(
+        error_of({input_of("BTC/USDT", bars), input_of("ETH/EUR", bars)}), kBad,
+        "nothing says what EUR is worth in the reporting asset USDT: give a rate (EUR/USDT=...), add bars of a "
+        "symbol that joins them, or report in another asset");
 }
 
 TEST(RunBacktest, RefusesPricesThatDoNotFitTheirDecimals) {

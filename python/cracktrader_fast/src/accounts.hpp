@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ct/session/backtest/backtest.hpp"
+#include "strategy/python.hpp"
+
+namespace ct::python {
+
+/// What an account is and starts with: `account`, `cash`, `report_asset` and `rates` of the settings. Throws
+/// CrackTraderError's kinds.
+void read_account(const nb::dict& settings, session::BacktestConfig& config);
+
+}  // namespace ct::python
