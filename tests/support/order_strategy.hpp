@@ -61,7 +61,8 @@ class OrderStrategy : public engine::Strategy {
             }
         }
         if (ctx.equity() != Money{worth} && problem_.empty()) {
-            problem_ = fmt::format("equity {} where cash and positions are {}", ctx.equity().text(), Money{worth}.text());
+            problem_ =
+                fmt::format("equity {} where cash and positions are {}", ctx.equity().text(), Money{worth}.text());
         }
     }
 
@@ -159,10 +160,12 @@ class OrderStrategy : public engine::Strategy {
                 ctx.order_target(instrument, {random_.between(-20, 20)});
                 return;
             case 2:
-                static_cast<void>(ctx.order_target_value(instrument, static_cast<double>(random_.between(-9'999, 9'999))));
+                static_cast<void>(
+                    ctx.order_target_value(instrument, static_cast<double>(random_.between(-9'999, 9'999))));
                 return;
             default:
-                static_cast<void>(ctx.order_target_percent(instrument, static_cast<double>(random_.between(-50, 50)) / 100));
+                static_cast<void>(
+                    ctx.order_target_percent(instrument, static_cast<double>(random_.between(-50, 50)) / 100));
         }
     }
 

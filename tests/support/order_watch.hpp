@@ -44,10 +44,13 @@ class OrderWatch : public Observer {
         demand(update.from == seen.status, order.id, "goes on from another status");
         demand(!is_final(update.from) || update.from == update.to, order.id, "goes on after its end");
         demand(order.filled >= seen.filled, order.id, "has filled less than before");
-        demand(order.filled == seen.filled || update.from >= OrderStatus::kAccepted, order.id, "fills before it is accepted");
+        demand(order.filled == seen.filled || update.from >= OrderStatus::kAccepted, order.id,
+               "fills before it is accepted");
         demand(order.filled <= order.request.quantity, order.id, "fills more than its quantity");
-        demand((update.to == OrderStatus::kFilled) == (order.filled == order.request.quantity && order.filled.count > 0) ||
-                   update.from == update.to, order.id, "is filled without being so, or the other way round");
+        demand(
+            (update.to == OrderStatus::kFilled) == (order.filled == order.request.quantity && order.filled.count > 0) ||
+                update.from == update.to,
+            order.id, "is filled without being so, or the other way round");
         const bool ends = is_final(update.to) && update.to != OrderStatus::kFilled;
         demand(!ends || update.reason != Reason::kNone, order.id, "ends without a reason");
         if (update.to == OrderStatus::kAccepted && update.from == OrderStatus::kSubmitted) enter(order);
@@ -95,7 +98,8 @@ class OrderWatch : public Observer {
 
     void on_ledger(const LedgerEntry& entry) override {
         if (entry.kind == LedgerKind::kFill) {
-            demand(entry.order_id == due_.order_id && entry.cash.count == due_.cash && entry.quantity.count == due_.quantity,
+            demand(entry.order_id == due_.order_id && entry.cash.count == due_.cash &&
+                       entry.quantity.count == due_.quantity,
                    entry.order_id, "is booked with another amount than its fill's");
         } else if (entry.kind == LedgerKind::kFee) {
             booked_fees_ -= entry.cash.count;

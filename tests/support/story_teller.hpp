@@ -25,13 +25,15 @@ class StoryTeller {
     OrderStory tell() {
         constexpr std::size_t kBars = 40;
         OrderStory story;
+        // Small ones meet each other exactly.
+        most_quantity_ = random_.once_in(3) ? 10 : 20'000;
         story.config = config();
         story.cash = Money::units(random_.between(50, 2'000));
         const auto table = walk(random_, k1h, {.rows = kBars, .price = 1'000, .step = kStep}, 2);
         for (const Ohlc& prices : table.counts()) {
             StoryBar& bar = story.bars.emplace_back();
             bar.prices = prices;
-            bar.volume = random_.between(0, 4 * kMostQuantity);
+            bar.volume = random_.between(0, 4 * most_quantity_);
             bar.hours_missing = random_.once_in(10) ? random_.between(1, 30) : 0;
             now_ns_ += (1 + bar.hours_missing) * kHour;
             for (std::int64_t left = random_.between(0, 2); left > 0; --left) order(bar);
@@ -45,17 +47,27 @@ class StoryTeller {
 
   private:
     static constexpr std::int64_t kStep = 8;
-    static constexpr std::int64_t kMostQuantity = 20'000;
 
     broker::SimulatedBrokerConfig config() {
         broker::SimulatedBrokerConfig config;
         config.fees.maker = {random_.between(0, 2'000'000'007)};
         config.fees.taker = {random_.between(0, 3'000'000'019)};
-        if (random_.once_in(2)) {  // up to 50 bps
-            config.slippage.kind = broker::SlippageModel::Kind::kShare;
-            config.slippage.share = {random_.between(1, 5'000'000'011)};
+        if (random_.once_in(3)) config.fees.flat = {random_.between(0, 1'000'000'000'000'000'007)};
+        switch (random_.between(0, 3)) {
+            case 0:
+                config.slippage = {.kind = broker::SlippageModel::Kind::kShare,
+                                   .share = {random_.between(1, 5'000'000'011)}};  // up to 50 bps
+                break;
+            case 1:
+                config.slippage = {.kind = broker::SlippageModel::Kind::kTicks, .ticks = random_.between(1, 4)};
+                break;
+            default:
+                break;
         }
         if (random_.once_in(4)) config.latency = bars_late(random_.between(1, 2));
+        if (random_.once_in(6)) {
+            config.latency = {.kind = broker::LatencyModel::Kind::kConstant, .mean_ns = random_.between(1, 150) * kMinute};
+        }
         broker::MatchingRules& rules = config.matching;
         if (random_.once_in(2)) rules.intrabar = broker::Intrabar::kPath;
         if (random_.once_in(2)) rules.limit_fill = broker::LimitFill::kThrough;
@@ -67,7 +79,7 @@ class StoryTeller {
 
     OrderId earlier() { return static_cast<OrderId>(random_.between(1, static_cast<std::int64_t>(orders_))); }
     OrderRequest any_order(const StoryBar& bar) {
-        return random_order(random_, {bar.prices.close, kStep, kMostQuantity, now_ns_});
+        return random_order(random_, {bar.prices.close, kStep, most_quantity_, now_ns_});
     }
 
     void order(StoryBar& bar) {
@@ -98,7 +110,7 @@ class StoryTeller {
 
     void replace(StoryBar& bar) {
         StoryAct act{.kind = StoryAct::Kind::kReplace, .order = earlier()};
-        if (random_.once_in(2)) act.change.quantity = {random_.between(1, kMostQuantity)};
+        if (random_.once_in(2)) act.change.quantity = {random_.between(1, most_quantity_)};
         if (random_.once_in(2)) act.change.limit_price = near(random_, bar.prices.close, kStep);
         if (random_.once_in(2)) act.change.stop_price = near(random_, bar.prices.close, kStep);
         bar.acts.push_back(act);
@@ -106,6 +118,7 @@ class StoryTeller {
 
     Random random_;
     TimeNs now_ns_ = 0;
+    std::int64_t most_quantity_ = 0;
     OrderId orders_ = 0;
 };
 

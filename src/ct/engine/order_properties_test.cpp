@@ -10,11 +10,13 @@
 #include <gtest/gtest.h>
 
 #include "ct/broker/matching_rules.hpp"
+#include "ct/broker/slippage.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "support/bars.hpp"
+#include "support/costs.hpp"
 #include "support/engine_rig.hpp"
 #include "support/order_strategy.hpp"
 #include "support/order_watch.hpp"
@@ -37,8 +39,10 @@ EngineRig random_rig(Random& random) {
     EngineRig rig;
     rig.cash = Money::units(random.between(10'000, 100'000));
     rig.broker.fees = {{random.between(0, 2'000'000'007)}, {random.between(0, 3'000'000'019)}};
-    if (random.once_in(2)) rig.broker.slippage = {random.between(1, 5'000'000'011)};
-    if (random.once_in(4)) rig.broker.latency_bars = static_cast<std::uint32_t>(random.between(1, 2));
+    if (random.once_in(2)) {
+        rig.broker.slippage = {.kind = broker::SlippageModel::Kind::kShare, .share = {random.between(1, 5'000'000'011)}};
+    }
+    if (random.once_in(4)) rig.broker.latency = test::bars_late(random.between(1, 2));
     broker::MatchingRules& rules = rig.broker.matching;
     if (random.once_in(2)) rules.intrabar = broker::Intrabar::kPath;
     if (random.once_in(2)) rules.limit_fill = broker::LimitFill::kThrough;
@@ -54,12 +58,15 @@ EngineRig random_rig(Random& random) {
         const TimeNs first_ns = random.between(0, 30) * test::kHour;
         rig.add(kSymbols[i], test::walk(random, test::k1h,
                                         {.rows = static_cast<std::size_t>(random.between(20, 150)),
-                                         .first_ns = first_ns, .step = OrderStrategy::kStep, .gap_once_in = gaps}));
+                                         .first_ns = first_ns,
+                                         .step = OrderStrategy::kStep,
+                                         .gap_once_in = gaps}));
         if (!random.once_in(3)) continue;
         one_timeframe = false;
         rig.add(kSymbols[i], test::walk(random, test::k4h,
                                         {.rows = static_cast<std::size_t>(random.between(5, 40)),
-                                         .first_ns = first_ns, .step = OrderStrategy::kStep}));
+                                         .first_ns = first_ns,
+                                         .step = OrderStrategy::kStep}));
     }
     rig.cheat_on_open = one_timeframe && random.once_in(4);
     return rig;
@@ -166,8 +173,9 @@ TEST(Orders, KeepWhatMustHoldInEveryRun) {
         const std::int64_t acts = fewest_acts(seed, kMostActs);
         FAIL() << "seed " << seed << " with " << acts << " acts: " << problem_of(seed, acts, tally);
     }
-    for (const char* who : {"market", "limit", "stop", "stop_limit", "take_profit", "take_profit_limit", "trailing_stop",
-                            "trailing_stop_limit", "gtc", "ioc", "fok", "day", "gtd", "on_open", "on_close"}) {
+    for (const char* who :
+         {"market", "limit", "stop", "stop_limit", "take_profit", "take_profit_limit", "trailing_stop",
+          "trailing_stop_limit", "gtc", "ioc", "fok", "day", "gtd", "on_open", "on_close"}) {
         for (const char* status : {"filled", "canceled", "rejected", "expired"}) {
             const std::string both = fmt::format("{} {}", who, status);
             EXPECT_GE(tally[both], 5) << both;
