@@ -30,11 +30,12 @@ test: build ## run all tests: C++, the golden hashes under clang and in WebAssem
 	@scripts/setup.sh test
 	@scripts/test.sh release clang wasm python
 
-test-long: build ## what is too long for make test: a thousand kills of importers, indicators over 10 M rows
+test-long: build ## what is too long for make test: a thousand kills of importers, indicators over 10 M rows, 10 M orders
 	@scripts/setup.sh test
-	@cmake --build --preset release --target ct_storage_test ct_indicators_test
+	@cmake --build --preset release --target ct_storage_test ct_indicators_test ct_broker_test
 	@CT_KILLS=1000 ctest --preset release -R CacheCrash
 	@CT_DRIFT_ROWS=5000000 ctest --preset release -R Drift
+	@CT_STORIES=200000 ctest --preset release -R AgreesWithASlowOne
 
 fuzz: build ## fuzz the readers of files, 20 seconds each, and the functions of indicators
 	@scripts/setup.sh test

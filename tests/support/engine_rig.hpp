@@ -5,6 +5,7 @@
 #include <deque>
 #include <functional>
 #include <initializer_list>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 
 #include "ct/account/account.hpp"
 #include "ct/broker/simulated_broker.hpp"
+#include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/event_source.hpp"
@@ -46,6 +48,7 @@ namespace ct::test {
 /// Writes down what observers see: "order ...", "fill ...", "ledger fill -100 +1", "equity 1h 100".
 struct EventLog {
     std::vector<std::string> log;
+    std::vector<std::pair<TimeNs, double>> equity;
 
     /// The lines that begin with a word.
     [[nodiscard]] std::vector<std::string> only(std::string_view word) const {
@@ -59,7 +62,7 @@ struct EventLog {
 
 class LogObserver : public Observer {
   public:
-    explicit LogObserver(EventLog& events) : log_(&events.log) {}
+    explicit LogObserver(EventLog& events) : log_(&events.log), equity_(&events.equity) {}
 
     void on_order(const Order& order, const OrderUpdate& update) override {
         EXPECT_EQ(order.id, update.order_id);
@@ -80,6 +83,7 @@ class LogObserver : public Observer {
     }
     void on_equity(const EquityPoints& points) override {
         for (std::size_t i = 0; i < points.time_ns.size(); ++i) {
+            equity_->emplace_back(points.time_ns[i], points.equity[i]);
             log_->push_back(
                 fmt::format("equity {} {} {}", short_time(points.time_ns[i]), points.equity[i], points.exposure[i]));
         }
@@ -87,6 +91,39 @@ class LogObserver : public Observer {
 
   private:
     std::vector<std::string>* log_;
+    std::vector<std::pair<TimeNs, double>>* equity_;
+};
+
+/// An execution that counts how often it matches, and for which no bar is quiet unless it skips those that are.
+class CountingExecution : public Execution {
+  public:
+    CountingExecution(Execution& execution, bool skips_quiet_bars)
+        : execution_(&execution), skips_quiet_bars_(skips_quiet_bars) {}
+
+    [[nodiscard]] std::uint64_t matches() const { return matches_; }
+
+    Result<void> submit(const Approved<Order>& order, TimeNs now_ns) override {
+        return execution_->submit(order, now_ns);
+    }
+    void cancel(OrderId order_id, TimeNs now_ns) override { execution_->cancel(order_id, now_ns); }
+    Result<void> replace(const Approved<OrderChange>& change, TimeNs now_ns) override {
+        return execution_->replace(change, now_ns);
+    }
+    Result<void> on_market(std::span<const BarView> closed) override {
+        ++matches_;
+        return execution_->on_market(closed);
+    }
+    [[nodiscard]] QuietBars quiet_bars(InstrumentIndex instrument) override {
+        if (skips_quiet_bars_) return execution_->quiet_bars(instrument);
+        return {.above = std::numeric_limits<double>::infinity()};
+    }
+    void finish(TimeNs now_ns) override { execution_->finish(now_ns); }
+    void poll(std::vector<Report>& reports) override { execution_->poll(reports); }
+
+  private:
+    Execution* execution_;
+    bool skips_quiet_bars_;
+    std::uint64_t matches_ = 0;
 };
 
 /// What an engine leaves behind.
@@ -98,6 +135,7 @@ struct EngineRun {
     std::vector<Quantity> positions;
     std::uint64_t rows = 0;
     std::uint64_t blocks = 0;
+    std::uint64_t matches = 0;  ///< how often the execution was shown bars
     EventLog observed;
 };
 
@@ -118,6 +156,8 @@ class EngineRig {
     std::vector<risk::RuleSettings> rules;
     EventSource* source = nullptr;   ///< in place of the series'
     Execution* execution = nullptr;  ///< in place of the broker
+    bool skips_quiet_bars = true;    ///< false: the broker sees every bar while an order works
+    Observer* observer = nullptr;    ///< beside the log
 
     /// Adds a series; a symbol that is new is the next instrument.
     EngineRig& add(std::string_view symbol, BarTable bars, bool detail = false) {
@@ -147,10 +187,11 @@ class EngineRig {
         risk::Pipeline risk = rules.empty() ? risk::Pipeline::standard()
                                             : risk::Pipeline::with(risk::make_rules(rules, never_pulled).value());
         EngineRun out;
-        LogObserver observer(out.observed);
-        Observer* const observers[] = {&observer};
-        engine::Engine engine({source != nullptr ? *source : bars, execution != nullptr ? *execution : simulated, risk,
-                               books, strategy, observers},
+        LogObserver log(out.observed);
+        std::vector<Observer*> observers{&log};
+        if (observer != nullptr) observers.push_back(observer);
+        CountingExecution counting(execution != nullptr ? *execution : simulated, skips_quiet_bars);
+        engine::Engine engine({source != nullptr ? *source : bars, counting, risk, books, strategy, observers},
                               {instruments_, series_, start, fees, filters, start_ns, cheat_on_open, progress});
         out.result = engine.run();
         out.orders.assign(engine.orders().begin(), engine.orders().end());
@@ -159,6 +200,7 @@ class EngineRig {
         out.positions.assign(books.positions().begin(), books.positions().end());
         out.rows = engine.rows();
         out.blocks = engine.blocks();
+        out.matches = counting.matches();
         return out;
     }
 

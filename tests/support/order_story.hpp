@@ -76,9 +76,10 @@ inline std::string text(const StoryAct& act) {
 inline std::string text(const OrderStory& story) {
     const broker::MatchingRules& rules = story.config.matching;
     std::string lines = fmt::format(
-        "cash {} maker {} taker {} slippage {} latency {} {} {} {} participation {}{}\n", story.cash.text(),
-        story.config.fees.maker.text(), story.config.fees.taker.text(), story.config.slippage.share.text(),
-        story.config.latency.bars, rules.intrabar == broker::Intrabar::kPath ? "path" : "range",
+        "cash {} maker {} taker {} flat {} slippage {} or {} ticks latency {} bars {} minutes {} {} {} participation {}{}\n",
+        story.cash.text(), story.config.fees.maker.text(), story.config.fees.taker.text(),
+        story.config.fees.flat.text(), story.config.slippage.share.text(), story.config.slippage.ticks,
+        story.config.latency.bars, story.config.latency.mean_ns / kMinute, rules.intrabar == broker::Intrabar::kPath ? "path" : "range",
         rules.limit_fill == broker::LimitFill::kThrough ? "through" : "touch",
         rules.links == broker::LinkRules::kNative ? "native" : "backtrader", rules.participation.text(),
         rules.cheat_on_close ? " cheat_on_close" : "");

@@ -17,9 +17,9 @@
 #include "ct/core/rate.hpp"
 #include "ct/core/time.hpp"
 #include "support/bars.hpp"
-#include "support/report_text.hpp"
 #include "support/slow_book.hpp"
 #include "support/slow_order.hpp"
+#include "support/slow_till.hpp"
 
 namespace ct::test {
 
@@ -28,11 +28,14 @@ namespace ct::test {
 class SlowBroker {
   public:
     SlowBroker(const broker::SimulatedBrokerConfig& config, const Money& cash, std::int64_t money_per_count)
-        : config_(config), rules_(config.matching), cash_(cash.count), money_per_count_(money_per_count) {}
+        : config_(config),
+          rules_(config.matching),
+          till_(config, cash, money_per_count),
+          book_(config.matching.links) {}
 
     void submit(const OrderRequest& request, TimeNs now_ns) {
         SlowOrder& order = book_.add(request);
-        order.placed_ns = now_ns;
+        order.arrives_ns = now_ns + config_.latency.mean_ns;
         if (request.time_in_force == TimeInForce::kDay) order.expires_ns = (now_ns / kNsPerDay + 1) * kNsPerDay;
         if (request.time_in_force == TimeInForce::kGtd) order.expires_ns = request.expire_ns;
         if (request.oco != 0 && at(request.oco).working) book_.join(order.id, request.oco);
@@ -42,7 +45,7 @@ class SlowBroker {
         if (!at_this_close || waits) return;
         fill_time_ns_ = now_ns;
         trade(order, last_close_, Liquidity::kTaker, SlowOrder::kAll);
-        release(order);
+        book_.release(order);
     }
     /// It would wait for an order that has ended without a fill.
     [[nodiscard]] bool is_orphan(const OrderRequest& request) const {
@@ -51,20 +54,20 @@ class SlowBroker {
         return !parent.working && parent.filled == 0;
     }
     void cancel(OrderId id) {
-        if (at(id).working) end(at(id), Report::Kind::kCanceled, Reason::kUserRequest);
-        release(at(id));
+        if (at(id).working) book_.end(at(id), Report::Kind::kCanceled, Reason::kUserRequest);
+        book_.release(at(id));
     }
     void replace(const OrderChange& change) {
         SlowOrder& order = at(change.order_id);
         OrderRequest& now = order.request;
-        if (!order.working) return say(Report::Kind::kRefused, order, Reason::kFinished);
+        if (!order.working) return book_.say(Report::Kind::kRefused, order, Reason::kFinished);
         const OrderRequest before = now;
         if (change.quantity.count != 0) now.quantity = change.quantity;
         if (change.limit_price.count != 0) now.limit_price = change.limit_price;
         if (change.stop_price.count != 0) now.stop_price = change.stop_price;
         if (now.quantity.count <= order.filled) {
             now = before;
-            return say(Report::Kind::kRefused, order, Reason::kInvalidQuantity);
+            return book_.say(Report::Kind::kRefused, order, Reason::kInvalidQuantity);
         }
         if (now.quantity > before.quantity || now.limit_price != before.limit_price ||
             now.stop_price != before.stop_price) {
@@ -72,16 +75,16 @@ class SlowBroker {
             if (!is_trailing(now.type)) order.limit = now.limit_price.count;
             book_.to_the_back(order.id);
         }
-        say(Report::Kind::kAmended, order, Reason::kReplaced);
+        book_.say(Report::Kind::kAmended, order, Reason::kReplaced);
     }
     void finish() {
         for (const OrderId id : std::vector(book_.queue())) {
-            end(at(id), Report::Kind::kExpired, Reason::kEndOfRun);
+            book_.end(at(id), Report::Kind::kExpired, Reason::kEndOfRun);
         }
     }
 
     void bar(TimeNs open_ns, TimeNs close_ns, const Ohlc& bar, std::int64_t volume) {
-        fill_time_ns_ = open_ns;
+        fill_time_ns_ = open_ns_ = open_ns;
         close_ns_ = close_ns;
         left_in_bar_ = SlowOrder::kAll;
         if (rules_.participation.count > 0) {
@@ -89,18 +92,16 @@ class SlowBroker {
         }
         for (SlowOrder& order : book_.all()) {
             order.met = order.triggered_inside = false;
-            if (order.placed_ns <= open_ns) ++order.bars_since;
+            if (order.arrives_ns <= open_ns) ++order.bars_since;
         }
-        expire(open_ns);
         native() ? match_together(bar) : match_one_by_one(bar);
-        expire(close_ns);
-        for (SlowOrder& order : book_.all()) release(order);
+        for (SlowOrder& order : book_.all()) book_.release(order);
         left_in_bar_ = SlowOrder::kAll;
         last_close_ = bar.close;
     }
 
     /// What was said since the last call.
-    std::vector<std::string> poll() { return std::exchange(lines_, {}); }
+    std::vector<std::string> poll() { return book_.poll(); }
 
   private:
     /// When children match that a fill releases.
@@ -111,9 +112,11 @@ class SlowBroker {
     [[nodiscard]] bool through() const { return rules_.limit_fill == broker::LimitFill::kThrough; }
 
     void match_together(const Ohlc& bar) {
+        expire(book_.queue(), open_ns_);
         release_ = Release::kAfterTheOpen;
         arrivals_.clear();
-        std::ranges::copy_if(book_.queue(), std::back_inserter(arrivals_), [&](OrderId id) { return may_match(at(id)); });
+        std::ranges::copy_if(book_.queue(), std::back_inserter(arrivals_),
+                             [&](OrderId id) { return may_match(at(id)); });
         for (std::size_t i = 0; i < arrivals_.size(); ++i) {
             if (may_match(at(arrivals_[i]))) meet(at(arrivals_[i]), bar.open);
         }
@@ -128,11 +131,13 @@ class SlowBroker {
             }
         }
         meet_close(bar.close);
+        expire(book_.queue(), close_ns_);
     }
 
     void match_one_by_one(const Ohlc& bar) {
         release_ = Release::kAfterTheBar;
         for (const OrderId id : std::vector(book_.queue())) {
+            expire({id}, open_ns_);
             if (may_match(at(id))) meet(at(id), bar.open);
             if (may_match_inside(at(id))) reach(at(id), bar);
         }
@@ -151,20 +156,9 @@ class SlowBroker {
                order.request.time_in_force != TimeInForce::kOnClose;
     }
     [[nodiscard]] bool may_match(const SlowOrder& order) const {
-        return order.working && order.bars_since > static_cast<std::uint64_t>(config_.latency.bars) && allowance(order) > 0;
+        return order.working && order.bars_since > config_.latency.bars && book_.allowance(order) > 0;
     }
-    /// What its parent lets an order fill.
-    [[nodiscard]] std::int64_t allowance(const SlowOrder& order) const {
-        if (order.request.parent == 0) return SlowOrder::kAll;
-        const std::int64_t released = book_.at(order.request.parent).released;
-        return released == SlowOrder::kAll ? released : released - order.taken;
-    }
-    void release(SlowOrder& parent) const {
-        const bool gone = !parent.working && parent.filled > 0;
-        parent.released = gone ? SlowOrder::kAll : native() ? parent.filled : 0;
-    }
-
-    /// An order and a price that is simply there: the open of a bar, or what its parent has just filled at.
+    /// An order and a price that is simply there: the open of a bar, or where the market stood as its parent filled.
     void meet(SlowOrder& order, std::int64_t price) {
         order.met = true;
         if (order.request.time_in_force == TimeInForce::kOnClose) return;
@@ -172,13 +166,13 @@ class SlowBroker {
         if (order.request.post_only) {
             const bool first = !std::exchange(order.has_rested, true);
             if (first && order.within_limit(price)) {
-                return end(order, Report::Kind::kRejected, Reason::kPostOnlyWouldCross);
+                return book_.end(order, Report::Kind::kRejected, Reason::kPostOnlyWouldCross);
             }
             rest(order, price);
         } else if (!order.waits() && order.within_limit(price)) {
             trade(order, price, Liquidity::kTaker, SlowOrder::kAll);
         }
-        if (order.working && order.one_match()) end(order, Report::Kind::kCanceled, Reason::kNotMarketable);
+        if (order.working && order.one_match()) book_.end(order, Report::Kind::kCanceled, Reason::kNotMarketable);
     }
 
     /// A resting limit order and the furthest price that is known to come.
@@ -243,153 +237,66 @@ class SlowBroker {
             SlowOrder& order = at(id);
             if (order.request.time_in_force != TimeInForce::kOnClose || !order.met || !may_match(order)) continue;
             if (order.within_limit(close)) trade(order, close, Liquidity::kTaker, SlowOrder::kAll);
-            if (order.working) end(order, Report::Kind::kCanceled, Reason::kNotMarketable);
+            if (order.working) book_.end(order, Report::Kind::kCanceled, Reason::kNotMarketable);
         }
         trail(close);
     }
 
     void trade(SlowOrder& order, std::int64_t price, Liquidity liquidity, std::int64_t most) {
-        const std::int64_t sign = order.buys() ? 1 : -1;
-        std::int64_t quantity = std::min({order.left(), allowance(order), most, left_in_bar_});
-        const std::int64_t held = std::max<std::int64_t>(-sign * position_, 0);
+        std::int64_t quantity = std::min({order.left(), book_.allowance(order), most, left_in_bar_});
+        const std::int64_t held = till_.reducible(order.request.side);
         if (order.request.reduce_only) quantity = std::min(quantity, held);
         if (order.request.time_in_force == TimeInForce::kFok && quantity < order.left()) return;
-        if (order.request.reduce_only && held == 0) return end(order, Report::Kind::kCanceled, Reason::kReduceOnly);
+        if (order.request.reduce_only && held == 0)
+            return book_.end(order, Report::Kind::kCanceled, Reason::kReduceOnly);
         if (quantity == 0) return;
-        const std::int64_t paid = liquidity == Liquidity::kMaker ? price : order.protect(slipped(price, sign));
-        const int128 value = int128{paid} * quantity * money_per_count_;
-        const Rate rate = liquidity == Liquidity::kMaker ? config_.fees.maker : config_.fees.taker;
-        const int128 fee = nearest_even(value * rate.count, Rate::kOne);
-        if (order.buys() && value + fee > cash_) {
-            lines_.push_back(full_text({.kind = Report::Kind::kRejected,
-                                   .order_id = order.id,
-                                   .reason = Reason::kInsufficientCash,
-                                   .needed = Money{value + fee},
-                                   .available = Money{cash_}}));
-            return end(order, Report::Kind::kRejected, Reason::kInsufficientCash);
-        }
-        cash_ -= sign * value + fee;
-        position_ += sign * quantity;
-        order.filled += quantity;
-        order.taken += quantity;
+        Report report = till_.settle(order, price, liquidity, quantity);
+        report.time_ns = fill_time_ns_;
+        book_.say(report);
+        if (report.kind == Report::Kind::kRejected) return book_.end(order, report.kind, report.reason);
         left_in_bar_ -= quantity;
-        lines_.push_back(full_text({.kind = Report::Kind::kFilled,
-                               .order_id = order.id,
-                               .time_ns = fill_time_ns_,
-                               .liquidity = liquidity,
-                               .price = {paid},
-                               .quantity = {quantity},
-                               .fee = Money{fee}}));
-        const auto others = book_.others_of(order);
-        if (order.left() == 0) book_.finish(order);
-        tell_group(order, others, quantity);
+        book_.filled(order, quantity);
         if (order.working && order.request.reduce_only && held == quantity) {
-            end(order, Report::Kind::kCanceled, Reason::kReduceOnly);
+            book_.end(order, Report::Kind::kCanceled, Reason::kReduceOnly);
         }
         tell_children(order);
-    }
-
-    void tell_group(const SlowOrder& order, const std::vector<OrderId>& others, std::int64_t quantity) {
-        for (const OrderId id : others) {
-            SlowOrder& other = at(id);
-            if (!other.working) continue;
-            if (other.request.parent == order.request.parent) other.taken += quantity;
-            if (order.left() == 0 || (!native() && order.request.parent == 0)) {
-                end(other, Report::Kind::kCanceled, Reason::kOco);
-            } else if (native()) {
-                shrink(other, quantity, Reason::kOco);
-            }
-        }
     }
 
     void tell_children(SlowOrder& parent) {
         if (release_ == Release::kAfterTheBar) return;
         std::vector<OrderId> freed = book_.children_of(parent);
         std::erase_if(freed, [&](OrderId id) { return may_match(at(id)); });
-        release(parent);
+        book_.release(parent);
         std::erase_if(freed, [&](OrderId id) { return !may_match(at(id)); });
         for (const OrderId id : freed) {
-            if (release_ == Release::kAfterTheOpen) arrivals_.push_back(id);
-            else if (may_match(at(id))) meet(at(id), market_);
+            if (release_ == Release::kAfterTheOpen) {
+                arrivals_.push_back(id);
+            } else if (may_match(at(id))) {
+                meet(at(id), market_);
+            }
         }
     }
 
-    /// Smaller by so much; with nothing left it is canceled.
-    void shrink(SlowOrder& order, std::int64_t by, Reason reason) {
-        if (by <= 0) return;
-        if (order.left() <= by) return end(order, Report::Kind::kCanceled, reason);
-        order.request.quantity.count -= by;
-        say(Report::Kind::kAmended, order, reason);
-    }
-
-    void expire(TimeNs now_ns) {
-        for (const OrderId id : std::vector(book_.queue())) {
+    void expire(const std::vector<OrderId>& ids, TimeNs now_ns) {
+        for (const OrderId id : std::vector(ids)) {
             if (at(id).working && at(id).expires_ns <= now_ns) {
-                end(at(id), Report::Kind::kExpired, Reason::kEndOfTime);
+                book_.end(at(id), Report::Kind::kExpired, Reason::kEndOfTime);
             }
         }
-    }
-
-    void end(SlowOrder& order, Report::Kind kind, Reason reason) {
-        const auto others = book_.others_of(order);
-        book_.finish(order);
-        if (reason != Reason::kInsufficientCash) say(kind, order, reason);
-        if (reason == Reason::kEndOfRun) return;
-        for (const OrderId id : others) {
-            if (!native() && reason != Reason::kOco && at(id).working) {
-                end(at(id), Report::Kind::kCanceled, Reason::kOco);
-            }
-        }
-        for (const OrderId id : book_.children_of(order)) {
-            SlowOrder& child = at(id);
-            if (!child.working) continue;
-            if (native() && order.filled > 0) {
-                shrink(child, child.left() - (order.filled - child.taken), Reason::kParent);
-            } else if (!native() || reason != Reason::kUserRequest) {
-                end(child, Report::Kind::kCanceled, Reason::kParent);
-            }
-        }
-    }
-
-    void say(Report::Kind kind, const SlowOrder& order, Reason reason) {
-        lines_.push_back(full_text({.kind = kind,
-                               .order_id = order.id,
-                               .reason = reason,
-                               .price = order.request.limit_price,
-                               .stop_price = order.request.stop_price,
-                               .quantity = order.request.quantity}));
-    }
-
-    /// Moved against the trader by the slippage, rounded up to a whole count; never below one count.
-    [[nodiscard]] std::int64_t slipped(std::int64_t price, std::int64_t sign) const {
-        const int128 exact = int128{price} * config_.slippage.share.count;
-        auto counts = static_cast<std::int64_t>(exact / Rate::kOne);
-        if (int128{counts} * Rate::kOne != exact) ++counts;
-        return std::max<std::int64_t>(price + sign * counts, 1);
-    }
-
-    /// n / d to the nearest whole number, a tie to the even one. Requires: n >= 0, d > 0.
-    static int128 nearest_even(int128 n, int128 d) {
-        const int128 below = n / d;
-        const int128 twice_rest = 2 * (n - below * d);
-        if (twice_rest != d) return twice_rest > d ? below + 1 : below;
-        return below + below % 2;
     }
 
     broker::SimulatedBrokerConfig config_;
     broker::MatchingRules rules_;
-    int128 cash_;
-    std::int64_t money_per_count_;
-    std::int64_t position_ = 0;
+    SlowTill till_;
+    SlowBook book_;
     std::int64_t market_ = 0;  ///< on a path: the price at this moment
     std::int64_t last_close_ = 0;
     std::int64_t left_in_bar_ = 0;
     TimeNs fill_time_ns_ = 0;
+    TimeNs open_ns_ = 0;
     TimeNs close_ns_ = 0;
     Release release_ = Release::kAfterTheBar;
-    SlowBook book_;
     std::vector<OrderId> arrivals_;  ///< those that meet the open, in the order in which they do
-    std::vector<std::string> lines_;
 };
 
 }  // namespace ct::test

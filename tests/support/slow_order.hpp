@@ -20,10 +20,10 @@ struct SlowOrder {
     std::int64_t stop;     ///< where the trigger is now
     std::int64_t limit;    ///< where the limit is now
     std::int64_t filled = 0;
-    std::int64_t released = 0;    ///< what its children may fill
-    std::int64_t taken = 0;       ///< what it and its group have filled of what their parent released
-    TimeNs placed_ns = 0;
-    std::uint32_t bars_since = 0;  ///< that have opened since it was placed
+    std::int64_t released = 0;  ///< what its children may fill
+    std::int64_t taken = 0;     ///< what it and its group have filled of what their parent released
+    TimeNs arrives_ns = 0;
+    std::int64_t bars_since = 0;  ///< that have opened since it arrived
     TimeNs expires_ns = std::numeric_limits<TimeNs>::max();
     bool working = true;
     bool triggered = false;
@@ -59,9 +59,7 @@ struct SlowOrder {
         return iceberg && furthest == limit ? request.display.count : kAll;
     }
     /// Not beyond its limit.
-    [[nodiscard]] std::int64_t protect(std::int64_t price) const {
-        return within_limit(price) ? price : limit;
-    }
+    [[nodiscard]] std::int64_t protect(std::int64_t price) const { return within_limit(price) ? price : limit; }
 
     void trigger() {
         triggered = true;

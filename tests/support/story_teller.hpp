@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -8,13 +7,13 @@
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/time.hpp"
 #include "support/bars.hpp"
 #include "support/costs.hpp"
 #include "support/order_story.hpp"
 #include "support/random.hpp"
+#include "support/random_order.hpp"
 
 namespace ct::test {
 
@@ -26,13 +25,15 @@ class StoryTeller {
     OrderStory tell() {
         constexpr std::size_t kBars = 40;
         OrderStory story;
+        // Small ones meet each other exactly.
+        most_quantity_ = random_.once_in(3) ? 10 : 20'000;
         story.config = config();
         story.cash = Money::units(random_.between(50, 2'000));
         const auto table = walk(random_, k1h, {.rows = kBars, .price = 1'000, .step = kStep}, 2);
         for (const Ohlc& prices : table.counts()) {
             StoryBar& bar = story.bars.emplace_back();
             bar.prices = prices;
-            bar.volume = random_.between(0, 4 * kMostQuantity);
+            bar.volume = random_.between(0, 4 * most_quantity_);
             bar.hours_missing = random_.once_in(10) ? random_.between(1, 30) : 0;
             now_ns_ += (1 + bar.hours_missing) * kHour;
             for (std::int64_t left = random_.between(0, 2); left > 0; --left) order(bar);
@@ -46,17 +47,27 @@ class StoryTeller {
 
   private:
     static constexpr std::int64_t kStep = 8;
-    static constexpr std::int64_t kMostQuantity = 20'000;
 
     broker::SimulatedBrokerConfig config() {
         broker::SimulatedBrokerConfig config;
         config.fees.maker = {random_.between(0, 2'000'000'007)};
         config.fees.taker = {random_.between(0, 3'000'000'019)};
-        if (random_.once_in(2)) {  // up to 50 bps
-            config.slippage.kind = broker::SlippageModel::Kind::kShare;
-            config.slippage.share = {random_.between(1, 5'000'000'011)};
+        if (random_.once_in(3)) config.fees.flat = {random_.between(0, 1'000'000'000'000'000'007)};
+        switch (random_.between(0, 3)) {
+            case 0:
+                config.slippage = {.kind = broker::SlippageModel::Kind::kShare,
+                                   .share = {random_.between(1, 5'000'000'011)}};  // up to 50 bps
+                break;
+            case 1:
+                config.slippage = {.kind = broker::SlippageModel::Kind::kTicks, .ticks = random_.between(1, 4)};
+                break;
+            default:
+                break;
         }
         if (random_.once_in(4)) config.latency = bars_late(random_.between(1, 2));
+        if (random_.once_in(6)) {
+            config.latency = {.kind = broker::LatencyModel::Kind::kConstant, .mean_ns = random_.between(1, 150) * kMinute};
+        }
         broker::MatchingRules& rules = config.matching;
         if (random_.once_in(2)) rules.intrabar = broker::Intrabar::kPath;
         if (random_.once_in(2)) rules.limit_fill = broker::LimitFill::kThrough;
@@ -67,30 +78,25 @@ class StoryTeller {
     }
 
     OrderId earlier() { return static_cast<OrderId>(random_.between(1, static_cast<std::int64_t>(orders_))); }
-    Price near(std::int64_t price) {
-        return {std::max<std::int64_t>(price + random_.between(-3 * kStep / 2, 3 * kStep / 2), 1)};
+    OrderRequest any_order(const StoryBar& bar) {
+        return random_order(random_, {bar.prices.close, kStep, most_quantity_, now_ns_});
     }
 
     void order(StoryBar& bar) {
-        OrderRequest request;
-        request.side = random_.once_in(2) ? Side::kBuy : Side::kSell;
-        shape(request, bar.prices.close);
+        OrderRequest request = any_order(bar);
         if (random_.once_in(5) && orders_ > 0) request.parent = earlier();
         if (random_.once_in(5) && orders_ > 0) request.oco = earlier();
         submit(bar, request);
     }
 
     void bracket(StoryBar& bar) {
-        OrderRequest entry;
-        entry.side = random_.once_in(2) ? Side::kBuy : Side::kSell;
-        shape(entry, bar.prices.close);
+        OrderRequest entry = any_order(bar);
         entry.reduce_only = false;
         submit(bar, entry);
-        OrderRequest exit;
         const OrderId parent = orders_;
         for (const OrderId oco : {OrderId{0}, parent + 1}) {
-            exit = {.side = opposite(entry.side)};
-            shape(exit, bar.prices.close);
+            OrderRequest exit = any_order(bar);
+            exit.side = opposite(entry.side);
             if (!random_.once_in(4)) exit.quantity = entry.quantity;
             exit.parent = parent;
             exit.oco = oco;
@@ -102,44 +108,17 @@ class StoryTeller {
         bar.acts.push_back({.order = ++orders_, .request = request, .inside_the_bar = random_.once_in(10)});
     }
 
-    /// Its type, its prices and all that may go with them.
-    void shape(OrderRequest& request, std::int64_t close) {
-        request.type = static_cast<OrderType>(random_.between(0, 7));
-        request.quantity = {random_.between(1, kMostQuantity)};
-        if (random_.once_in(3)) request.time_in_force = static_cast<TimeInForce>(random_.between(0, 6));
-        const bool plain = !has_trigger(request.type);
-        if (request.time_in_force == TimeInForce::kOnOpen || request.time_in_force == TimeInForce::kOnClose) {
-            if (!plain) request.time_in_force = TimeInForce::kDay;
-        }
-        if (request.time_in_force == TimeInForce::kGtd) {
-            request.expire_ns = now_ns_ + random_.between(1, 10 * kHour / kMinute) * kMinute;
-        }
-        if (has_limit(request.type) && !is_trailing(request.type)) request.limit_price = near(close);
-        if (has_trigger(request.type)) request.stop_price = near(close);
-        if (is_trailing(request.type)) {
-            random_.once_in(2) ? request.trail_amount.count = random_.between(1, kStep)
-                               : request.trail_share.count = random_.between(1, 10'000'000'019);
-        }
-        if (request.type == OrderType::kTrailingStopLimit) request.limit_offset = {random_.between(0, kStep / 2)};
-        const bool rests = request.time_in_force == TimeInForce::kGtc || request.time_in_force == TimeInForce::kDay ||
-                           request.time_in_force == TimeInForce::kGtd;
-        if (request.type == OrderType::kLimit && rests) request.post_only = random_.once_in(4);
-        request.reduce_only = random_.once_in(5);
-        if (has_limit(request.type) && rests && random_.once_in(4)) {
-            request.display = {random_.between(1, request.quantity.count)};
-        }
-    }
-
     void replace(StoryBar& bar) {
         StoryAct act{.kind = StoryAct::Kind::kReplace, .order = earlier()};
-        if (random_.once_in(2)) act.change.quantity = {random_.between(1, kMostQuantity)};
-        if (random_.once_in(2)) act.change.limit_price = near(bar.prices.close);
-        if (random_.once_in(2)) act.change.stop_price = near(bar.prices.close);
+        if (random_.once_in(2)) act.change.quantity = {random_.between(1, most_quantity_)};
+        if (random_.once_in(2)) act.change.limit_price = near(random_, bar.prices.close, kStep);
+        if (random_.once_in(2)) act.change.stop_price = near(random_, bar.prices.close, kStep);
         bar.acts.push_back(act);
     }
 
     Random random_;
     TimeNs now_ns_ = 0;
+    std::int64_t most_quantity_ = 0;
     OrderId orders_ = 0;
 };
 

@@ -229,7 +229,8 @@ void BarMatcher::within_range(Slot slot) {
     const Price extreme = order.waits_for_fall() ? low_ : high_;
     if (!order.waits_for_trigger()) {
         const Price reached = reach(order);
-        if (order.waits_for_fall() ? extreme <= reached : extreme >= reached) make(slot, extreme != order.limit, extreme);
+        if (order.waits_for_fall() ? extreme <= reached : extreme >= reached)
+            make(slot, extreme != order.limit, extreme);
         return;
     }
     if (!order.is_reached_by(extreme)) return;

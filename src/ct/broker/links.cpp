@@ -87,8 +87,7 @@ void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reaso
     const Slot parent = orders[slot].parent;
     orders.remove(slot);
     // One that ends because of its group does not end the group once more.
-    const bool ends_group =
-        ending == Ending::kFilled || (rules_ == LinkRules::kBacktrader && reason != Reason::kOco);
+    const bool ends_group = ending == Ending::kFilled || (rules_ == LinkRules::kBacktrader && reason != Reason::kOco);
     if (!ends_group) legs_.resize(begin);
     cancel_legs(orders, begin, time_ns);
     for (Slot child = first_child; child != kNoSlot;) {

@@ -146,28 +146,43 @@ void count(Tally& tally, const OrderRequest& order, const Report& report) {
 
 void expect_everything_happened(Tally& tally, std::uint64_t stories) {
     const auto least = static_cast<int>(std::max<std::uint64_t>(stories / 1'000, 1));
-    for (const char* who : {"market", "limit", "stop", "stop_limit", "take_profit", "take_profit_limit", "trailing_stop",
-                            "trailing_stop_limit", "gtc", "ioc", "fok", "day", "gtd", "on_open", "on_close",
-                            "display", "child", "leg"}) {
+    for (const char* who :
+         {"market", "limit", "stop", "stop_limit", "take_profit", "take_profit_limit", "trailing_stop",
+          "trailing_stop_limit", "gtc", "ioc", "fok", "day", "gtd", "on_open", "on_close", "display", "child", "leg"}) {
         for (const char* what : {"filled taker", "canceled oco", "canceled parent", "amended replaced", "amended oco",
                                  "refused finished", "rejected insufficient_cash", "expired end_of_run"}) {
             const std::string both = fmt::format("{} {}", who, what);
             EXPECT_GE(tally[both], least) << both;
         }
     }
-    for (const char* what :
-         {"limit filled maker", "stop_limit filled maker", "take_profit_limit filled maker",
-          "trailing_stop_limit filled maker", "post_only filled maker", "post_only rejected post_only_would_cross",
-          "reduce_only filled taker", "reduce_only filled maker", "reduce_only canceled reduce_only", "display filled maker", "child filled maker", "child amended parent",
-          "leg filled maker", "day expired end_of_time", "gtd expired end_of_time", "child expired end_of_time",
-          "ioc canceled not_marketable", "fok canceled not_marketable", "on_open canceled not_marketable",
-          "on_close canceled not_marketable", "child canceled not_marketable", "limit refused invalid_quantity"}) {
+    for (const char* what : {"limit filled maker",
+                             "stop_limit filled maker",
+                             "take_profit_limit filled maker",
+                             "trailing_stop_limit filled maker",
+                             "post_only filled maker",
+                             "post_only rejected post_only_would_cross",
+                             "reduce_only filled taker",
+                             "reduce_only filled maker",
+                             "reduce_only canceled reduce_only",
+                             "display filled maker",
+                             "child filled maker",
+                             "child amended parent",
+                             "leg filled maker",
+                             "day expired end_of_time",
+                             "gtd expired end_of_time",
+                             "child expired end_of_time",
+                             "ioc canceled not_marketable",
+                             "fok canceled not_marketable",
+                             "on_open canceled not_marketable",
+                             "on_close canceled not_marketable",
+                             "child canceled not_marketable",
+                             "gtc refused invalid_quantity"}) {
         EXPECT_GE(tally[what], least) << what;
     }
-    for (const char* never : {"market filled maker", "stop filled maker", "take_profit filled maker",
-                              "trailing_stop filled maker", "ioc filled maker", "fok filled maker",
-                              "on_open filled maker", "on_close filled maker", "post_only filled taker",
-                              "gtc expired end_of_time", "ioc expired end_of_time"}) {
+    for (const char* never :
+         {"market filled maker", "stop filled maker", "take_profit filled maker", "trailing_stop filled maker",
+          "ioc filled maker", "fok filled maker", "on_open filled maker", "on_close filled maker",
+          "post_only filled taker", "gtc expired end_of_time", "ioc expired end_of_time"}) {
         EXPECT_EQ(tally[never], 0) << never;
     }
 }

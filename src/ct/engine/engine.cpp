@@ -197,6 +197,7 @@ Result<void> Engine::run_rows(SeriesState& state, const BarBlock& block) {
         }
         const TimeNs close_ns = state.info.timeframe.close_of(state.columns->time_ns[row]);
         if (ctx_.next_timer_ns_ < close_ns) {
+            track_rows(state, row);  // what a timer's step fills at a close counts from the next row on
             if (auto fired = run_timers(close_ns - 1); !fired) return fired;
         }
         state.offset = row - state.batch_begin;
@@ -467,7 +468,7 @@ Result<void> Engine::apply_fill(const Report& report) {
     const auto update = ctx_.orders_.fill(report.order_id, report.quantity, report.time_ns);
     if (!update) return fail(update);
     // Rows of earlier steps count with the cash and position they had.
-    if (in_block_ != nullptr) track_rows(*in_block_, in_block_->row());
+    if (in_block_ != nullptr && tracked_row_ < in_block_->row()) track_rows(*in_block_, in_block_->row());
     note(*update);
 
     const OrderRequest& request = ctx_.order(report.order_id).request;
