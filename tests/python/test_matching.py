@@ -20,58 +20,45 @@ BARS = {
 }
 
 
-def fills(step: Any, **settings: Any) -> list[tuple[int, Decimal, Decimal]]:
-    """(order, quantity, price) of what the step at the first close makes."""
+def fills(step: Any, **settings: Any) -> list[tuple[int, int, Decimal, Decimal]]:
+    """(bar, order, quantity, price) of what the step at the first close makes."""
     result = ct.backtest(BARS, Scripted({0: step}), commission=0, **settings)
-    return [(fill.order_id, fill.quantity, fill.price) for fill in result.fills]
-
-
-def pair(ctx: ct.Context) -> None:
-    ctx.sell(1, limit=105, oco=ctx.sell(1, stop=95))
+    return [((fill.time_ms - START_MS) // HOUR_MS, fill.order_id, fill.quantity, fill.price) for fill in result.fills]
 
 
 def test_intrabar() -> None:
-    # The bar goes to 95 first, as its low is nearer; nothing is known of it as a range, so that the stop counts.
-    assert fills(pair) == fills(pair, intrabar="path") == [(1, 1, 95)]
-
     def bracket(ctx: ct.Context) -> None:
         ctx.buy_bracket(1, stop=90, limit=105, entry=97)
 
-    assert fills(bracket) == [(1, 1, 97), (3, 1, 105)]
-    assert fills(bracket, intrabar="path") == [(1, 1, 97), (3, 1, 105)]
-    times = [
-        [fill.time_ms for fill in ct.backtest(BARS, Scripted({0: bracket}), intrabar=name).fills]
-        for name in ("range", "path")
-    ]
-    assert times[0][1] - times[0][0] == times[1][1] - times[1][0] + (times[0][1] - times[1][1])
-    assert times[0][1] > times[1][1] == times[1][0]
+    # The first bar goes to 95, which is nearer than 106, and then up; of a range nothing is known after the entry.
+    assert fills(bracket) == [(1, 1, 1, 97), (2, 3, 1, 105)]
+    assert fills(bracket, intrabar="path") == [(1, 1, 1, 97), (1, 3, 1, 105)]
 
 
 def test_limit_fill() -> None:
     def touched(ctx: ct.Context) -> None:
         ctx.buy(1, limit=95)
 
-    assert fills(touched) == [(1, 1, 95)]
+    assert fills(touched) == [(1, 1, 1, 95)]
     assert fills(touched, limit_fill="through") == []
 
 
 def test_participation() -> None:
-    assert fills(lambda ctx: ctx.buy(3), participation=0.2) == [(1, 2, 100), (1, 1, 100)]
-    assert fills(lambda ctx: ctx.buy(3), participation="0.1") == [(1, 1, 100)] * 3
+    assert fills(lambda ctx: ctx.buy(3), participation=0.2) == [(1, 1, 2, 100), (2, 1, 1, 100)]
+    assert fills(lambda ctx: ctx.buy(3), participation="0.1") == [(bar, 1, 1, 100) for bar in (1, 2, 3)]
 
 
 def test_links() -> None:
     def made_after_the_limit(ctx: ct.Context) -> None:
         ctx.sell(1, stop=95, oco=ctx.sell(1, limit=105))
 
-    assert fills(made_after_the_limit) == [(2, 1, 95)]
-    assert fills(made_after_the_limit, links="backtrader") == [(1, 1, 105)]
+    assert fills(made_after_the_limit) == [(1, 2, 1, 95)]
+    assert fills(made_after_the_limit, links="backtrader") == [(1, 1, 1, 105)]
 
 
 def test_cheat_on_close() -> None:
     result = ct.backtest(BARS, Scripted({1: lambda ctx: ctx.buy(1)}), cheat_on_close=True)
-    (fill,) = result.fills
-    assert fill.price == 105
+    assert [fill.price for fill in result.fills] == [105]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +72,7 @@ def test_cheat_on_close() -> None:
         ({"participation": "x"}, "participation: 'x' is not a decimal number"),
         ({"participation": None}, "participation is a NoneType, expected a number"),
         ({"cheat_on_close": 1}, "cheat_on_close is a int, expected True or False"),
+        ({"intrabar": "path", "links": "backtrader"}, "intrabar=path and links=backtrader: there each order has"),
         ({"cheat_on_close": True, "participation": 0.1}, "cheat_on_close and participation"),
     ],
 )

@@ -88,6 +88,10 @@ Result<void> check_config(const BacktestConfig& config) {
     if (participation.count < 0 || participation.count > Rate::kOne) {
         return bad(fmt::format("participation must be from 0 to 1, not {}", participation.text()));
     }
+    const bool has_path = config.matching.intrabar == broker::Intrabar::kPath;
+    if (has_path && config.matching.links == broker::LinkRules::kBacktrader) {
+        return bad("intrabar=path and links=backtrader: there each order has the whole bar for itself");
+    }
     if (config.matching.cheat_on_close && participation.count > 0) {
         return bad("cheat_on_close and participation: a fill at the close has no bar whose volume it could share");
     }
