@@ -97,6 +97,7 @@ Result<void> run_backtest_command(const BacktestOptions& options, const Strategy
     if (!json_only) print(stdout, "{}", summary(*result));
     if (auto written = write_outputs(options, *result); !written) return written;
     if (!json_only && options.report) print(stdout, "  report: {}\n", *options.report);
+    if (!json_only && options.orders) print(stdout, "  orders: {}\n", *options.orders);
     if (!json_only && options.json) print(stdout, "  JSON: {}\n", *options.json);
     return {};
 }

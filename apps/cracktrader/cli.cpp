@@ -97,6 +97,7 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     command->add_flag("--cheat-on-close", options.cheat_on_close, "Market orders fill at the close they are made at");
     command->add_flag("--cheat-on-open", options.cheat_on_open, "Strategies see opens before orders match on them");
     add("--report", options.report, "FILE", "Write one self-contained HTML page");
+    add("--orders", options.orders, "FILE", "Write each order as a line of JSON");
     add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
     command->footer(kBacktestExample);
 }

@@ -18,6 +18,8 @@
 #include "ct/analyzers/report_html.hpp"
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/order_line.hpp"
 #include "ct/core/result.hpp"
 #include "ct/storage/stream_file.hpp"
 #include "ct/storage/text_file.hpp"
@@ -49,11 +51,26 @@ fs::path canonical(const fs::path& path) {
     return error ? path : resolved;
 }
 
+/// A line for each order, as it ended.
+Result<void> write_orders(const std::string& path, const analyzers::RunResult& result) {
+    auto file = storage::StreamFile::create(path, storage::StreamFile::Packing::kNone);
+    if (!file) return fail(file);
+    OrderLine line;
+    for (const Order& order : result.orders) {
+        const auto named = result.client_ids.find(order.id);
+        const std::string_view client_id = named == result.client_ids.end() ? std::string_view() : named->second;
+        const std::string_view text = line.write(order, result.instruments[order.request.instrument], client_id);
+        if (auto written = file->write(text); !written) return written;
+        if (auto written = file->write("\n"); !written) return written;
+    }
+    return file->commit();
+}
+
 }  // namespace
 
 Result<void> check_outputs(const BacktestOptions& options) {
     std::vector<std::pair<std::string_view, std::string>> named;
-    named.reserve(options.csv.size() + 2);
+    named.reserve(options.csv.size() + 3);
     for (const std::string& csv : options.csv) named.emplace_back("--csv", csv);
     const auto check = [&](std::string_view option, const std::string& path) -> Result<void> {
         for (const auto& [other, other_path] : named) {
@@ -67,6 +84,9 @@ Result<void> check_outputs(const BacktestOptions& options) {
     if (options.report) {
         if (auto checked = check("--report", *options.report); !checked) return checked;
     }
+    if (options.orders) {
+        if (auto checked = check("--orders", *options.orders); !checked) return checked;
+    }
     if (options.json && *options.json != kStandardOutput) return check("--json", *options.json);
     return {};
 }
@@ -76,6 +96,9 @@ Result<void> write_outputs(const BacktestOptions& options, const analyzers::RunR
         if (auto written = storage::write_text_file(*options.report, analyzers::to_html(result)); !written) {
             return written;
         }
+    }
+    if (options.orders) {
+        if (auto written = write_orders(*options.orders, result); !written) return written;
     }
     if (!options.json) return {};
     if (*options.json == kStandardOutput) {

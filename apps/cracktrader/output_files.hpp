@@ -10,7 +10,7 @@ namespace ct::cli {
 /// kWriteFailed for a place that cannot be written.
 Result<void> check_outputs(const BacktestOptions& options);
 
-/// Writes what --report and --json ask for. Errors: kWriteFailed.
+/// Writes what --report, --orders and --json ask for. Errors: kWriteFailed.
 Result<void> write_outputs(const BacktestOptions& options, const analyzers::RunResult& result);
 
 }  // namespace ct::cli

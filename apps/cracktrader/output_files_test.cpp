@@ -53,10 +53,22 @@ TEST(OutputFiles, WritesBothFilesAndNothingElse) {
     EXPECT_TRUE(file_bytes(folder / "result.json").ends_with("}\n"));
 }
 
+TEST(OutputFiles, WritesEachOrderAsALineOfJson) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder / "orders.jsonl";
+    const CliRun run = run_cli(backtest_args(sample_csv(), {"--orders", path}));
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("orders: " + path));
+    const std::string lines = file_bytes(path);
+    EXPECT_TRUE(lines.starts_with("{\"id\":1,\"time_ns\":"));
+    EXPECT_THAT(lines, HasSubstr(R"("symbol":"BTC/USDT","side":"buy","type":"market","tif":"gtc","quantity":")"));
+    EXPECT_TRUE(lines.ends_with("}\n"));
+}
+
 TEST(OutputFiles, FindsAnUnwritablePlaceBeforeTheRun) {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("file", "x");
-    for (const char* option : {"--report", "--json"}) {
+    for (const char* option : {"--report", "--orders", "--json"}) {
         expect_refused(backtest_args(sample_csv(), {option, folder / "no/such"}), 1, {"cannot write", "no/such"});
         expect_refused(backtest_args(sample_csv(), {option, folder.path()}), 1, {"cannot write", "directory"});
         expect_refused(backtest_args(sample_csv(), {option, file + "/x"}), 1, {"cannot write", "Not a directory"});
