@@ -74,7 +74,8 @@ def test_fees_of_each_symbol() -> None:
     charged = {fill.instrument: fill.fee for fill in ct.backtest(bars, BuyEach, fees=fees).fills}
     assert charged == {"BTC/USDT": 3, "ETH/USDT": 2, "SOL/USDT": Decimal("0.1")}
     charged = {
-        fill.instrument: fill.fee for fill in ct.backtest(bars, BuyEach, commission="0.01", fees={"SOL/USDT": "okx"}).fills
+        fill.instrument: fill.fee
+        for fill in ct.backtest(bars, BuyEach, commission="0.01", fees={"SOL/USDT": "okx"}).fills
     }
     assert charged == {"BTC/USDT": 1, "ETH/USDT": 1, "SOL/USDT": Decimal("0.1")}
 
