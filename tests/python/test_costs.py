@@ -71,10 +71,11 @@ def test_fees_have_a_flat_part() -> None:
 def test_fees_of_each_symbol() -> None:
     bars = {"BTC/USDT": candles(CLOSES), "ETH/USDT": candles(CLOSES), "SOL/USDT": candles(CLOSES)}
     fees = {"ETH/USDT": {"maker": 0, "taker": "0.02"}, "SOL/USDT": "okx", "*": {"maker": 0, "taker": "0.03"}}
-    charged = {fill.symbol: fill.fee for fill in ct.backtest(bars, BuyEach, fees=fees).fills}
+    charged = {fill.instrument: fill.fee for fill in ct.backtest(bars, BuyEach, fees=fees).fills}
     assert charged == {"BTC/USDT": 3, "ETH/USDT": 2, "SOL/USDT": Decimal("0.1")}
     charged = {
-        fill.symbol: fill.fee for fill in ct.backtest(bars, BuyEach, commission="0.01", fees={"SOL/USDT": "okx"}).fills
+        fill.instrument: fill.fee
+        for fill in ct.backtest(bars, BuyEach, commission="0.01", fees={"SOL/USDT": "okx"}).fills
     }
     assert charged == {"BTC/USDT": 1, "ETH/USDT": 1, "SOL/USDT": Decimal("0.1")}
 
