@@ -14,6 +14,8 @@
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/sample_result_test.hpp"
 #include "ct/analyzers/trade_log.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 
 namespace ct::analyzers {
@@ -83,6 +85,17 @@ TEST(ReportHtml, ShowsWhatHappened) {
         EXPECT_THAT(html, HasSubstr(part));
     }
     EXPECT_EQ(count(html, "<svg class=\"chart "), 3U);
+}
+
+TEST(ReportHtml, CountsWhatEachRiskRuleHasDone) {
+    RunResult result = sample_result();
+    EXPECT_THAT(to_html(result), Not(HasSubstr("Risk decisions")));
+    result.risk_decisions = {{.rule = Reason::kMaxOrder, .action = RiskDecision::Action::kModify},
+                             {.rule = Reason::kMaxOrder, .action = RiskDecision::Action::kReject},
+                             {.rule = Reason::kMaxOrder, .action = RiskDecision::Action::kReject}};
+    const std::string page = to_html(result);
+    EXPECT_THAT(page, HasSubstr("Risk decisions"));
+    EXPECT_THAT(page, HasSubstr("1 shrunk, 2 refused"));
 }
 
 TEST(ReportHtml, MarksEntriesAndExits) {

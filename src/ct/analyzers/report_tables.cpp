@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,7 @@
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/risk_decision.hpp"
 
 namespace ct::analyzers {
 
@@ -182,6 +184,28 @@ std::string costs_table(const RunResult& result) {
     return facts.close();
 }
 
+namespace {
+
+/// How many orders each rule has shrunk and refused.
+void add_risk_counts(Facts& facts, const RunResult& result) {
+    struct Count {
+        std::size_t shrunk = 0;
+        std::size_t refused = 0;
+    };
+    std::map<std::string_view, Count> counts;
+    for (const RiskDecision& decision : result.risk_decisions) {
+        Count& count = counts[name(decision.rule)];
+        ++(decision.action == RiskDecision::Action::kModify ? count.shrunk : count.refused);
+    }
+    if (counts.empty()) return;
+    facts.heading("Risk decisions");
+    for (const auto& [rule, count] : counts) {
+        facts.row(spoken(rule), fmt::format("{} shrunk, {} refused", grouped(count.shrunk), grouped(count.refused)));
+    }
+}
+
+}  // namespace
+
 std::string settings_table(const RunResult& result) {
     Facts facts("Settings");
     facts.row("Strategy", result.strategy);
@@ -190,6 +214,7 @@ std::string settings_table(const RunResult& result) {
     for (const auto& [name, value] : result.settings) {
         if (!value.empty()) facts.row(spoken(name), value);
     }
+    add_risk_counts(facts, result);
     return facts.close();
 }
 
