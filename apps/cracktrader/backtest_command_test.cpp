@@ -266,11 +266,11 @@ TEST(Backtest, OnASpotAccountListsItsBalances) {
         "--account",      "spot", "--cash",     "1000 USDT, 1 BTC", "--commission", "0",
         "--report-asset", "EUR",  "--rate",     "EUR/USDT=2"};
     const FlatJson json = backtest_json(args);
-    EXPECT_EQ(json["settings.account"], "spot");
-    EXPECT_EQ(json["settings.cash"], "1000 USDT, 1 BTC");
-    EXPECT_EQ(json["settings.rates"], "EUR/USDT=2");
+    EXPECT_EQ(json["settings.account"], R"("spot")");
+    EXPECT_EQ(json["settings.cash"], R"("1000 USDT, 1 BTC")");
+    EXPECT_EQ(json["settings.rates"], R"("EUR/USDT=2")");
     EXPECT_EQ(json["balances[0].final"], "500");
-    EXPECT_EQ(json["balances[1].asset"], "BTC");
+    EXPECT_EQ(json["balances[1].asset"], R"("BTC")");
     EXPECT_EQ(json["balances[1].final"], "6");
     EXPECT_EQ(json["initial_value"], "550");
     EXPECT_EQ(json["final_value"], "850");
