@@ -9,12 +9,13 @@ from typing import Any
 import cracktrader as ct
 import pytest
 
+START_MS = 1_704_067_200_000
 HOUR_MS = 3_600_000
 FIVE_MINUTES_MS = 300_000
 
 
 def table(step_ms: int, prices: list[tuple[float, float, float, float]]) -> dict[str, list[float]]:
-    columns = {"time": [float(row * step_ms) for row in range(len(prices))]}
+    columns = {"time": [float(START_MS + row * step_ms) for row in range(len(prices))]}
     for index, name in enumerate(("open", "high", "low", "close")):
         columns[name] = [price[index] for price in prices]
     columns["volume"] = [10.0] * len(prices)
@@ -60,13 +61,13 @@ def test_on_open_sees_the_open_before_the_bar() -> None:
 
     class Opener:
         def on_open(self, ctx: Any, open: float) -> None:
-            seen.append((open, len(ctx.bars), ctx.now_ms // HOUR_MS))
+            seen.append((open, len(ctx.bars), (ctx.now_ms - START_MS) // HOUR_MS))
             if len(ctx.bars) == 1:
                 ctx.buy(1)
 
     result = ct.backtest(HOURLY, Opener(), timeframe="1h", commission=0, cheat_on_open=True)
     assert seen == [(100.0, 0, 0), (100.0, 1, 1), (101.0, 2, 2)]
-    assert [(fill.price, fill.time_ms) for fill in result.fills] == [(100, HOUR_MS)]
+    assert [(fill.price, fill.time_ms) for fill in result.fills] == [(100, START_MS + HOUR_MS)]
     ct.backtest(HOURLY, Opener(), timeframe="1h")
     assert len(seen) == 3  # not called without
 

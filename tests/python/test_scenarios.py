@@ -10,6 +10,7 @@ import pytest
 
 FOLDER = Path(__file__).parents[1] / "scenarios"
 HOUR_MS = 3_600_000
+START_MS = 1_704_067_200_000  # a midnight
 
 
 def plain(number: float) -> str:
@@ -32,7 +33,7 @@ class Scenario:
                 self.settings[words[1]] = words[2] == "true" if words[2] in ("true", "false") else words[2]
             elif words[0] == "bar":
                 prices = [float(word) for word in words[1:]]
-                self.bars["time"].append(len(self.actions) * HOUR_MS)
+                self.bars["time"].append(START_MS + len(self.actions) * HOUR_MS)
                 for name, price in zip(("open", "high", "low", "close", "volume"), [*prices, 1000.0], strict=False):
                     self.bars[name].append(price)
                 self.actions.append([])
@@ -99,7 +100,7 @@ class ScenarioStrategy:
                 if link in options:
                     options[link] = self.id_of(options[link])
             if "expire" in options:
-                options["expire"] = int(options["expire"]) * HOUR_MS
+                options["expire"] = START_MS + int(options["expire"]) * HOUR_MS
             for flag in plain_words[1:]:
                 options[flag] = True
             order_id = getattr(ctx, verb)(float(plain_words[0]), client_id=name, **options)
@@ -125,7 +126,8 @@ class ScenarioStrategy:
 def test_gives_the_expected_lines(path: Path) -> None:
     scenario = Scenario(path)
     strategy = ScenarioStrategy(scenario)
-    ct.backtest(scenario.bars, strategy, timeframe="1h", **scenario.settings)
+    bars = ct.to_bars(scenario.bars, timeframe="1h", price_decimals=2)
+    ct.backtest(bars, strategy, **scenario.settings)
     assert "".join(f"{line}\n" for line in strategy.lines) == scenario.expected
 
 
