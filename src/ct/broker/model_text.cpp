@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -168,6 +167,7 @@ std::string text(const LatencyModel& model) {
     }
     if (model.samples_ns.size() > kMostShown) return fmt::format("empirical, {} samples", model.samples_ns.size());
     std::vector<std::string> samples;
+    samples.reserve(model.samples_ns.size());
     for (const TimeNs sample_ns : model.samples_ns) samples.push_back(duration_text(sample_ns));
     return fmt::format("empirical={}", fmt::join(samples, ","));
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/broker/settlement.hpp"
 #include "ct/broker/slippage.hpp"
@@ -34,6 +35,7 @@ std::vector<FeeSchedule> fees_of(const SimulatedBrokerConfig& config, std::span<
 
 std::vector<Slippage> slippage_of(const SimulatedBrokerConfig& config, std::span<const Instrument> instruments) {
     std::vector<Slippage> slippage;
+    slippage.reserve(instruments.size());
     for (std::size_t i = 0; i < instruments.size(); ++i) {
         slippage.emplace_back(config.slippage, instruments[i].scale, config.ticks.empty() ? Price{1} : config.ticks[i]);
     }

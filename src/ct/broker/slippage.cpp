@@ -71,7 +71,7 @@ Price Slippage::moved(Price price, Side side, Quantity quantity, double bar_volu
 std::int64_t Slippage::share_of(Quantity quantity, double bar_volume) const {
     const double wanted = static_cast<double>(quantity.count) / pow10_double(quantity_decimals_);
     const double ratio = bar_volume > wanted ? wanted / bar_volume : 1.0;
-    return static_cast<std::int64_t>(static_cast<double>(share_) * std::sqrt(ratio) + 0.5);
+    return std::llround(static_cast<double>(share_) * std::sqrt(ratio));
 }
 
 }  // namespace ct::broker

@@ -98,9 +98,6 @@ Result<void> check_config(const BacktestConfig& config) {
     if (config.matching.cheat_on_close && config.slippage.kind == broker::SlippageModel::Kind::kImpact) {
         return bad("cheat_on_close and slippage by impact: a fill at the close has no bar whose volume it could share");
     }
-    if (config.matching.cheat_on_close && config.latency.kind != broker::LatencyModel::Kind::kNone) {
-        return bad("cheat_on_close and latency: an order that fills at the close has no time to arrive");
-    }
     return {};
 }
 

@@ -191,11 +191,6 @@ TEST(RunBacktest, RefusesConfigurationsThatMakeNoSense) {
                  "a commission must be at least 0 and less than 1, not 1");
     expect_error(with([](auto& config) {
                      config.matching.cheat_on_close = true;
-                     config.latency = test::bars_late(1);
-                 }),
-                 kBad, "cheat_on_close and latency: an order that fills at the close has no time to arrive");
-    expect_error(with([](auto& config) {
-                     config.matching.cheat_on_close = true;
                      config.slippage.kind = broker::SlippageModel::Kind::kImpact;
                  }),
                  kBad,
