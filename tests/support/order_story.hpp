@@ -41,8 +41,8 @@ struct OrderStory {
 inline constexpr Scale kStoryScale{2, 3};
 
 inline std::string text(const OrderRequest& order) {
-    std::string line = fmt::format("{} {} {} {}", name(order.side), order.quantity.count, name(order.type),
-                                   name(order.time_in_force));
+    std::string line =
+        fmt::format("{} {} {} {}", name(order.side), order.quantity.count, name(order.type), name(order.time_in_force));
     const auto add = [&](const char* what, auto value) {
         if (value != 0) line += fmt::format(" {}={}", what, value);
     };
@@ -76,10 +76,12 @@ inline std::string text(const StoryAct& act) {
 inline std::string text(const OrderStory& story) {
     const broker::MatchingRules& rules = story.config.matching;
     std::string lines = fmt::format(
-        "cash {} maker {} taker {} flat {} slippage {} or {} ticks latency {} bars {} minutes {} {} {} participation {}{}\n",
+        "cash {} maker {} taker {} flat {} slippage {} or {} ticks latency {} bars {} minutes {} {} {} participation "
+        "{}{}\n",
         story.cash.text(), story.config.fees.maker.text(), story.config.fees.taker.text(),
         story.config.fees.flat.text(), story.config.slippage.share.text(), story.config.slippage.ticks,
-        story.config.latency.bars, story.config.latency.mean_ns / kMinute, rules.intrabar == broker::Intrabar::kPath ? "path" : "range",
+        story.config.latency.bars, story.config.latency.mean_ns / kMinute,
+        rules.intrabar == broker::Intrabar::kPath ? "path" : "range",
         rules.limit_fill == broker::LimitFill::kThrough ? "through" : "touch",
         rules.links == broker::LinkRules::kNative ? "native" : "backtrader", rules.participation.text(),
         rules.cheat_on_close ? " cheat_on_close" : "");

@@ -66,7 +66,8 @@ class StoryTeller {
         }
         if (random_.once_in(4)) config.latency = bars_late(random_.between(1, 2));
         if (random_.once_in(6)) {
-            config.latency = {.kind = broker::LatencyModel::Kind::kConstant, .mean_ns = random_.between(1, 150) * kMinute};
+            config.latency = {.kind = broker::LatencyModel::Kind::kConstant,
+                              .mean_ns = random_.between(1, 150) * kMinute};
         }
         broker::MatchingRules& rules = config.matching;
         if (random_.once_in(2)) rules.intrabar = broker::Intrabar::kPath;

@@ -40,7 +40,8 @@ EngineRig random_rig(Random& random) {
     rig.cash = Money::units(random.between(10'000, 100'000));
     rig.broker.fees = {{random.between(0, 2'000'000'007)}, {random.between(0, 3'000'000'019)}};
     if (random.once_in(2)) {
-        rig.broker.slippage = {.kind = broker::SlippageModel::Kind::kShare, .share = {random.between(1, 5'000'000'011)}};
+        rig.broker.slippage = {.kind = broker::SlippageModel::Kind::kShare,
+                               .share = {random.between(1, 5'000'000'011)}};
     }
     if (random.once_in(4)) rig.broker.latency = test::bars_late(random.between(1, 2));
     broker::MatchingRules& rules = rig.broker.matching;
