@@ -8,6 +8,7 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"

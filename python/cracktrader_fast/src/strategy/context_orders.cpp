@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/result.hpp"

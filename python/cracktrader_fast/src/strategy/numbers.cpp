@@ -13,6 +13,7 @@
 #include "ct/core/grid.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/rate.hpp"

@@ -54,7 +54,10 @@ class TupleBuilder {
     Py_ssize_t at_ = 0;
 };
 
-double percent(Rate share) { return static_cast<double>(share.count) / static_cast<double>(Rate::kOne / 100); }
+double percent(Rate share) {
+    constexpr std::int64_t kOnePercent = Rate::kOne / 100;
+    return static_cast<double>(share.count) / static_cast<double>(kOnePercent);
+}
 
 /// What of an order changes with its updates.
 struct OrderState {
