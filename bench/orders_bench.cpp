@@ -71,7 +71,8 @@ class Ladder : public ct::engine::Strategy {
     void place(ct::engine::Context& ctx, ct::Side side, std::size_t rank) const {
         const std::int64_t distance = first_ + kApart * static_cast<std::int64_t>(rank);
         const std::int64_t last = ctx.last_price(0)->count;
-        ctx.submit(limit_order(side, side == ct::Side::kBuy ? std::max<std::int64_t>(last - distance, 1) : last + distance));
+        ctx.submit(
+            limit_order(side, side == ct::Side::kBuy ? std::max<std::int64_t>(last - distance, 1) : last + distance));
     }
     std::size_t orders_;
     std::int64_t first_;

@@ -1,5 +1,5 @@
-// How long an order takes through validation against a market's filters and eight risk rules, to its line for the venue,
-// and through the bookkeeping behind it.
+// How long an order takes through validation against a market's filters and eight risk rules, to its line for the
+// venue, and through the bookkeeping behind it.
 //   risk_bench [orders]       prints one JSON object; times of single orders, the clock's own included
 
 #include <algorithm>

@@ -190,13 +190,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const session::SeriesInput input{"BTC/USDT", Timeframe::fixed(kMinute), columns.columns(), 0};
     const auto result = session::run_backtest({&input, 1}, config, {strategy, "fuzz", {}});
     if (!result) {
-        // Numbers that do not fit end a run; that the books do not balance or an order goes back in its life may not be.
+        // Numbers that do not fit end a run; that the books do not balance or an order goes back in its life may not
+        // be.
         test::require(result.error().code == ErrorCode::kOverflow, result.error().message.c_str());
         return 0;
     }
     for (const Order& order : result->orders) {
         test::require(is_final(order.status) || order.status == OrderStatus::kCreated, "every order ends");
-        test::require(order.filled.count >= 0 && order.filled <= abs(order.request.quantity), "no order fills too much");
+        test::require(order.filled.count >= 0 && order.filled <= abs(order.request.quantity),
+                      "no order fills too much");
     }
     return 0;
 }

@@ -24,7 +24,8 @@ def table(step_ms: int, prices: list[tuple[float, float, float, float]]) -> dict
 
 HOURLY = table(HOUR_MS, [(100, 110, 90, 100), (100, 112, 88, 101), (101, 102, 100, 101)])
 FINE = table(
-    FIVE_MINUTES_MS, [(100, 100, 100, 100)] * 12 + [(100, 112, 100, 112), (112, 112, 88, 88)] + [(88, 101, 88, 101)] * 22
+    FIVE_MINUTES_MS,
+    [(100, 100, 100, 100)] * 12 + [(100, 112, 100, 112), (112, 112, 88, 88)] + [(88, 101, 88, 101)] * 22,
 )
 
 
@@ -50,7 +51,9 @@ def test_detail_data_decide_what_came_first_and_are_not_shown() -> None:
 
 
 def test_detail_data_that_are_none() -> None:
-    with pytest.raises(ct.InvalidArgument, match="the detail data of BTC/USDT are 1h bars: expected finer ones than 5m"):
+    with pytest.raises(
+        ct.InvalidArgument, match="the detail data of BTC/USDT are 1h bars: expected finer ones than 5m"
+    ):
         ct.backtest(FINE, Bracket(), timeframe="5m", detail=HOURLY)
     with pytest.raises(ct.InvalidArgument, match="detail data of ETH/USDT, which is not in the run"):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", detail={"ETH/USDT": FINE})
@@ -93,7 +96,7 @@ def test_markets_hold_orders_to_their_filters() -> None:
 
 
 def test_markets_that_are_none(tmp_path: Path) -> None:
-    with pytest.raises(ct.NotFound, match="NOPE/USDT is not among the markets of .*; the nearest name is"):
+    with pytest.raises(ct.NotFound, match=r"NOPE/USDT is not among the markets of .*; the nearest name is"):
         ct.backtest(HOURLY, Bracket(), symbol="NOPE/USDT", timeframe="1h", markets="bundled")
     with pytest.raises(ct.CrackTraderError):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", markets=tmp_path / "nothing.json")

@@ -164,7 +164,11 @@ def test_native_and_python_on_real_symbols() -> None:
 @pytest.mark.parametrize(
     ("bars", "error", "message"),
     [
-        ({"A/USDT": candles(A), "B/EUR": candles(B)}, ct.InvalidArgument, "nothing says what EUR is worth in the reporting asset USDT"),
+        (
+            {"A/USDT": candles(A), "B/EUR": candles(B)},
+            ct.InvalidArgument,
+            "nothing says what EUR is worth in the reporting asset USDT",
+        ),
         ({"A/USDT": [candles(A), candles(A)]}, ct.InvalidArgument, "given twice"),
         ({"AUSDT": candles(A)}, ct.InvalidArgument, "AUSDT"),
         ({"A/USDT": candles(A), "B/USDT": candles([-1.0, 2.0])}, ct.InvalidData, "^B/USDT: bars, row 0: "),

@@ -103,9 +103,9 @@ class ScenarioStrategy : public engine::Strategy {
     }
     void on_fill(engine::Context& ctx, const Fill& fill) override {
         const Scale& scale = ctx.instrument(0).scale;
-        say(fill.order_id, fmt::format("fill {} at {} {}, fee {}", plain(text(fill.quantity, scale)),
-                                       plain(text(fill.price, scale)),
-                                       fill.liquidity == Liquidity::kMaker ? "maker" : "taker", fill.fee.text()));
+        say(fill.order_id,
+            fmt::format("fill {} at {} {}, fee {}", plain(text(fill.quantity, scale)), plain(text(fill.price, scale)),
+                        fill.liquidity == Liquidity::kMaker ? "maker" : "taker", fill.fee.text()));
     }
     void on_bar(engine::Context& ctx, const BarView& /*bar*/) override {
         ++bar_;

@@ -31,8 +31,8 @@ Result<AccountKind> parse_account_kind(std::string_view text);
 
 struct AccountSetup {
     AccountKind kind = AccountKind::kSimple;
-    std::string report_asset;      ///< what equity is counted in; empty: the quote asset of the first instrument
-    std::vector<FixedRate> rates;  ///< for assets that the instruments do not join to it
+    std::string report_asset;       ///< what equity is counted in; empty: the quote asset of the first instrument
+    std::vector<FixedRate> rates;   ///< for assets that the instruments do not join to it
     std::vector<FeeSchedule> fees;  ///< by instrument, what reservations expect; none: no fees
 };
 

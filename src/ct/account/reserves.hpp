@@ -62,8 +62,8 @@ class Reserves {
     std::span<const Instrument> instruments_;
     Assets assets_;
     std::vector<FeeSchedule> fees_;  ///< by instrument
-    std::vector<Lock> locks_;    ///< of working orders, by id
-    std::vector<Money> totals_;  ///< by asset
+    std::vector<Lock> locks_;        ///< of working orders, by id
+    std::vector<Money> totals_;      ///< by asset
 };
 
 }  // namespace ct

@@ -73,9 +73,11 @@ class Rig {
 
     std::vector<Instrument> instruments = {Instrument::make("BTC/USDT", {0, 0}).value(),
                                            Instrument::make("ETH/BTC", {0, 0}).value()};
-    Account account = Account::make(instruments, {.kind = AccountKind::kSpot,
-                                                  .fees = {{.maker = test::rate("0.001"), .taker = test::rate("0.002")}, {.maker = test::rate("0.001"), .taker = test::rate("0.002")}}})
-                          .value();
+    Account account =
+        Account::make(instruments, {.kind = AccountKind::kSpot,
+                                    .fees = {{.maker = test::rate("0.001"), .taker = test::rate("0.002")},
+                                             {.maker = test::rate("0.001"), .taker = test::rate("0.002")}}})
+            .value();
     std::vector<Order> orders;
 
   private:

@@ -60,8 +60,8 @@ TEST(Oco, AFullFillCancelsTheOthersInBothProfiles) {
         rig.submit(limit(Side::kBuy, 1, 90));
         rig.submit(of_group(1, stop(Side::kBuy, 1, 110)));
         rig.submit(of_group(2, limit(Side::kSell, 1, 120)));
-        EXPECT_THAT(rig.bar({100, 105, 90, 95}), ElementsAre("1 filled 1 at 90 maker, fee 0", "2 canceled oco",
-                                                             "3 canceled oco"));
+        EXPECT_THAT(rig.bar({100, 105, 90, 95}),
+                    ElementsAre("1 filled 1 at 90 maker, fee 0", "2 canceled oco", "3 canceled oco"));
         EXPECT_THAT(rig.bar(flat(130)), IsEmpty());
     }
 }
@@ -137,8 +137,8 @@ TEST(Oco, SeveralGroupsOfOneInstrumentDoNotTouchEachOther) {
 TEST(Bracket, ChildrenOfAnEntryAtTheOpenGuardTheRestOfItsBarInNative) {
     BrokerRig rig;
     bracket(rig, long_entry());
-    EXPECT_THAT(rig.bar({100, 105, 90, 95}), ElementsAre("1 filled 10 at 100 taker, fee 0",
-                                                         "2 filled 10 at 90 taker, fee 0", "3 canceled oco"));
+    EXPECT_THAT(rig.bar({100, 105, 90, 95}),
+                ElementsAre("1 filled 10 at 100 taker, fee 0", "2 filled 10 at 90 taker, fee 0", "3 canceled oco"));
 }
 
 TEST(Bracket, ChildrenOfAnEntryInsideABarWaitForTheNextInNative) {
@@ -181,7 +181,8 @@ TEST(Bracket, ChildrenWaitForTheWholeParentInBacktrader) {
     EXPECT_THAT(rig.bar(flat(100), 0, kVolume), ElementsAre("1 filled 4 at 100 taker, fee 0"));
     EXPECT_THAT(rig.bar({100, 110, 90, 100}, 0, kVolume), ElementsAre("1 filled 4 at 100 taker, fee 0"));
     EXPECT_THAT(rig.bar({100, 110, 90, 100}, 0, 1000), ElementsAre("1 filled 2 at 100 taker, fee 0"));
-    EXPECT_THAT(rig.bar({100, 110, 95, 100}, 0, 1000), ElementsAre("3 filled 10 at 110 maker, fee 0", "2 canceled oco"));
+    EXPECT_THAT(rig.bar({100, 110, 95, 100}, 0, 1000),
+                ElementsAre("3 filled 10 at 110 maker, fee 0", "2 canceled oco"));
 }
 
 TEST(Bracket, APartOfALegLeavesTheOtherAsItIsInBacktrader) {
@@ -208,17 +209,16 @@ TEST(Bracket, AParentThatIsCanceledInPartLeavesItsChildrenThatPartInNative) {
     bracket(rig, limit(Side::kBuy, 10, 95));
     EXPECT_THAT(rig.bar({100, 100, 95, 95}, 0, kVolume), ElementsAre("1 filled 4 at 95 maker, fee 0"));
     rig.cancel(1);
-    EXPECT_THAT(rig.poll(),
-                ElementsAre("1 canceled user_request", "2 amended parent to 4", "3 amended parent to 4"));
-    EXPECT_THAT(rig.bar({100, 110, 100, 100}, 0, 1000), ElementsAre("3 filled 4 at 110 maker, fee 0", "2 canceled oco"));
+    EXPECT_THAT(rig.poll(), ElementsAre("1 canceled user_request", "2 amended parent to 4", "3 amended parent to 4"));
+    EXPECT_THAT(rig.bar({100, 110, 100, 100}, 0, 1000),
+                ElementsAre("3 filled 4 at 110 maker, fee 0", "2 canceled oco"));
 }
 
 TEST(Bracket, ACanceledParentTakesItsChildrenAlongInBacktrader) {
     BrokerRig rig(plain(LinkRules::kBacktrader));
     bracket(rig, limit(Side::kBuy, 10, 95));
     rig.cancel(1);
-    EXPECT_THAT(rig.poll(),
-                ElementsAre("1 canceled user_request", "2 canceled parent", "3 canceled oco"));
+    EXPECT_THAT(rig.poll(), ElementsAre("1 canceled user_request", "2 canceled parent", "3 canceled oco"));
 }
 
 TEST(Bracket, AChildThatIsCanceledTakesAnEntryAlongThatHasNotFilledInBacktraderAlone) {
@@ -297,8 +297,8 @@ TEST(Bracket, AlongAPathChildrenGoOnFromWhereTheParentFilled) {
     // Open 100, low 94 (nearer), high 111, close 105.
     BrokerRig rig({.matching = {.intrabar = Intrabar::kPath}});
     bracket(rig, limit(Side::kBuy, 10, 95));
-    EXPECT_THAT(rig.bar({100, 111, 94, 105}), ElementsAre("1 filled 10 at 95 maker, fee 0",
-                                                          "3 filled 10 at 110 maker, fee 0", "2 canceled oco"));
+    EXPECT_THAT(rig.bar({100, 111, 94, 105}),
+                ElementsAre("1 filled 10 at 95 maker, fee 0", "3 filled 10 at 110 maker, fee 0", "2 canceled oco"));
 }
 
 TEST(Replace, KeepsTheIdAndTheLinksAndTakesNewValues) {

@@ -117,7 +117,7 @@ OrderRequest trailing(Side side, std::int64_t stop, std::int64_t amount) {
 TEST(TrailingStop, FollowsTheClosesAndIsTestedBeforeItMoves) {
     BrokerRig rig;
     rig.submit(trailing(Side::kSell, 90, 10));
-    EXPECT_THAT(rig.bar({100, 130, 95, 120}), IsEmpty());  // to 110, not to 120
+    EXPECT_THAT(rig.bar({100, 130, 95, 120}), IsEmpty());   // to 110, not to 120
     EXPECT_THAT(rig.bar({118, 119, 111, 112}), IsEmpty());  // stays at 110
     EXPECT_THAT(rig.bar({112, 113, 105, 106}), ElementsAre("1 filled 1 at 110 taker, fee 0"));
 }
@@ -145,7 +145,7 @@ TEST(TrailingStopLimit, TakesItsLimitFromTheStopThatTriggers) {
     order.limit_offset = {2};
     BrokerRig rig;
     rig.submit(order);
-    EXPECT_THAT(rig.bar({100, 121, 100, 120}), IsEmpty());                                       // 110
+    EXPECT_THAT(rig.bar({100, 121, 100, 120}), IsEmpty());                                      // 110
     EXPECT_THAT(rig.bar({105, 109, 104, 105}), ElementsAre("1 filled 1 at 108 maker, fee 0"));  // from 108 on
 }
 
@@ -191,8 +191,7 @@ TEST(OnOpen, TradesAtItsFirstOpenOrNotAtAll) {
 TEST(PostOnly, IsRejectedWhereItWouldTakeAndOnlyEverRestsLater) {
     OrderRequest order = limit(Side::kBuy, 1, 100);
     order.post_only = true;
-    EXPECT_THAT(after_one_bar(order, {100, 110, 90, 105}),
-                ElementsAre("1 rejected post_only_would_cross"));
+    EXPECT_THAT(after_one_bar(order, {100, 110, 90, 105}), ElementsAre("1 rejected post_only_would_cross"));
     BrokerRig rig;
     rig.submit(order);
     EXPECT_THAT(rig.bar(flat(105)), IsEmpty());
@@ -205,9 +204,8 @@ TEST(ReduceOnly, FillsWhatIsHeldAndEndsThen) {
     BrokerRig rig;
     rig.submit(market(Side::kBuy, 3));
     rig.submit(order);
-    EXPECT_THAT(rig.bar(flat(100)),
-                ElementsAre("1 filled 3 at 100 taker, fee 0", "2 filled 3 at 100 taker, fee 0",
-                            "2 canceled reduce_only"));
+    EXPECT_THAT(rig.bar(flat(100)), ElementsAre("1 filled 3 at 100 taker, fee 0", "2 filled 3 at 100 taker, fee 0",
+                                                "2 canceled reduce_only"));
     rig.submit(order);
     EXPECT_THAT(rig.bar(flat(100)), ElementsAre("3 canceled reduce_only"));
 }

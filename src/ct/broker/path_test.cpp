@@ -47,9 +47,9 @@ TEST(Path, MeetsOrdersInTheOrderOfTheirPrices) {
     rig.submit(limit(Side::kBuy, 1, 92));
     rig.submit(limit(Side::kBuy, 2, 96));
     rig.submit(stop(Side::kSell, 3, 94));
-    EXPECT_THAT(rig.bar({100, 120, 90, 110}),
-                ElementsAre("2 filled 2 at 96 maker, fee 0", "3 filled 3 at 94 taker, fee 0",
-                            "1 filled 1 at 92 maker, fee 0"));
+    EXPECT_THAT(
+        rig.bar({100, 120, 90, 110}),
+        ElementsAre("2 filled 2 at 96 maker, fee 0", "3 filled 3 at 94 taker, fee 0", "1 filled 1 at 92 maker, fee 0"));
 }
 
 TEST(Path, AtOnePriceStopsComeFirstThenTheEarlierOrder) {
@@ -57,9 +57,9 @@ TEST(Path, AtOnePriceStopsComeFirstThenTheEarlierOrder) {
     rig.submit(limit(Side::kBuy, 1, 95));
     rig.submit(limit(Side::kBuy, 2, 95));
     rig.submit(stop(Side::kSell, 3, 95));
-    EXPECT_THAT(rig.bar({100, 120, 90, 110}),
-                ElementsAre("3 filled 3 at 95 taker, fee 0", "1 filled 1 at 95 maker, fee 0",
-                            "2 filled 2 at 95 maker, fee 0"));
+    EXPECT_THAT(
+        rig.bar({100, 120, 90, 110}),
+        ElementsAre("3 filled 3 at 95 taker, fee 0", "1 filled 1 at 95 maker, fee 0", "2 filled 2 at 95 maker, fee 0"));
 }
 
 TEST(Path, ATriggeredLimitGoesOnFromThere) {

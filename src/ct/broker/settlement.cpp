@@ -14,8 +14,8 @@
 namespace ct::broker {
 
 Quantity Settlement::reducible(const OrderRequest& request) const {
-    const int128 position = int128{account_->position(request.instrument).count} +
-                            unbooked_positions_[request.instrument].count;
+    const int128 position =
+        int128{account_->position(request.instrument).count} + unbooked_positions_[request.instrument].count;
     const int128 against = request.side == Side::kBuy ? -position : position;
     return {static_cast<std::int64_t>(std::clamp<int128>(against, 0, std::numeric_limits<std::int64_t>::max()))};
 }

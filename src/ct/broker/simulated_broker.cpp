@@ -60,8 +60,9 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     reports_.push_back({.kind = Report::Kind::kAccepted, .order_id = order->id, .time_ns = now_ns});
     // Whoever it waits for may have filled since: then it does not wait.
     const Slot parent = request.parent == 0 ? kNoSlot : orders.find(request.parent);
-    const Quantity released = parent == kNoSlot ? kNoLimit
-                              : rules_.links == LinkRules::kNative ? orders[parent].filled : Quantity{};
+    const Quantity released = parent == kNoSlot                    ? kNoLimit
+                              : rules_.links == LinkRules::kNative ? orders[parent].filled
+                                                                   : Quantity{};
     const Slot slot = orders.add({.id = order->id,
                                   .sequence = orders.next_sequence(),
                                   .request = request,

@@ -127,9 +127,9 @@ TEST(Stop, ComesOnceAfterTheNewsOfTheLastStep) {
         if (ctx.now_ns() == 2 * kHour) ctx.buy(0, {1});
     };
     ASSERT_TRUE(rig.run(strategy).result);
-    EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11",
-                                          "2h order 1 created>submitted", "2h order 1 submitted>accepted",
-                                          "2h order 1 accepted>expired end_of_run", "2h stop"));
+    EXPECT_THAT(strategy.log,
+                ElementsAre("0h start", "1h bar BTC 1h 10", "2h bar BTC 1h 11", "2h order 1 created>submitted",
+                            "2h order 1 submitted>accepted", "2h order 1 accepted>expired end_of_run", "2h stop"));
 }
 
 TEST(Stop, OrdersMadeInItAreNotSent) {

@@ -19,11 +19,8 @@ namespace ct::engine {
 
 OrderId OrderStore::create(const OrderRequest& request, TimeNs now_ns, Price arrival_price) {
     const OrderId id = orders_.size() + 1;
-    orders_.push_back({.id = id,
-                       .request = request,
-                       .created_ns = now_ns,
-                       .updated_ns = now_ns,
-                       .arrival_price = arrival_price});
+    orders_.push_back(
+        {.id = id, .request = request, .created_ns = now_ns, .updated_ns = now_ns, .arrival_price = arrival_price});
     return id;
 }
 

@@ -158,11 +158,11 @@ TEST(Replace, IsRefusedWithAReasonAndLeavesTheOrderAsItIs) {
         ctx.buy(0, {1});
     });
     at(strategy, 2 * kHour, [](Context& ctx) {
-        ctx.replace({.order_id = 2, .quantity = {5}});     // it has filled
-        ctx.replace({.order_id = 1, .quantity = {-1}});    // no quantity
-        ctx.replace({.order_id = 1, .limit_price = {-4}});  // no price
+        ctx.replace({.order_id = 2, .quantity = {5}});        // it has filled
+        ctx.replace({.order_id = 1, .quantity = {-1}});       // no quantity
+        ctx.replace({.order_id = 1, .limit_price = {-4}});    // no price
         ctx.replace({.order_id = 1, .quantity = {100'000}});  // no cash for that
-        ctx.replace({.order_id = 99, .quantity = {1}});    // nobody
+        ctx.replace({.order_id = 99, .quantity = {1}});       // nobody
     });
     std::vector<Reason> reasons;
     strategy.order = [&](Context&, const OrderUpdate& update) {

@@ -29,9 +29,9 @@ struct Standing {
     std::uint64_t open_orders = 0;
     std::uint64_t open_triggers = 0;  ///< of the orders, those with a trigger
     std::uint64_t open_icebergs = 0;  ///< likewise that show a part
-    TimeNs last_bar_ns = 0;  ///< close of its last bar; 0 before the first
-    std::size_t asset = 0;   ///< which of the run's base assets it is
-    Money exposure;          ///< worst_quantity at the last close, in the reporting asset
+    TimeNs last_bar_ns = 0;           ///< close of its last bar; 0 before the first
+    std::size_t asset = 0;            ///< which of the run's base assets it is
+    Money exposure;                   ///< worst_quantity at the last close, in the reporting asset
 
     /// The position if all orders of a side fill and none of the other, whichever is larger.
     [[nodiscard]] int128 worst_quantity() const;

@@ -14,8 +14,8 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/cash_rule.hpp"
-#include "ct/risk/validation_rule.hpp"
 #include "ct/risk/rule.hpp"
+#include "ct/risk/validation_rule.hpp"
 
 namespace ct::risk {
 
@@ -28,8 +28,8 @@ Quantity in_lots(Quantity quantity, const OrderRequest& order, const Filters* fi
     const Quantity lot = market ? market_step(*filters) : filters->lot_size;
     const std::int64_t step = std::max<std::int64_t>(lot.count, 1);
     const Quantity whole{quantity.count - quantity.count % step};
-    const Quantity minimum = market ? std::max(filters->min_quantity, filters->market_min_quantity)
-                                    : filters->min_quantity;
+    const Quantity minimum =
+        market ? std::max(filters->min_quantity, filters->market_min_quantity) : filters->min_quantity;
     return whole < minimum ? Quantity{} : whole;
 }
 
@@ -58,7 +58,7 @@ Result<Decision> Pipeline::decide(const Order& order, const Situation& situation
         if (!rejection) return fail(rejection);
         if (!*rejection) continue;
         Rejection& objection = objections_.emplace_back(**rejection);
-        objection.allowed = 
+        objection.allowed =
             in_lots(std::min(objection.allowed, passing->request.quantity), order.request, situation.filters);
         if (objection.allowed.count <= 0) return Decision{objection};
         if (passing == &order) shrunk_ = order;

@@ -35,8 +35,8 @@ struct Situation {
     FeeSchedule fees;
     std::optional<Price> last_price;  ///< the instrument's last close, none before its first bar
     TimeNs now_ns = 0;
-    Timeframe timeframe;           ///< of the bars that the instrument fills and marks on
-    const Books* books = nullptr;  ///< there for a pipeline that keeps_books()
+    Timeframe timeframe;               ///< of the bars that the instrument fills and marks on
+    const Books* books = nullptr;      ///< there for a pipeline that keeps_books()
     const Filters* filters = nullptr;  ///< of the instrument's market, if the run has them
     OrderId changes = 0;               ///< the working order that gets these values, if it is no new one
 };

@@ -30,7 +30,8 @@ struct Complaint {
 
 Complaint about_trail(const OrderRequest& order) {
     if (!is_trailing(order.type)) {
-        const bool none = order.trail_amount.count == 0 && order.trail_share.count == 0 && order.limit_offset.count == 0;
+        const bool none =
+            order.trail_amount.count == 0 && order.trail_share.count == 0 && order.limit_offset.count == 0;
         return none ? Complaint{} : Complaint{Reason::kContradiction, "an order that does not trail has a distance"};
     }
     if ((order.trail_amount.count != 0) == (order.trail_share.count != 0)) {
@@ -47,8 +48,7 @@ Complaint about_trail(const OrderRequest& order) {
 }
 
 Complaint about_time(const OrderRequest& order, TimeNs now_ns) {
-    const bool has_expiry =
-        order.time_in_force == TimeInForce::kGtd || order.time_in_force == TimeInForce::kDay;
+    const bool has_expiry = order.time_in_force == TimeInForce::kGtd || order.time_in_force == TimeInForce::kDay;
     if (has_expiry != (order.expire_ns != 0)) {
         return {has_expiry ? Reason::kInvalidTime : Reason::kContradiction,
                 has_expiry ? "the order needs the time at which it expires" : "only gtd orders expire at a time"};
@@ -83,7 +83,7 @@ Complaint about_fields(const OrderRequest& order, const Situation& situation) {
 }
 
 OrderCheck check_of(const OrderRequest& order, const Situation& situation) {
-    const Trigger trigger = !has_trigger(order.type)      ? Trigger::kNone
+    const Trigger trigger = !has_trigger(order.type)     ? Trigger::kNone
                             : is_take_profit(order.type) ? Trigger::kTakeProfit
                                                          : Trigger::kStop;
     Price price = expected_price(order, situation);
@@ -134,11 +134,10 @@ Finding finding_of(const Validation& validation, const OrderCheck& order, const 
                     units(limit, price_decimals)};
         }
         case Amount::Unit::kQuantity:
-            return {validation.field == Field::kDisplay ? "the displayed quantity" : "the quantity",
-                    Finding::Unit::kBase,
-                    units((validation.field == Field::kDisplay ? order.display : order.quantity).count,
-                          quantity_decimals),
-                    units(limit, quantity_decimals)};
+            return {
+                validation.field == Field::kDisplay ? "the displayed quantity" : "the quantity", Finding::Unit::kBase,
+                units((validation.field == Field::kDisplay ? order.display : order.quantity).count, quantity_decimals),
+                units(limit, quantity_decimals)};
         case Amount::Unit::kMoney: {
             const auto value = notional(order.price, order.quantity, scale);
             return {"the order's notional", Finding::Unit::kQuote, value ? value->count : 0, validation.limit.count};
@@ -166,8 +165,7 @@ Result<std::optional<Rejection>> ValidationRule::check(const OrderRequest& order
     const OrderCheck check = check_of(order, situation);
     if (verdict(check, context).ok()) return std::nullopt;
     const Validation validation = validate(check, context);
-    return Rejection{.reason = validation.reason,
-                     .finding = finding_of(validation, check, situation.instrument.scale)};
+    return Rejection{.reason = validation.reason, .finding = finding_of(validation, check, situation.instrument.scale)};
 }
 
 }  // namespace ct::risk

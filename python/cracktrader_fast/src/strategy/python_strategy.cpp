@@ -67,8 +67,9 @@ PythonStrategy::PythonStrategy(nb::object instance, std::string name, Options op
     }
     throw_error(
         {ErrorCode::kInvalidArgument,
-         fmt::format("strategy {} has none of the methods on_start, on_bar, on_order, on_fill, on_timer, on_open, on_stop",
-                     name_)});
+         fmt::format(
+             "strategy {} has none of the methods on_start, on_bar, on_order, on_fill, on_timer, on_open, on_stop",
+             name_)});
 }
 
 PythonStrategy::~PythonStrategy() { detach(); }

@@ -146,7 +146,8 @@ struct Market {
             inputs.push_back(test::input_of(kSymbols[i], tables.back()));
         }
         config.account = kind;
-        config.fees.standard = {test::rate("0.0005"), test::rate("0.001"), random.once_in(2) ? test::money("0.01") : Money{}};
+        config.fees.standard = {test::rate("0.0005"), test::rate("0.001"),
+                                random.once_in(2) ? test::money("0.01") : Money{}};
         config.slippage = test::slippage("3");
         config.rates = {FixedRate::parse("EUR/USDT=1.08").value(), FixedRate::parse("USDC/USDT=0.999").value()};
         const std::string quote = inputs.front().symbol.substr(inputs.front().symbol.find('/') + 1);

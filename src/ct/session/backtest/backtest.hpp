@@ -92,9 +92,9 @@ struct HistoryInput {
 };
 
 /// Runs a strategy over bars with the simulated broker.
-/// Errors: kInvalidArgument (balances, an asset that nothing converts, fees, slippage, latency, range, symbols, a symbol
-/// twice, detail data that are not finer, risk settings), kNotFound (no bar in range, a risk rule, no market of a
-/// symbol), kUnsupported (a strategy that shorts or a contract on a spot account, a symbol without fees at its venue,
+/// Errors: kInvalidArgument (balances, an asset that nothing converts, fees, slippage, latency, range, symbols, a
+/// symbol twice, detail data that are not finer, risk settings), kNotFound (no bar in range, a risk rule, no market of
+/// a symbol), kUnsupported (a strategy that shorts or a contract on a spot account, a symbol without fees at its venue,
 /// cheating on the open with several timeframes), kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
