@@ -165,8 +165,9 @@ std::string error_of(const SlippageModel& model, Price tick = {1}) {
 TEST(SlippageModel, OfAShareIsTheExactProductRoundedAgainstTheTrader) {
     test::Random random(11);
     for (int i = 0; i < 100'000; ++i) {
-        const Rate share{random.between(0, Rate::kOne - 1) >> random.between(0, 40)};
-        const std::int64_t price = random.between(1, 4'600'000'000'000'000'000) >> random.between(0, 61);
+        const Rate share{random.between(0, Rate::kOne - 1) / pow10_int(static_cast<int>(random.between(0, 12)))};
+        const std::int64_t price =
+            random.between(1, 4'600'000'000'000'000'000) / pow10_int(static_cast<int>(random.between(0, 18)));
         const int128 up = int128{std::max<std::int64_t>(price, 1)} * (Rate::kOne + share.count);
         const int128 down = int128{std::max<std::int64_t>(price, 1)} * (Rate::kOne - share.count);
         const auto [buy, sell] = slipped({.kind = Kind::kShare, .share = share}, std::max<std::int64_t>(price, 1));
