@@ -6,9 +6,11 @@
 #include <string>
 
 #include <fmt/format.h>
+#include "ct/account/account.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
@@ -21,7 +23,8 @@
 namespace ct::test {
 
 /// Speaks the whole vocabulary of orders at random, the same for a seed, until it has done so much. In every callback
-/// the equity must be the cash and the positions. For instruments without decimals.
+/// the equity must be the cash and the positions, and what is free of a balance a part of it. For instruments without
+/// decimals that are all quoted in one asset.
 class OrderStrategy : public engine::Strategy {
   public:
     static constexpr std::int64_t kStep = 8;
@@ -54,6 +57,10 @@ class OrderStrategy : public engine::Strategy {
 
   private:
     void check(engine::Context& ctx) {
+        for (const Instrument& instrument : ctx.instruments()) {
+            check_free(ctx, instrument.quote);
+            if (ctx.account().kind() == AccountKind::kSpot) check_free(ctx, instrument.base);
+        }
         int128 worth = ctx.cash().count;
         for (InstrumentIndex i = 0; i < ctx.instruments().size(); ++i) {
             if (const auto last = ctx.last_price(i)) {
@@ -63,6 +70,15 @@ class OrderStrategy : public engine::Strategy {
         if (ctx.equity() != Money{worth} && problem_.empty()) {
             problem_ =
                 fmt::format("equity {} where cash and positions are {}", ctx.equity().text(), Money{worth}.text());
+        }
+    }
+
+    void check_free(const engine::Context& ctx, const std::string& asset) {
+        const Money free = ctx.free(asset).value();
+        const Money balance = ctx.balance(asset).value();
+        const bool holds = free <= balance && (free.count >= 0 || ctx.account().kind() == AccountKind::kSimple);
+        if (!holds && problem_.empty()) {
+            problem_ = fmt::format("{} of {} {} are free", free.text(), balance.text(), asset);
         }
     }
 

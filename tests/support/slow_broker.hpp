@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -114,11 +115,12 @@ class SlowBroker {
     void match_together(const Ohlc& bar) {
         expire(book_.queue(), open_ns_);
         release_ = Release::kAfterTheOpen;
-        arrivals_.clear();
         std::ranges::copy_if(book_.queue(), std::back_inserter(arrivals_),
                              [&](OrderId id) { return may_match(at(id)); });
-        for (std::size_t i = 0; i < arrivals_.size(); ++i) {
-            if (may_match(at(arrivals_[i]))) meet(at(arrivals_[i]), bar.open);
+        while (!arrivals_.empty()) {
+            SlowOrder& next = at(arrivals_.front());
+            arrivals_.pop_front();
+            if (may_match(next)) meet(next, bar.open);
         }
         if (rules_.intrabar == broker::Intrabar::kPath) {
             release_ = Release::kAtOnce;
@@ -296,7 +298,7 @@ class SlowBroker {
     TimeNs open_ns_ = 0;
     TimeNs close_ns_ = 0;
     Release release_ = Release::kAfterTheBar;
-    std::vector<OrderId> arrivals_;  ///< those that meet the open, in the order in which they do
+    std::deque<OrderId> arrivals_;  ///< those that meet the open, in the order in which they do
 };
 
 }  // namespace ct::test

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/execution.hpp"
@@ -17,8 +18,8 @@ namespace ct::test {
 /// The money and the position of the slow broker's one trader.
 class SlowTill {
   public:
-    SlowTill(const broker::SimulatedBrokerConfig& config, const Money& cash, std::int64_t money_per_count)
-        : config_(config), cash_(cash.count), money_per_count_(money_per_count) {}
+    SlowTill(broker::SimulatedBrokerConfig config, const Money& cash, std::int64_t money_per_count)
+        : config_(std::move(config)), cash_(cash.count), money_per_count_(money_per_count) {}
 
     /// What of the position an order of a side would take off.
     [[nodiscard]] std::int64_t reducible(Side side) const {

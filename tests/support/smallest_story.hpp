@@ -17,7 +17,10 @@ class Shrinking {
     Shrinking(OrderStory story, const Fails& fails) : story_(std::move(story)), fails_(fails) {}
 
     OrderStory smallest() {
-        while (leave_out_bars() | leave_out_acts()) {
+        bool smaller = true;
+        while (smaller) {
+            smaller = leave_out_bars();
+            smaller = leave_out_acts() || smaller;
         }
         plainer_config();
         for (std::size_t bar = 0; bar < story_.bars.size(); ++bar) {

@@ -43,7 +43,7 @@ Quantity active(const Order& order, std::span<const Order> orders) {
 OrderId first_of_group(OrderId id, std::span<const Order> orders) {
     for (;;) {
         const OrderId other = order_of(id, orders).request.oco;
-        if (other == 0) return id;
+        if (other == 0 || other >= id) return id;  // a refused order may have named any number
         id = other;
     }
 }

@@ -8,14 +8,13 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "ct/core/decimal.hpp"
 #include "ct/core/execution.hpp"
-#include "ct/core/money.hpp"
+#include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/time.hpp"
-#include "support/bars.hpp"
 #include "support/broker_rig.hpp"
 #include "support/order_story.hpp"
+#include "support/report_text.hpp"
 #include "support/slow_broker.hpp"
 #include "support/smallest_story.hpp"
 #include "support/story_teller.hpp"

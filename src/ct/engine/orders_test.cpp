@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/account/account.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -258,6 +259,27 @@ TEST(Links, ToNobodyToALaterOrderOrToAnotherInstrumentAreRefused) {
     EXPECT_EQ(run.orders[3].reason, Reason::kParent);
     EXPECT_EQ(run.orders[4].reason, Reason::kContradiction);
     EXPECT_EQ(run.orders[5].reason, Reason::kContradiction);
+}
+
+TEST(Links, ThatWereRefusedLeadNowhereOnASpotAccount) {
+    EngineRig rig;
+    rig.account.kind = AccountKind::kSpot;
+    rig.add("BTC/USDT", hourly({10, 10, 10}));
+    ScriptedStrategy strategy;
+    at(strategy, kHour, [](Context& ctx) {
+        OrderRequest order = buy_limit(5);
+        order.oco = 1;  // itself
+        ctx.submit(order);
+        order.oco = 99;
+        ctx.submit(order);
+        order.oco = 1;
+        ctx.submit(order);
+    });
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result);
+    EXPECT_EQ(run.orders[0].reason, Reason::kContradiction);
+    EXPECT_EQ(run.orders[1].reason, Reason::kContradiction);
+    EXPECT_EQ(run.orders[2].reason, Reason::kEndOfRun);
 }
 
 TEST(Links, ChildrenOfARefusedParentAreNeverSent) {
