@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
@@ -13,7 +15,7 @@
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/slippage.hpp"
 #include "ct/core/money.hpp"
-#include "ct/core/order.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "support/bars.hpp"
@@ -22,6 +24,7 @@
 #include "support/order_strategy.hpp"
 #include "support/order_watch.hpp"
 #include "support/random.hpp"
+#include "support/scripted_strategy.hpp"
 
 // What must hold of every run, on random strategies that use all that orders can do, on random markets, under all
 // matching rules.
