@@ -59,16 +59,18 @@ std::vector<Observer*> listeners(std::span<Observer* const> observers, Notice no
 Reason refusal(const Order& order, const OrderStore& orders) {
     const std::string_view client_id = orders.client_id(order.id);
     if (!client_id.empty() && !is_client_id(client_id)) return Reason::kInvalidClientId;
+    if (const OrderId parent = order.request.parent; parent != 0) {
+        if (!orders.contains(parent) || parent >= order.id) return Reason::kParent;
+        const Order& first = orders.at(parent);
+        if (first.request.instrument != order.request.instrument) return Reason::kContradiction;
+        if (is_final(first.status) && first.filled.count == 0) return Reason::kParent;
+    }
     if (const OrderId oco = order.request.oco; oco != 0) {
         const bool known = orders.contains(oco) && oco < order.id;
         if (!known || orders.at(oco).request.instrument != order.request.instrument) return Reason::kContradiction;
+        if (!is_working(orders.at(oco).status)) return Reason::kOco;
     }
-    const OrderId parent = order.request.parent;
-    if (parent == 0) return Reason::kNone;
-    if (!orders.contains(parent) || parent >= order.id) return Reason::kParent;
-    const Order& first = orders.at(parent);
-    if (first.request.instrument != order.request.instrument) return Reason::kContradiction;
-    return is_final(first.status) && first.filled.count == 0 ? Reason::kParent : Reason::kNone;
+    return Reason::kNone;
 }
 
 std::vector<double> start_prices_of(const Setup& setup) {

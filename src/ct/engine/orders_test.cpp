@@ -279,7 +279,7 @@ TEST(Links, ThatWereRefusedLeadNowhereOnASpotAccount) {
     ASSERT_TRUE(run.result);
     EXPECT_EQ(run.orders[0].reason, Reason::kContradiction);
     EXPECT_EQ(run.orders[1].reason, Reason::kContradiction);
-    EXPECT_EQ(run.orders[2].reason, Reason::kEndOfRun);
+    EXPECT_EQ(run.orders[2].reason, Reason::kOco);
 }
 
 TEST(Links, ChildrenOfARefusedParentAreNeverSent) {
@@ -291,6 +291,28 @@ TEST(Links, ChildrenOfARefusedParentAreNeverSent) {
     EXPECT_THAT(run.observed.only("order"),
                 ElementsAre("order 1 created>rejected insufficient_cash", "order 2 created>rejected parent",
                             "order 3 created>rejected parent"));
+}
+
+TEST(Links, ALegThatJoinsAnOrderWhichNoLongerWorksIsRefused) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({100, 100, 100}));
+    ScriptedStrategy strategy;
+    at(strategy, kHour, [](Context& ctx) {
+        ctx.submit(buy_limit(90, 0));  // refused
+        OrderRequest leg = buy_limit(80);
+        leg.oco = 1;
+        ctx.submit(leg);
+        ctx.buy(0, {1});
+    });
+    at(strategy, 2 * kHour, [](Context& ctx) {
+        OrderRequest leg = buy_limit(80);
+        leg.oco = 3;  // it has filled
+        ctx.submit(leg);
+    });
+    const auto run = rig.run(strategy);
+    EXPECT_EQ(run.orders[1].status, OrderStatus::kRejected);
+    EXPECT_EQ(run.orders[1].reason, Reason::kOco);
+    EXPECT_EQ(run.orders[3].reason, Reason::kOco);
 }
 
 TEST(Day, LastsUntilTheNextMidnight) {
