@@ -119,12 +119,12 @@ Result<Money> equity(const Account& account, std::span<const Price> marks) {
         Result<Money> owned = account.balance(asset);
         if (account.kind() == AccountKind::kSimple) {
             const auto positions = value_of_positions(account, asset, marks);
-            if (!positions) return positions;
+            if (!positions) return fail(positions);
             owned = add(*owned, *positions);
             if (!owned) return owned;
         }
         const auto value = account.conversion().to_report(asset, *owned, marks);
-        if (!value) return value;
+        if (!value) return fail(value);
         total = add(*total, *value);
         if (!total) return total;
     }

@@ -25,16 +25,19 @@ using test::most_money;
 
 constexpr std::int64_t kMostCount = std::numeric_limits<std::int64_t>::max();
 
-const std::vector<Instrument> kThree = {Instrument::make("BTC/USDT", {2, 8}).value(),
-                                        Instrument::make("ETH/USDT", {0, 3}).value(),
-                                        Instrument::make("DOGE/USDT", {5, 0}).value()};
+const std::vector<Instrument>& three_instruments() {
+    static const std::vector<Instrument> kThree = {Instrument::make("BTC/USDT", {2, 8}).value(),
+                                                   Instrument::make("ETH/USDT", {0, 3}).value(),
+                                                   Instrument::make("DOGE/USDT", {5, 0}).value()};
+    return kThree;
+}
 
 LedgerEntry entry(const Money& cash, Quantity quantity = {}, InstrumentIndex instrument = 0) {
     return {.time_ns = 1, .kind = LedgerKind::kFill, .instrument = instrument, .cash = cash, .quantity = quantity};
 }
 
 TEST(Account, StartsWithNothing) {
-    const Account account = Account::make(kThree).value();
+    const Account account = Account::make(three_instruments()).value();
     EXPECT_EQ(account.cash(), Money{});
     ASSERT_EQ(account.positions().size(), 3U);
     EXPECT_EQ(account.position(0), Quantity{});
@@ -42,7 +45,7 @@ TEST(Account, StartsWithNothing) {
 }
 
 TEST(Account, BooksCashAndThePositionOfTheEntrysInstrument) {
-    Account account = Account::make(kThree).value();
+    Account account = Account::make(three_instruments()).value();
     ASSERT_TRUE(account.book(entry(money("100.25"))));
     ASSERT_TRUE(account.book(entry(money("-40.5"), {7}, 1)));
     ASSERT_TRUE(account.book(entry(money("-0.000000000000000001"), {-9}, 1)));
@@ -53,14 +56,14 @@ TEST(Account, BooksCashAndThePositionOfTheEntrysInstrument) {
 }
 
 TEST(Account, CashMayGoBelowZero) {
-    Account account = Account::make(kThree).value();
+    Account account = Account::make(three_instruments()).value();
     ASSERT_TRUE(account.book(entry(money("-1"))));
     EXPECT_EQ(account.cash(), money("-1"));
 }
 
 TEST(Account, CashThatOverflowsIsAnErrorAndChangesNothing) {
     for (const bool up : {true, false}) {
-        Account account = Account::make(kThree).value();
+        Account account = Account::make(three_instruments()).value();
         ASSERT_TRUE(account.book(entry(up ? most_money() : least_money(), {5})));
         const auto booked = account.book(entry({up ? 1 : -1}, {3}));
         ASSERT_FALSE(booked);
@@ -72,7 +75,7 @@ TEST(Account, CashThatOverflowsIsAnErrorAndChangesNothing) {
 
 TEST(Account, APositionThatOverflowsIsAnErrorAndChangesNothing) {
     for (const std::int64_t sign : {1, -1}) {
-        Account account = Account::make(kThree).value();
+        Account account = Account::make(three_instruments()).value();
         ASSERT_TRUE(account.book(entry(money("10"), {sign * kMostCount}, 1)));
         const auto booked = account.book(entry(money("5"), {sign * 2}, 1));
         ASSERT_FALSE(booked);
@@ -83,7 +86,7 @@ TEST(Account, APositionThatOverflowsIsAnErrorAndChangesNothing) {
 }
 
 TEST(Equity, IsExactWithSeveralInstrumentsOfDifferentDecimals) {
-    Account account = Account::make(kThree).value();
+    Account account = Account::make(three_instruments()).value();
     ASSERT_TRUE(account.book(entry(money("1000.000000000000000007"))));
     ASSERT_TRUE(account.book(entry({}, {12'345'678}, 0)));  // 0.12345678 at 42283.58
     ASSERT_TRUE(account.book(entry({}, {-1'500}, 1)));      // -1.5 at 3000
@@ -97,14 +100,14 @@ TEST(Equity, IsExactWithSeveralInstrumentsOfDifferentDecimals) {
 }
 
 TEST(Equity, OfAnAccountWithoutPositionsIsItsCash) {
-    Account account = Account::make(kThree).value();
+    Account account = Account::make(three_instruments()).value();
     ASSERT_TRUE(account.book(entry(money("3.5"))));
     const std::array marks = {Price{1}, Price{1}, Price{1}};
     EXPECT_EQ(equity(account, marks).value(), money("3.5"));
 }
 
 TEST(Equity, ThatDoesNotFitIsAnOverflow) {
-    Account account = Account::make(kThree).value();
+    Account account = Account::make(three_instruments()).value();
     ASSERT_TRUE(account.book(entry(most_money(), {1})));
     const std::array marks = {Price{1}, Price{1}, Price{1}};
     const auto value = equity(account, marks);

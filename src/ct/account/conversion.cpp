@@ -125,8 +125,8 @@ Result<Money> Conversion::from_report(AssetIndex asset, const Money& amount, std
                                       Rounding rounding) const {
     const Chain& chain = chains_[asset];
     Result<Money> value = amount;
-    for (auto step = chain.rbegin(); step != chain.rend(); ++step) {
-        value = follow(*step, true, *value, marks, rounding);
+    for (std::size_t i = chain.size(); i > 0; --i) {
+        value = follow(chain[i - 1], true, *value, marks, rounding);
         if (!value) return value;
     }
     return value;

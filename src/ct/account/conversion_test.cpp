@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +13,6 @@
 #include "ct/account/assets.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/instrument.hpp"
-#include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/result.hpp"

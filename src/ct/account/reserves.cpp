@@ -85,10 +85,10 @@ Result<void> Reserves::update(OrderId id, std::span<const Order> orders, std::sp
         locks_.erase(at);
     }
     if (auto locked = lock(group, orders, balances); !locked) return locked;
-    for (std::size_t i = 0; i < locks_.size(); ++i) {
-        if (locks_[i].parent != id) continue;
-        release(locks_[i].group);
-        if (auto locked = lock(locks_[i].group, orders, balances); !locked) return locked;
+    for (const Lock& child : locks_) {
+        if (child.parent != id) continue;
+        release(child.group);
+        if (auto locked = lock(child.group, orders, balances); !locked) return locked;
     }
     give_back(assets_.quote(order.request.instrument), balances);
     give_back(assets_.base(order.request.instrument), balances);
@@ -97,11 +97,12 @@ Result<void> Reserves::update(OrderId id, std::span<const Order> orders, std::sp
 
 void Reserves::give_back(AssetIndex asset, std::span<const Money> balances) {
     if (totals_[asset] <= balances[asset]) return;
-    for (auto lock = locks_.rbegin(); lock != locks_.rend(); ++lock) {
-        if (lock->asset != asset) continue;
+    for (std::size_t i = locks_.size(); i > 0; --i) {
+        Lock& lock = locks_[i - 1];
+        if (lock.asset != asset) continue;
         const Money excess{totals_[asset].count - balances[asset].count};
-        const Money given = std::min(excess, lock->amount);
-        lock->amount.count -= given.count;
+        const Money given = std::min(excess, lock.amount);
+        lock.amount.count -= given.count;
         totals_[asset].count -= given.count;
         if (given == excess) return;
     }

@@ -9,6 +9,7 @@
 
 #include "ct/account/account.hpp"
 #include "ct/account/ledger.hpp"
+#include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"

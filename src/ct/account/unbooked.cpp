@@ -63,7 +63,7 @@ Result<Unbooked::Changes> Unbooked::changes_of(const OrderRequest& request, cons
 }
 
 Result<Money> Unbooked::available(OrderId id, AssetIndex asset) const {
-    const auto there = ct::add(account_->usable(id, asset), changes_[asset]);
+    auto there = ct::add(account_->usable(id, asset), changes_[asset]);
     if (!there || used_.empty()) return there;
     // What the order's group has used is no longer locked for it, but counts as free among the changes.
     return subtract(*there, used(account_->reserves()->group_of(id), asset));

@@ -11,8 +11,8 @@
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/result.hpp"
 #include "support/numbers.hpp"
 
 namespace ct {

@@ -1,6 +1,5 @@
 #include "ct/engine/worth.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <span>

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -9,12 +10,12 @@
 #include <gtest/gtest.h>
 
 #include "ct/account/account.hpp"
-#include "ct/account/asset_amount.hpp"
 #include "ct/account/conversion.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"

@@ -1,5 +1,3 @@
-#include <array>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +8,10 @@
 #include "ct/account/account.hpp"
 #include "ct/account/asset_amount.hpp"
 #include "ct/account/conversion.hpp"
+#include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
@@ -43,6 +43,7 @@ using testing::ElementsAre;
 /// "USDT 1000 600 fees 0, worth 600"
 std::vector<std::string> balance_texts(const RunResult& result) {
     std::vector<std::string> lines;
+    lines.reserve(result.balances.size());
     for (const analyzers::AssetBalance& balance : result.balances) {
         lines.push_back(balance.asset + " " + balance.initial.text() + " " + balance.final.text() + " fees " +
                         balance.fees.text() + ", worth " + balance.value.text());

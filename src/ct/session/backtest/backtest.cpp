@@ -1,6 +1,5 @@
 #include "ct/session/backtest/backtest.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -28,6 +27,7 @@
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/broker/latency.hpp"
+#include "ct/broker/matching_rules.hpp"
 #include "ct/broker/model_text.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/bar.hpp"
@@ -37,9 +37,9 @@
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
-#include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
@@ -261,10 +261,12 @@ Result<void> settle_accounts(RunResult& result, const Account& account, std::spa
 /// What one of each instrument's quote asset is worth.
 std::vector<double> quote_rates(const Account& account, std::span<const Price> prices) {
     std::vector<double> closes;
+    closes.reserve(prices.size());
     for (std::size_t i = 0; i < prices.size(); ++i) {
         closes.push_back(to_double(prices[i], account.instruments()[i].scale));
     }
     std::vector<double> rates;
+    rates.reserve(prices.size());
     for (std::size_t i = 0; i < prices.size(); ++i) {
         rates.push_back(account.conversion().factor(account.assets().quote(static_cast<InstrumentIndex>(i)), closes));
     }
