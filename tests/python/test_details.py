@@ -100,3 +100,14 @@ def test_markets_that_are_none(tmp_path: Path) -> None:
         ct.backtest(HOURLY, Bracket(), symbol="NOPE/USDT", timeframe="1h", markets="bundled")
     with pytest.raises(ct.CrackTraderError):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", markets=tmp_path / "nothing.json")
+
+
+def test_detail_data_that_lack_bars_are_refused() -> None:
+    short = {name: column[:-1] for name, column in FINE.items()}
+    with pytest.raises(ct.InvalidArgument, match="the detail data of BTC/USDT go from .* to 2024-01-01T02:55:00Z"):
+        ct.backtest(HOURLY, Bracket(), timeframe="1h", detail=short)
+
+
+def test_cheating_on_open_and_close_at_once_is_refused() -> None:
+    with pytest.raises(ct.InvalidArgument, match="cheat_on_close and cheat_on_open"):
+        ct.backtest(HOURLY, Bracket(), timeframe="1h", cheat_on_open=True, cheat_on_close=True)

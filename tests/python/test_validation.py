@@ -397,3 +397,16 @@ def test_prices_of_a_market_by_no_known_name_are_refused() -> None:
             fast.market("BTC/USDT", **{name: 1})
         with pytest.raises(TypeError, match=r"at\(\) got an unexpected keyword argument"):
             fast.market("BTC/USDT").at(**{name: 1})
+
+
+@pytest.mark.parametrize("fee", [-1, -0.5, 1, 2])
+def test_a_fee_that_is_no_share_is_refused(fee: float) -> None:
+    with pytest.raises(fast.InvalidArgument, match="expected a share from 0 to less than 1"):
+        fast.validate_order("BTC/USDT", 2, 50000, "limit", account={"cash": 1, "fee": fee})
+
+
+@pytest.mark.parametrize("name", ["post_only", "reduce_only"])
+@pytest.mark.parametrize("value", ["no", 1, None, []])
+def test_flags_are_true_or_false(name: str, value: object) -> None:
+    with pytest.raises(fast.InvalidArgument, match=f"{name} is a .*, expected True or False"):
+        fast.validate_order("BTC/USDT", 1, 50000, "limit", **{name: value})

@@ -19,6 +19,7 @@ struct OrderUpdate {
     OrderStatus from = OrderStatus::kCreated;
     OrderStatus to = OrderStatus::kCreated;
     Reason reason = Reason::kNone;
+    Quantity filled;  ///< at that moment: the order may be further when this is told
 };
 
 /// A wish of the strategy to be called at a time.

@@ -180,6 +180,7 @@ struct Order {
     TimeNs updated_ns = 0;
     Price arrival_price;  ///< the last close when it was made, zero before the first
     Quantity filled;
+    bool is_shrunk = false;  ///< risk has let less of it pass than was asked for
     Money needed;     ///< where has_amounts(reason): cash in the quote, a position in the base asset
     Money available;  ///< likewise
 };

@@ -158,7 +158,14 @@ Result<void> Engine::stop() {
     deliver({});
     if (auto healthy = check(); !healthy) return healthy;
     strategy_->on_stop(ctx_);
-    return check();
+    if (auto healthy = check(); !healthy) return healthy;
+    // Orders of the last callbacks find no market any more.
+    for (const Context::Wish& wish : ctx_.wishes_) {
+        if (wish.intent != Context::Intent::kSubmit) continue;
+        const OrderId id = wish.order_id;
+        if (auto moved = move(id, OrderStatus::kRejected, ctx_.now_ns_, Reason::kEndOfRun); !moved) return moved;
+    }
+    return {};
 }
 
 Result<void> Engine::take(ClosedBars bars) {
@@ -348,9 +355,10 @@ Result<void> Engine::send(OrderId id) {
     if (const Reason reason = refusal(order, ctx_.orders_); reason != Reason::kNone) {
         return move(id, OrderStatus::kRejected, ctx_.now_ns_, reason);
     }
+    fit_to_parent(order);
     const auto decision = risk_->decide(order, situation(order.request.instrument));
     if (!decision) return fail(decision);
-    tell_objections(order);
+    tell_objections(order, order.request.quantity);
     if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) {
         ctx_.orders_.note_cash(id, rejection->needed, rejection->available);
         return move(id, OrderStatus::kRejected, ctx_.now_ns_, rejection->reason);
@@ -361,10 +369,18 @@ Result<void> Engine::send(OrderId id) {
     return execution_->submit(approved, ctx_.now_ns_);
 }
 
+void Engine::fit_to_parent(const Order& order) {
+    if (order.request.parent == 0) return;
+    const Order& parent = ctx_.order(order.request.parent);
+    const bool closes = order.request.side != parent.request.side;
+    if (!closes || !parent.is_shrunk || order.request.quantity <= parent.request.quantity) return;
+    ctx_.orders_.shrink(order.id, parent.request.quantity);
+}
+
 Result<void> Engine::send(OrderChange change) {
     const Order& order = ctx_.order(change.order_id);
     const auto refuse = [&](Reason reason) {
-        note({order.id, ctx_.now_ns_, order.status, order.status, reason});
+        note({order.id, ctx_.now_ns_, order.status, order.status, reason, order.filled});
         return Result<void>{};
     };
     if (!is_working(order.status)) return refuse(Reason::kFinished);
@@ -379,7 +395,7 @@ Result<void> Engine::send(OrderChange change) {
     const auto decision = risk_->decide(change, order, about);
     if (keeps_books_) books_.restore(order);
     if (!decision) return fail(decision);
-    tell_objections(order);
+    tell_objections(order, change.quantity);
     if (const auto* rejection = std::get_if<risk::Rejection>(&*decision)) return refuse(rejection->reason);
     return execution_->replace(std::get<Approved<OrderChange>>(*decision), ctx_.now_ns_);
 }
@@ -395,8 +411,7 @@ risk::Situation Engine::situation(InstrumentIndex instrument) const {
             .filters = setup_.filters.empty() ? nullptr : &setup_.filters[instrument]};
 }
 
-void Engine::tell_objections(const Order& order) {
-    Quantity asked = order.request.quantity;
+void Engine::tell_objections(const Order& order, Quantity asked) {
     for (const risk::Rejection& objection : risk_->objections()) {
         const bool shrunk = objection.allowed.count > 0;
         const RiskDecision decision{.time_ns = ctx_.now_ns_,
@@ -461,8 +476,8 @@ Result<void> Engine::refuse(const Report& report) {
         return fail(ErrorCode::kInvalidData,
                     fmt::format("a report names order {}, which does not exist", report.order_id));
     }
-    const OrderStatus status = ctx_.order(report.order_id).status;
-    note({report.order_id, report.time_ns, status, status, report.reason});
+    const Order& order = ctx_.order(report.order_id);
+    note({order.id, report.time_ns, order.status, order.status, report.reason, order.filled});
     return {};
 }
 

@@ -118,7 +118,9 @@ class Engine {
     void mark(const SeriesState& state);
     /// Shows risk what the account is worth after the market data of a step, if it asks for that.
     Result<void> watch();
-    void tell_objections(const Order& order);
+    void tell_objections(const Order& order, Quantity asked);
+    /// What closes an entry that risk has made smaller is no larger than it.
+    void fit_to_parent(const Order& order);
     /// There are updates or fills to tell in the next step.
     [[nodiscard]] bool has_news() const;
     void collect_timers();

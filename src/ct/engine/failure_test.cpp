@@ -140,7 +140,8 @@ TEST(Stop, OrdersMadeInItAreNotSent) {
     const auto run = rig.run(strategy);
     ASSERT_TRUE(run.result);
     ASSERT_EQ(run.orders.size(), 1U);
-    EXPECT_EQ(run.orders[0].status, OrderStatus::kCreated);
+    EXPECT_EQ(run.orders[0].status, OrderStatus::kRejected);
+    EXPECT_EQ(run.orders[0].reason, Reason::kEndOfRun);
 }
 
 TEST(Start, RunsAtTheStartOfTheSetupWithTheCashBooked) {

@@ -174,7 +174,7 @@ std::int64_t fewest_acts(std::uint64_t seed, std::int64_t acts) {
 }
 
 TEST(Orders, KeepWhatMustHoldInEveryRun) {
-    constexpr std::uint64_t kSeeds = 400;
+    constexpr std::uint64_t kSeeds = 800;
     constexpr std::int64_t kMostActs = 1'000;
     Tally tally;
     for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {

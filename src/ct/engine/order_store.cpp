@@ -55,7 +55,7 @@ Result<OrderUpdate> OrderStore::transition(OrderId id, OrderStatus to, TimeNs ti
     order.status = to;
     order.reason = reason;
     order.updated_ns = time_ns;
-    return OrderUpdate{id, time_ns, from, to, reason};
+    return OrderUpdate{id, time_ns, from, to, reason, order.filled};
 }
 
 void OrderStore::note_cash(OrderId id, const Money& needed, const Money& available) {
@@ -77,13 +77,14 @@ Result<OrderUpdate> OrderStore::amend(const OrderChange& change, TimeNs time_ns,
     order.request.limit_price = change.limit_price;
     order.request.stop_price = change.stop_price;
     order.updated_ns = time_ns;
-    return OrderUpdate{id, time_ns, order.status, order.status, reason};
+    return OrderUpdate{id, time_ns, order.status, order.status, reason, order.filled};
 }
 
 void OrderStore::shrink(OrderId id, Quantity quantity) {
     assert(contains(id) && orders_[index_of(id)].status == OrderStatus::kCreated);
     assert(quantity.count > 0 && quantity < orders_[index_of(id)].request.quantity);
     orders_[index_of(id)].request.quantity = quantity;
+    orders_[index_of(id)].is_shrunk = true;
 }
 
 Result<OrderUpdate> OrderStore::fill(OrderId id, Quantity quantity, TimeNs time_ns) {

@@ -2,6 +2,7 @@
 #include <functional>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -313,6 +314,53 @@ TEST(Links, ALegThatJoinsAnOrderWhichNoLongerWorksIsRefused) {
     EXPECT_EQ(run.orders[1].status, OrderStatus::kRejected);
     EXPECT_EQ(run.orders[1].reason, Reason::kOco);
     EXPECT_EQ(run.orders[3].reason, Reason::kOco);
+}
+
+TEST(Bracket, ExitsOfAnEntryThatRiskHasShrunkAreNoLargerThanIt) {
+    EngineRig rig;
+    rig.rules = {test::rule("max_order", {test::number("notional", "500")})};
+    rig.add("BTC/USDT", hourly({100, 100, 90, 90}));
+    ScriptedStrategy strategy;
+    at(strategy, kHour, [](Context& ctx) { ctx.bracket({.quantity = {10}}, {90}, {95}); });
+    const auto run = rig.run(strategy);
+    EXPECT_EQ(run.orders[0].request.quantity, Quantity{5});
+    EXPECT_EQ(run.orders[1].request.quantity, Quantity{5});  // not six, as its own price would allow
+    EXPECT_EQ(run.positions[0], Quantity{});
+}
+
+TEST(Update, TellsWhatHadFilledAtItsMoment) {
+    EngineRig rig;
+    rig.broker.matching.participation = test::rate("0.5");
+    BarTable bars(k1h);
+    for (const double volume : {4.0, 4.0, 4.0}) bars.add(static_cast<TimeNs>(bars.size()) * kHour, flat(100), volume);
+    rig.add("BTC/USDT", std::move(bars));
+    ScriptedStrategy strategy;
+    at(strategy, kHour, [](Context& ctx) { ctx.submit(buy_limit(100, 4)); });
+    at(strategy, 2 * kHour, [](Context& ctx) { ctx.replace({.order_id = 1, .limit_price = {101}}); });
+    std::vector<std::pair<Reason, std::int64_t>> told;
+    strategy.order = [&](Context&, const OrderUpdate& update) { told.emplace_back(update.reason, update.filled.count); };
+    ASSERT_TRUE(rig.run(strategy).result);
+    using Told = std::pair<Reason, std::int64_t>;
+    EXPECT_THAT(told, ElementsAre(Told{Reason::kNone, 0}, Told{Reason::kNone, 0}, Told{Reason::kNone, 2},
+                                  Told{Reason::kReplaced, 2}, Told{Reason::kNone, 4}));
+}
+
+TEST(EndOfRun, OrdersOfTheLastCallbacksAreRefused) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({100, 100}));
+    ScriptedStrategy strategy;
+    at(strategy, 2 * kHour, [](Context& ctx) { ctx.submit(buy_limit(50)); });
+    strategy.order = [](Context& ctx, const OrderUpdate& update) {
+        if (update.reason == Reason::kEndOfRun) ctx.buy(0, {1});
+    };
+    strategy.stop = [](Context& ctx) { ctx.buy(0, {1}); };
+    const auto run = rig.run(strategy);
+    ASSERT_EQ(run.orders.size(), 3U);
+    EXPECT_EQ(run.orders[0].status, OrderStatus::kExpired);
+    for (const std::size_t late : {1U, 2U}) {
+        EXPECT_EQ(run.orders[late].status, OrderStatus::kRejected);
+        EXPECT_EQ(run.orders[late].reason, Reason::kEndOfRun);
+    }
 }
 
 TEST(Day, LastsUntilTheNextMidnight) {

@@ -54,7 +54,7 @@ struct AccountCheck {
     std::optional<std::uint32_t> open_orders;  ///< on the instrument, those with a trigger among them
     std::optional<std::uint32_t> open_algo_orders;
     std::optional<std::uint32_t> open_iceberg_orders;
-    Rate fee;  ///< that a buy pays on top
+    Rate fee;  ///< that a buy pays on top, from 0 to less than 1
 };
 
 }  // namespace ct::risk

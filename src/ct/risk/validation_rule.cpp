@@ -158,9 +158,11 @@ Result<std::optional<Rejection>> ValidationRule::check(const OrderRequest& order
     static constexpr Filters kNoFilters;
     const bool has_filters = situation.filters != nullptr;
     const Price last = *situation.last_price;
+    // A child comes to the market later, and without filters the market itself judges what an order would do there.
+    const bool now = has_filters && order.parent == 0;
     const CheckContext context{.scale = situation.instrument.scale,
                                .filters = has_filters ? *situation.filters : kNoFilters,
-                               .prices = {.last = has_filters ? last : Price{}, .bid = last, .ask = last},
+                               .prices = {.last = now ? last : Price{}, .average = has_filters ? last : Price{}},
                                .account = has_filters ? account_of(order, situation) : AccountCheck{}};
     const OrderCheck check = check_of(order, situation);
     if (verdict(check, context).ok()) return std::nullopt;

@@ -151,7 +151,11 @@ TEST(ValidationRule, PostOnlyIsForLimitOrdersThatCanRest) {
     order.post_only = true;
     EXPECT_EQ(reason_of(order), Reason::kNone);
     order.limit_price = {100};  // at the last price, where somebody sells
-    EXPECT_EQ(reason_of(order), Reason::kPostOnlyWouldCross);
+    constexpr Filters kFilters{.tick_size = {1}};
+    EXPECT_EQ(reason_of(order), Reason::kNone);  // the open it meets decides
+    EXPECT_EQ(reason_of(order, Price{100}, &kFilters), Reason::kPostOnlyWouldCross);
+    order.parent = 1;  // it comes to the market later
+    EXPECT_EQ(reason_of(order, Price{100}, &kFilters), Reason::kNone);
     order = market(1);
     order.post_only = true;
     EXPECT_EQ(reason_of(order), Reason::kContradiction);
@@ -179,6 +183,9 @@ TEST(ValidationRule, ATriggerOnTheWrongSideIsRefusedOnlyByAMarketWithFilters) {
     EXPECT_EQ(reason_of(stop(90)), Reason::kNone);
     EXPECT_EQ(reason_of(stop(90), Price{100}, &kFilters), Reason::kTriggerSide);
     EXPECT_EQ(reason_of(stop(110), Price{100}, &kFilters), Reason::kNone);
+    OrderRequest child = stop(90);
+    child.parent = 1;
+    EXPECT_EQ(reason_of(child, Price{100}, &kFilters), Reason::kNone);
 }
 
 TEST(ValidationRule, TellsWhatWasThereAndWhatIsAllowed) {

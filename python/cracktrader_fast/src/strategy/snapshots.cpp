@@ -187,9 +187,7 @@ PyObject* make_order(const Order& order, std::string_view client_id, const Instr
 PyObject* make_order(const Order& order, const OrderUpdate& update, std::string_view client_id,
                      const Instrument& instrument, PyObject* symbol) {
     // The order may be further by now: several updates can happen in one step.
-    const bool before_fills = update.to == OrderStatus::kSubmitted || update.to == OrderStatus::kAccepted;
-    return make_order(order, {update.to, update.reason, before_fills ? Quantity{} : order.filled, update.time_ns},
-                      client_id, instrument, symbol);
+    return make_order(order, {update.to, update.reason, update.filled, update.time_ns}, client_id, instrument, symbol);
 }
 
 PyObject* make_bracket(const engine::Bracket& bracket) {

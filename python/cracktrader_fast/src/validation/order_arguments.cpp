@@ -53,10 +53,11 @@ std::size_t choice(PyObject* value, const std::array<std::string_view, N>& names
                  fmt::format("{} is '{}', expected one of {}", what, text.substr(0, 64), fmt::join(names, ", "))});
 }
 
-bool truth(PyObject* value) {
-    const int is_true = value == nullptr ? 0 : PyObject_IsTrue(value);
-    if (is_true < 0) throw nb::python_error();
-    return is_true != 0;
+bool read_flag(PyObject* value, const char* what) {
+    if (value == nullptr || value == Py_False) return false;
+    if (value == Py_True) return true;
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("{} is a {}, expected True or False", what, Py_TYPE(value)->tp_name)});
 }
 
 std::uint32_t read_count(PyObject* value, const std::string& what) {
@@ -65,6 +66,13 @@ std::uint32_t read_count(PyObject* value, const std::string& what) {
     if (count >= 0 && count <= long{std::numeric_limits<std::uint32_t>::max()})
         return static_cast<std::uint32_t>(count);
     throw_error({ErrorCode::kInvalidArgument, fmt::format("account: {} is no count of orders", what)});
+}
+
+Rate read_fee(PyObject* value) {
+    const Rate fee = read_rate(value, "fee");
+    if (fee.count >= 0 && fee.count < Rate::kOne) return fee;
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("account: fee is {}, expected a share from 0 to less than 1", fee.text())});
 }
 
 /// A quantity towards 0: what an account has below a lot, it cannot trade.
@@ -171,7 +179,7 @@ risk::AccountCheck read_account(PyObject* values, const Scale& scale) {
         } else if (name == "open_iceberg_orders") {
             account.open_iceberg_orders = read_count(value, name);
         } else if (name == "fee") {
-            account.fee = read_rate(value, "fee");
+            account.fee = read_fee(value);
         } else {
             throw_error({ErrorCode::kInvalidArgument,
                          fmt::format("account: '{}' is none of {}, the nearest is {}", name.substr(0, 64),
@@ -189,8 +197,8 @@ void read_shared(const SharedObjects& given, OrderArguments& read) {
     read_order_type(given.order_type, order);
     if (given.side != nullptr) read_side(given.side, order);
     if (given.time_in_force != nullptr) read_time_in_force(given.time_in_force, order);
-    order.is_reduce_only = truth(given.reduce_only);
-    order.is_post_only = truth(given.post_only);
+    order.is_reduce_only = read_flag(given.reduce_only, "reduce_only");
+    order.is_post_only = read_flag(given.post_only, "post_only");
     read_market_argument(given.symbol, given.market, read);
     if (read.market != nullptr) read.account = read_account(given.account, read.market->instrument.scale);
 }

@@ -92,6 +92,9 @@ Result<void> check_config(const BacktestConfig& config) {
     if (has_path && config.matching.links == broker::LinkRules::kBacktrader) {
         return bad("intrabar=path and links=backtrader: there each order has the whole bar for itself");
     }
+    if (config.matching.cheat_on_close && config.cheat_on_open) {
+        return bad("cheat_on_close and cheat_on_open: what sees an open could fill at the close before it");
+    }
     if (config.matching.cheat_on_close && participation.count > 0) {
         return bad("cheat_on_close and participation: a fill at the close has no bar whose volume it could share");
     }

@@ -66,7 +66,18 @@ int quantity_decimals(int price_decimals, double lowest_price, double cash) {
     return decimals;
 }
 
-/// Detail data stand behind the series that they are the detail of, and are finer.
+/// Detail data begin and end with the bars that they are the detail of: where they lack, no order could fill.
+Result<void> check_cover(const std::string& symbol, const data::BarFacts& detail, const data::BarFacts& bars) {
+    const TimeNs detail_end_ns = detail.timeframe.close_of(detail.last_ns);
+    const TimeNs end_ns = bars.timeframe.close_of(bars.last_ns);
+    if (detail.first_ns <= bars.first_ns && detail_end_ns >= end_ns) return {};
+    return fail(ErrorCode::kInvalidArgument,
+                fmt::format("the detail data of {} go from {} to {}: expected all of {} to {}, as the {} bars do", symbol,
+                            format_iso_time(detail.first_ns), format_iso_time(detail_end_ns),
+                            format_iso_time(bars.first_ns), format_iso_time(end_ns), bars.timeframe.text()));
+}
+
+/// Detail data stand behind the series that they are the detail of, are finer, and cover them.
 Result<void> check_details(const Universe& universe) {
     for (std::size_t i = 0; i < universe.infos.size(); ++i) {
         const Series& detail = universe.infos[i];
@@ -76,13 +87,18 @@ Result<void> check_details(const Universe& universe) {
         }
         const std::string& symbol = universe.instruments[detail.instrument].symbol;
         bool has_coarser = false;
-        for (const Series& series : universe.infos) {
+        for (std::size_t j = 0; j < universe.infos.size(); ++j) {
+            const Series& series = universe.infos[j];
             if (series.detail || series.instrument != detail.instrument) continue;
             has_coarser = true;
-            if (detail.timeframe < series.timeframe) continue;
-            return fail(ErrorCode::kInvalidArgument,
-                        fmt::format("the detail data of {} are {} bars: expected finer ones than {}", symbol,
-                                    detail.timeframe.text(), series.timeframe.text()));
+            if (series.timeframe <= detail.timeframe) {
+                return fail(ErrorCode::kInvalidArgument,
+                            fmt::format("the detail data of {} are {} bars: expected finer ones than {}", symbol,
+                                        detail.timeframe.text(), series.timeframe.text()));
+            }
+            const auto covered = check_cover(symbol, universe.series[i].history->facts(),
+                                             universe.series[j].history->facts());
+            if (!covered) return covered;
         }
         if (!has_coarser) {
             return fail(ErrorCode::kInvalidArgument, fmt::format("detail data of {}, which is not in the run", symbol));
