@@ -42,11 +42,11 @@ FlatJson json_of(const test::Args& args) {
 
 TEST(MatchingOptions, ChangeTheResultAndStandInItsSettings) {
     const FlatJson json = json_of(backtest_args(
-        sample_csv(), {"--participation", "0.001", "--intrabar", "path", "--limit-fill", "through", "--cheat-on-open"}));
-    EXPECT_EQ(json["settings.participation"], R"("0.001")");
+        sample_csv(), {"--participation", "0.00001", "--intrabar", "path", "--limit-fill", "through", "--cheat-on-open"}));
+    EXPECT_EQ(json["settings.participation"], "0.00001");
     EXPECT_EQ(json["settings.intrabar"], R"("path")");
     EXPECT_EQ(json["settings.limit_fill"], R"("through")");
-    EXPECT_EQ(json["settings.cheat_on_open"], R"("true")");
+    EXPECT_EQ(json["settings.cheat_on_open"], "true");
     EXPECT_NE(json["result_hash"], json_of(backtest_args(sample_csv()))["result_hash"]);
 }
 
@@ -78,17 +78,19 @@ TEST(Detail, FillsOnTheFinerBars) {
 TEST(Detail, ThatDoesNotFitIsRefused) {
     const test::TemporaryFolder folder;
     const std::string hours = folder.file("1h.csv", bars(60, {100, 100, 100}));
-    expect_refused(backtest_args(sample_csv(), {"--detail", hours}), 2, {"detail", "finer", "1h"});
+    expect_refused(backtest_args(sample_csv(), {"--detail", hours}), 2, {"BTC/USDT at 1h is given twice"});
+    const std::string coarse = folder.file("4h.csv", bars(240, {100, 100, 100}));
+    expect_refused(backtest_args(hours, {"--detail", coarse}), 2, {"4h bars", "expected finer ones than 1h"});
     expect_refused(backtest_args(sample_csv(), {"--detail", hours, "--detail", hours}), 2, {"--detail", "1 --csv", "2"});
     const std::string fine = folder.file("5m.csv", bars(5, std::vector<double>(35, 100)));
-    expect_refused(backtest_args(hours, {"--detail", fine}), 2, {"detail data", "2024-01-01T02:55", "2024-01-01T03:00"});
+    expect_refused(backtest_args(hours, {"--detail", fine}), 2, {"detail data", "2024-01-01 02:55", "2024-01-01 03:00"});
 }
 
 TEST(Markets, RoundWhatStrategiesAskForToWholeLots) {
     const FlatJson json = json_of(backtest_args(sample_csv(), {"--markets", "bundled"}, "buy_and_hold"));
     const std::string quantity = json["fills[0].quantity"];
     EXPECT_LE(quantity.size() - quantity.find('.') - 2, 5U) << quantity;  // lots of 0.00001
-    EXPECT_THAT(json["settings.markets"], HasSubstr("QuantConnect"));
+    EXPECT_THAT(json["settings.markets"], HasSubstr("bundled Binance spot table"));
 }
 
 }  // namespace

@@ -104,7 +104,7 @@ def test_markets_that_are_none(tmp_path: Path) -> None:
 
 def test_detail_data_that_lack_bars_are_refused() -> None:
     short = {name: column[:-1] for name, column in FINE.items()}
-    with pytest.raises(ct.InvalidArgument, match="the detail data of BTC/USDT go from .* to 2024-01-01T02:55:00Z"):
+    with pytest.raises(ct.InvalidArgument, match=r"the detail data of BTC/USDT go from .* to 2024-01-01 02:55:00"):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", detail=short)
 
 
