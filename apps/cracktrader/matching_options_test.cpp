@@ -41,8 +41,8 @@ FlatJson json_of(const test::Args& args) {
 }
 
 TEST(MatchingOptions, ChangeTheResultAndStandInItsSettings) {
-    const FlatJson json = json_of(backtest_args(
-        sample_csv(), {"--participation", "0.00001", "--intrabar", "path", "--limit-fill", "through", "--cheat-on-open"}));
+    const FlatJson json = json_of(backtest_args(sample_csv(), {"--participation", "0.00001", "--intrabar", "path",
+                                                               "--limit-fill", "through", "--cheat-on-open"}));
     EXPECT_EQ(json["settings.participation"], "0.00001");
     EXPECT_EQ(json["settings.intrabar"], R"("path")");
     EXPECT_EQ(json["settings.limit_fill"], R"("through")");
@@ -81,9 +81,11 @@ TEST(Detail, ThatDoesNotFitIsRefused) {
     expect_refused(backtest_args(sample_csv(), {"--detail", hours}), 2, {"BTC/USDT at 1h is given twice"});
     const std::string coarse = folder.file("4h.csv", bars(240, {100, 100, 100}));
     expect_refused(backtest_args(hours, {"--detail", coarse}), 2, {"4h bars", "expected finer ones than 1h"});
-    expect_refused(backtest_args(sample_csv(), {"--detail", hours, "--detail", hours}), 2, {"--detail", "1 --csv", "2"});
+    expect_refused(backtest_args(sample_csv(), {"--detail", hours, "--detail", hours}), 2,
+                   {"--detail", "1 --csv", "2"});
     const std::string fine = folder.file("5m.csv", bars(5, std::vector<double>(35, 100)));
-    expect_refused(backtest_args(hours, {"--detail", fine}), 2, {"detail data", "2024-01-01 02:55", "2024-01-01 03:00"});
+    expect_refused(backtest_args(hours, {"--detail", fine}), 2,
+                   {"detail data", "2024-01-01 02:55", "2024-01-01 03:00"});
 }
 
 TEST(Markets, RoundWhatStrategiesAskForToWholeLots) {

@@ -180,9 +180,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::uint8_t rules = bytes.byte();
     config.matching.intrabar = (rules & 1U) != 0 ? broker::Intrabar::kPath : broker::Intrabar::kRange;
     config.matching.limit_fill = (rules & 2U) != 0 ? broker::LimitFill::kThrough : broker::LimitFill::kTouch;
-    config.matching.links = (rules & 4U) != 0 ? broker::LinkRules::kBacktrader : broker::LinkRules::kNative;
+    config.matching.links = (rules & 5U) == 4 ? broker::LinkRules::kBacktrader : broker::LinkRules::kNative;
     if ((rules & 8U) != 0) config.matching.participation = {Rate::kOne / 7};
-    config.matching.cheat_on_close = (rules & 24U) == 16;
+    config.matching.cheat_on_close = (rules & 56U) == 16;
     config.cheat_on_open = (rules & 32U) != 0;
     config.cash = Money::units(bytes.byte() % 4 == 0 ? 200 : 1'000'000'000);
     const Columns columns = bars(bytes);

@@ -181,8 +181,8 @@ struct Order {
     Price arrival_price;  ///< the last close when it was made, zero before the first
     Quantity filled;
     bool is_shrunk = false;  ///< risk has let less of it pass than was asked for
-    Money needed;     ///< where has_amounts(reason): cash in the quote, a position in the base asset
-    Money available;  ///< likewise
+    Money needed;            ///< where has_amounts(reason): cash in the quote, a position in the base asset
+    Money available;         ///< likewise
 };
 
 /// The one order state machine: which status may follow which.

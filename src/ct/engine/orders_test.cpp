@@ -338,7 +338,9 @@ TEST(Update, TellsWhatHadFilledAtItsMoment) {
     at(strategy, kHour, [](Context& ctx) { ctx.submit(buy_limit(100, 4)); });
     at(strategy, 2 * kHour, [](Context& ctx) { ctx.replace({.order_id = 1, .limit_price = {101}}); });
     std::vector<std::pair<Reason, std::int64_t>> told;
-    strategy.order = [&](Context&, const OrderUpdate& update) { told.emplace_back(update.reason, update.filled.count); };
+    strategy.order = [&](Context&, const OrderUpdate& update) {
+        told.emplace_back(update.reason, update.filled.count);
+    };
     ASSERT_TRUE(rig.run(strategy).result);
     using Told = std::pair<Reason, std::int64_t>;
     EXPECT_THAT(told, ElementsAre(Told{Reason::kNone, 0}, Told{Reason::kNone, 0}, Told{Reason::kNone, 2},

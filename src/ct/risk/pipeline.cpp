@@ -84,8 +84,7 @@ Result<ChangeDecision> Pipeline::decide(const OrderChange& change, const Order& 
         return ChangeDecision{objection};
     }
     for (const auto& rule : rules_) rule->passed(changed, situation.now_ns);
-    change_ = change;
-    return ChangeDecision{Approved<OrderChange>(change_)};
+    return ChangeDecision{Approved<OrderChange>(change)};
 }
 
 Result<void> Pipeline::watch(TimeNs now_ns, const Money& equity) {

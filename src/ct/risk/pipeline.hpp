@@ -39,7 +39,7 @@ class Pipeline {
     [[nodiscard]] Result<Decision> decide(const Order& order, const Situation& situation);
 
     /// A change of a working order is checked as an order of its new values for what is left of it, while the books do
-    /// not count the order. It passes whole or not at all. Errors: kOverflow.
+    /// not count the order. It passes whole or not at all, and is borrowed. Errors: kOverflow.
     [[nodiscard]] Result<ChangeDecision> decide(const OrderChange& change, const Order& order,
                                                 const Situation& situation);
 
@@ -54,8 +54,7 @@ class Pipeline {
   private:
     Rules rules_;
     std::vector<Rejection> objections_;
-    OrderChange change_;  ///< the last one that passed
-    Order shrunk_;        ///< the last order that passed smaller than it came
+    Order shrunk_;  ///< the last order that passed smaller than it came
     bool keeps_books_ = false;
 };
 

@@ -72,8 +72,8 @@ Result<void> check_cover(const std::string& symbol, const data::BarFacts& detail
     const TimeNs end_ns = bars.timeframe.close_of(bars.last_ns);
     if (detail.first_ns <= bars.first_ns && detail_end_ns >= end_ns) return {};
     return fail(ErrorCode::kInvalidArgument,
-                fmt::format("the detail data of {} go from {} to {}: expected all of {} to {}, as the {} bars do", symbol,
-                            format_iso_time(detail.first_ns), format_iso_time(detail_end_ns),
+                fmt::format("the detail data of {} go from {} to {}: expected all of {} to {}, as the {} bars do",
+                            symbol, format_iso_time(detail.first_ns), format_iso_time(detail_end_ns),
                             format_iso_time(bars.first_ns), format_iso_time(end_ns), bars.timeframe.text()));
 }
 
@@ -96,8 +96,8 @@ Result<void> check_details(const Universe& universe) {
                             fmt::format("the detail data of {} are {} bars: expected finer ones than {}", symbol,
                                         detail.timeframe.text(), series.timeframe.text()));
             }
-            const auto covered = check_cover(symbol, universe.series[i].history->facts(),
-                                             universe.series[j].history->facts());
+            const auto covered =
+                check_cover(symbol, universe.series[i].history->facts(), universe.series[j].history->facts());
             if (!covered) return covered;
         }
         if (!has_coarser) {
