@@ -182,7 +182,9 @@ std::optional<OrderId> Context::close(InstrumentIndex instrument) { return order
 
 std::optional<OrderId> Context::order_target(InstrumentIndex instrument, Quantity target) {
     Quantity change;
-    if (__builtin_sub_overflow(target.count, position(instrument).count, &change.count)) {
+    const bool overflows = __builtin_sub_overflow(target.count, position(instrument).count, &change.count);
+    // The least number has no opposite.
+    if (overflows || change.count == std::numeric_limits<std::int64_t>::min()) {
         fail({ErrorCode::kOverflow, "an order to a target position does not fit 64 bits"});
     }
     if (change.count == 0 || failed()) return std::nullopt;
