@@ -25,6 +25,8 @@ class Links {
     void filled(WorkingOrders& orders, Slot slot, Quantity quantity, TimeNs time_ns, std::vector<Slot>& released);
     /// Ends an order for another reason; the report needs no order id.
     void end(WorkingOrders& orders, Slot slot, Report report);
+    /// Tells the values that an order has from now on.
+    void amend(WorkingOrders& orders, Slot slot, Reason reason, TimeNs time_ns);
 
   private:
     enum class Ending : std::uint8_t { kFilled, kByUser, kByOthers };
@@ -37,7 +39,6 @@ class Links {
     void cancel_legs(WorkingOrders& orders, std::size_t begin, TimeNs time_ns);
     void finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reason, TimeNs time_ns);
     void orphan(WorkingOrders& orders, Slot child, Ending ending, bool has_filled, TimeNs time_ns);
-    void amend(WorkingOrders& orders, Slot slot, Reason reason, TimeNs time_ns);
 
     LinkRules rules_;
     std::vector<Report>* reports_;

@@ -82,46 +82,41 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     return matcher_.trade(orders, slot, order->arrival_price, now_ns);
 }
 
-void SimulatedBroker::cancel(OrderId order_id, TimeNs now_ns) {
+SimulatedBroker::Place SimulatedBroker::find(OrderId order_id) {
     for (WorkingOrders& orders : working_) {
-        const Slot slot = orders.find(order_id);
-        if (slot == kNoSlot) continue;
-        links_.end(orders, slot, {.kind = Report::Kind::kCanceled, .time_ns = now_ns, .reason = Reason::kUserRequest});
-        return;
+        if (const Slot slot = orders.find(order_id); slot != kNoSlot) return {&orders, slot};
     }
+    return {};
+}
+
+void SimulatedBroker::cancel(OrderId order_id, TimeNs now_ns) {
+    const auto [orders, slot] = find(order_id);
+    if (orders == nullptr) return;
+    links_.end(*orders, slot, {.kind = Report::Kind::kCanceled, .time_ns = now_ns, .reason = Reason::kUserRequest});
 }
 
 Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeNs now_ns) {
-    Report answer{
-        .kind = Report::Kind::kRefused, .order_id = change->order_id, .time_ns = now_ns, .reason = Reason::kFinished};
-    for (WorkingOrders& orders : working_) {
-        const Slot slot = orders.find(change->order_id);
-        if (slot == kNoSlot) continue;
-        WorkingOrder& order = orders[slot];
-        OrderRequest& request = order.request;
-        if (change->quantity <= order.filled) {
-            answer.reason = Reason::kInvalidQuantity;
-            break;
-        }
-        // One that only gets smaller keeps its place in the queue.
-        const bool moves = change->quantity > request.quantity || change->limit_price != request.limit_price ||
-                           change->stop_price != request.stop_price;
-        if (moves) order.sequence = orders.next_sequence();
-        // A stop that has followed the price goes on from where it is unless it is given a new place.
-        if (change->stop_price != request.stop_price) order.stop = change->stop_price;
-        if (!is_trailing(request.type)) order.limit = change->limit_price;
-        request.quantity = change->quantity;
-        request.limit_price = change->limit_price;
-        request.stop_price = change->stop_price;
-        orders.changed(slot);
-        answer.kind = Report::Kind::kAmended;
-        answer.reason = Reason::kReplaced;
-        answer.price = request.limit_price;
-        answer.stop_price = request.stop_price;
-        answer.quantity = request.quantity;
-        break;
-    }
-    reports_.push_back(answer);
+    const auto refuse = [&](Reason reason) {
+        reports_.push_back(
+            {.kind = Report::Kind::kRefused, .order_id = change->order_id, .time_ns = now_ns, .reason = reason});
+        return Result<void>{};
+    };
+    const auto [orders, slot] = find(change->order_id);
+    if (orders == nullptr) return refuse(Reason::kFinished);
+    WorkingOrder& order = (*orders)[slot];
+    OrderRequest& request = order.request;
+    if (change->quantity <= order.filled) return refuse(Reason::kInvalidQuantity);
+    // One that only gets smaller keeps its place in the queue.
+    const bool moves = change->quantity > request.quantity || change->limit_price != request.limit_price ||
+                       change->stop_price != request.stop_price;
+    if (moves) order.sequence = orders->next_sequence();
+    // A stop that has followed the price goes on from where it is unless it is given a new place.
+    if (change->stop_price != request.stop_price) order.stop = change->stop_price;
+    if (!is_trailing(request.type)) order.limit = change->limit_price;
+    request.quantity = change->quantity;
+    request.limit_price = change->limit_price;
+    request.stop_price = change->stop_price;
+    links_.amend(*orders, slot, Reason::kReplaced, now_ns);
     return {};
 }
 

@@ -12,6 +12,7 @@
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/settlement.hpp"
 #include "ct/broker/slippage.hpp"
+#include "ct/broker/working_order.hpp"
 #include "ct/broker/working_orders.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
@@ -60,6 +61,13 @@ class SimulatedBroker : public Execution {
     void poll(std::vector<Report>& reports) override;
 
   private:
+    /// Where a working order lies; nowhere for another.
+    struct Place {
+        WorkingOrders* orders = nullptr;
+        Slot slot = kNoSlot;
+    };
+    Place find(OrderId order_id);
+
     MatchingRules rules_;
     std::span<const Instrument> instruments_;
     Latency latency_;

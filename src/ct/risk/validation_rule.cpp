@@ -28,6 +28,11 @@ struct Complaint {
     const char* what = "";
 };
 
+/// Trades at an open or a close, or not at all.
+bool is_at_a_moment(TimeInForce time_in_force) {
+    return time_in_force == TimeInForce::kOnOpen || time_in_force == TimeInForce::kOnClose;
+}
+
 Complaint about_trail(const OrderRequest& order) {
     if (!is_trailing(order.type)) {
         const bool none =
@@ -54,9 +59,7 @@ Complaint about_time(const OrderRequest& order, TimeNs now_ns) {
                 has_expiry ? "the order needs the time at which it expires" : "only gtd orders expire at a time"};
     }
     if (has_expiry && order.expire_ns <= now_ns) return {Reason::kInvalidTime, "the order would expire at once"};
-    const bool at_a_moment =
-        order.time_in_force == TimeInForce::kOnOpen || order.time_in_force == TimeInForce::kOnClose;
-    if (at_a_moment && has_trigger(order.type)) {
+    if (is_at_a_moment(order.time_in_force) && has_trigger(order.type)) {
         return {Reason::kContradiction, "only market and limit orders trade on the open or the close"};
     }
     return {};
@@ -91,12 +94,10 @@ OrderCheck check_of(const OrderRequest& order, const Situation& situation) {
         const std::int64_t offset = order.limit_offset.count;
         price = {order.stop_price.count + (order.side == Side::kBuy ? offset : -offset)};
     }
-    const bool at_a_moment =
-        order.time_in_force == TimeInForce::kOnOpen || order.time_in_force == TimeInForce::kOnClose;
     return {.side = order.side,
             .trigger = trigger,
             .has_limit = has_limit(order.type),
-            .is_immediate = is_immediate(order.time_in_force) || at_a_moment,
+            .is_immediate = is_immediate(order.time_in_force) || is_at_a_moment(order.time_in_force),
             .is_post_only = order.post_only,
             .is_reduce_only = order.reduce_only,
             .quantity = order.quantity,
