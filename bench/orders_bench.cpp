@@ -125,8 +125,8 @@ double broker_alone(const ct::data::BarSeries& bars) {
     const std::size_t rows = std::min<std::size_t>(columns.size(), 1'000'000);
     const auto start = Clock::now();
     for (std::size_t row = 0; row < rows; ++row) {
-        const ct::Order order{.id = row + 1,
-                              .request = {.side = row % 2 == 0 ? ct::Side::kBuy : ct::Side::kSell, .quantity = kSize}};
+        ct::Order order{.id = row + 1,
+                        .request = {.side = row % 2 == 0 ? ct::Side::kBuy : ct::Side::kSell, .quantity = kSize}};
         const auto decision = risk.decide(order, {.account = account, .instrument = instruments[0]});
         const ct::BarView bar(0, series, columns, row);
         if (!broker.submit(std::get<ct::Approved<ct::Order>>(*decision), bar.open_time_ns())) std::exit(1);

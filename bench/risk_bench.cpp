@@ -100,7 +100,8 @@ int main(int argc, char** argv) {
     if (!account.book({.cash = ct::Money::units(1'000'000)})) return 1;
     const ct::KillSwitch kill_switch;
     auto pipeline = ct::risk::Pipeline::with(ct::risk::make_rules(eight_rules(), kill_switch).value());
-    ct::risk::Books books(account);
+    const ct::Records<ct::Order> linked;  // none of the orders is
+    ct::risk::Books books(account, linked);
     std::vector<std::int64_t> decide_ns;
     std::vector<std::int64_t> path_ns;
     std::vector<std::int64_t> clock_ns;

@@ -63,7 +63,7 @@ class BrokerRig {
     /// Submits an order, `after_ns` later than the last bar's close, and returns its id: 1, 2, ...
     OrderId submit(const OrderRequest& request, TimeNs after_ns = 0) {
         orders_.push_back({.id = orders_.size() + 1, .request = request, .arrival_price = last_close_});
-        const Order& order = orders_.back();
+        Order& order = orders_.back();
         const auto decision = risk::Pipeline(std::vector<std::unique_ptr<risk::Rule>>{})
                                   .decide(order, {account_, instruments_[request.instrument], {}, Price{1}});
         EXPECT_TRUE(broker_.submit(std::get<Approved<Order>>(decision.value()), now_ns_ + after_ns));

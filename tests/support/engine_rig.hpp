@@ -105,6 +105,7 @@ class CountingExecution : public Execution {
     Result<void> submit(const Approved<Order>& order, TimeNs now_ns) override {
         return execution_->submit(order, now_ns);
     }
+    void refused(const Order& order, TimeNs now_ns) override { execution_->refused(order, now_ns); }
     void cancel(OrderId order_id, TimeNs now_ns) override { execution_->cancel(order_id, now_ns); }
     Result<void> replace(const Approved<OrderChange>& change, TimeNs now_ns) override {
         return execution_->replace(change, now_ns);

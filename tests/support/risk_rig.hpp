@@ -23,6 +23,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/records.hpp"
 #include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
@@ -53,7 +54,7 @@ class RiskRig {
   public:
     explicit RiskRig(const std::vector<risk::RuleSettings>& settings, const Scale& scale = {0, 0})
         : instruments_{Instrument::make("BTC/USDT", scale).value(), Instrument::make("ETH/USDT", scale).value()},
-          books_(account_),
+          books_(account_, orders_),
           pipeline_(risk::make_rules(settings, kill_switch).value()) {
         EXPECT_TRUE(account_.book({.cash = Money::units(10'000)}));
         close(100);
@@ -82,7 +83,6 @@ class RiskRig {
             return -1;
         }
         if (!std::holds_alternative<Approved<Order>>(*decision)) return 0;
-        order.request = std::get<Approved<Order>>(*decision)->request;
         move(order, OrderStatus::kAccepted);
         return order.request.quantity.count;
     }
@@ -108,6 +108,12 @@ class RiskRig {
             EXPECT_TRUE(account_.book(entry));
         }
         books_.on_fill(fill);
+    }
+    /// Gives a working order another size.
+    void resize(OrderId id, std::int64_t quantity) {
+        books_.withdraw(orders_[id - 1]);
+        orders_[id - 1].request.quantity = {quantity};
+        books_.restore(orders_[id - 1]);
     }
     void cancel(OrderId id) { move(orders_[id - 1], OrderStatus::kCanceled); }
     /// Fills what works of the last order.
@@ -137,7 +143,7 @@ class RiskRig {
         return lines;
     }
     [[nodiscard]] const risk::Books& books() const { return books_; }
-    [[nodiscard]] const std::vector<Order>& orders() const { return orders_; }
+    [[nodiscard]] const Records<Order>& orders() const { return orders_; }
     [[nodiscard]] risk::Pipeline& pipeline() { return pipeline_; }
     [[nodiscard]] risk::Situation situation(InstrumentIndex instrument = 0) const {
         return {.account = account_,
@@ -159,7 +165,7 @@ class RiskRig {
     std::vector<Instrument> instruments_;
     Account account_ = Account::make(instruments_).value();
     Price last_[2];
-    std::vector<Order> orders_;
+    Records<Order> orders_;
     Quantity asked_;
     risk::Books books_;
     risk::Pipeline pipeline_;

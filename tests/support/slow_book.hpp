@@ -107,6 +107,17 @@ class SlowBook {
     /// What was said since the last call.
     std::vector<std::string> poll() { return std::exchange(lines_, {}); }
 
+    /// An order was larger before. In whatever closes what it opens there was no more than it could bring.
+    void fit_children(const SlowOrder& order, std::int64_t before) {
+        if (!native_ || !order.working) return;
+        for (const OrderId id : children_of(order)) {
+            SlowOrder& child = at(id);
+            if (!child.working || child.request.side == order.request.side) continue;
+            if (child.left() > before - child.taken) continue;
+            shrink(child, child.left() - (order.request.quantity.count - child.taken), Reason::kParent);
+        }
+    }
+
   private:
     void finish(SlowOrder& order) {
         order.working = false;
@@ -133,6 +144,7 @@ class SlowBook {
         if (order.left() <= by) return end(order, Report::Kind::kCanceled, reason);
         order.request.quantity.count -= by;
         say(Report::Kind::kAmended, order, reason);
+        fit_children(order, order.request.quantity.count + by);
     }
 
     /// The other legs of its group, from the one behind it round to the one before it.

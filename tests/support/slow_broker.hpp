@@ -77,6 +77,7 @@ class SlowBroker {
             book_.to_the_back(order.id);
         }
         book_.say(Report::Kind::kAmended, order, Reason::kReplaced);
+        book_.fit_children(order, before.quantity.count);
     }
     void finish() {
         for (const OrderId id : std::vector(book_.queue())) {

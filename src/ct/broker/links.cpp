@@ -58,16 +58,12 @@ void Links::reduce_legs(WorkingOrders& orders, Slot slot, Quantity quantity, Tim
         const Slot leg = legs_[i];
         if (!orders.works(leg)) continue;
         WorkingOrder& order = orders[leg];
-        order.request.quantity = order.request.quantity - quantity;
+        const Quantity left = order.request.quantity - quantity;
         if (order.request.parent == parent) {
             if (order.released != kNoLimit) order.released = order.released - quantity;
             if (order.coming != kNoLimit) order.coming = order.coming - quantity;
         }
-        if (order.request.quantity <= order.filled) {
-            end(orders, leg, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
-        } else {
-            amend(orders, leg, Reason::kOco, time_ns);
-        }
+        resize(orders, leg, left, Reason::kOco, time_ns);
     }
     legs_.resize(begin);
 }
@@ -78,6 +74,13 @@ void Links::cancel_legs(WorkingOrders& orders, std::size_t begin, TimeNs time_ns
         end(orders, legs_[i], {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kOco});
     }
     legs_.resize(begin);
+}
+
+void Links::cancel_group(WorkingOrders& orders, Slot slot, TimeNs time_ns) {
+    const std::size_t begin = legs_.size();
+    legs_.push_back(slot);
+    push_legs(orders, slot);
+    cancel_legs(orders, begin, time_ns);
 }
 
 void Links::finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reason, TimeNs time_ns) {
@@ -107,17 +110,19 @@ void Links::orphan(WorkingOrders& orders, Slot child, Ending ending, bool has_fi
         // It guards what has filled, and no more will.
         const Quantity guarded = std::exchange(order.coming, kNoLimit);
         if (order.released == guarded) order.released = kNoLimit;
-        if (guarded >= order.request.quantity) return;
-        order.request.quantity = guarded;
-        if (guarded > order.filled) return amend(orders, child, Reason::kParent, time_ns);
-    } else if (rules_ == LinkRules::kNative && ending == Ending::kByUser) {
+        if (guarded < order.request.quantity) resize(orders, child, guarded, Reason::kParent, time_ns);
         return;
     }
+    if (rules_ == LinkRules::kNative && ending == Ending::kByUser) return;
     end(orders, child, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = Reason::kParent});
 }
 
-void Links::amend(WorkingOrders& orders, Slot slot, Reason reason, TimeNs time_ns) {
-    const WorkingOrder& order = orders[slot];
+void Links::resize(WorkingOrders& orders, Slot slot, Quantity quantity, Reason reason, TimeNs time_ns) {
+    WorkingOrder& order = orders[slot];
+    const Quantity before = std::exchange(order.request.quantity, quantity);
+    if (quantity <= order.filled) {
+        return end(orders, slot, {.kind = Report::Kind::kCanceled, .time_ns = time_ns, .reason = reason});
+    }
     reports_->push_back({.kind = Report::Kind::kAmended,
                          .order_id = order.id,
                          .time_ns = time_ns,
@@ -126,6 +131,23 @@ void Links::amend(WorkingOrders& orders, Slot slot, Reason reason, TimeNs time_n
                          .stop_price = order.request.stop_price,
                          .quantity = order.request.quantity});
     orders.changed(slot);
+    if (rules_ == LinkRules::kNative && quantity < before) fit_children(orders, slot, before, time_ns);
+}
+
+void Links::fit_children(WorkingOrders& orders, Slot slot, Quantity before, TimeNs time_ns) {
+    const Side side = orders[slot].request.side;
+    const Quantity to_come = orders[slot].request.quantity - orders[slot].filled;
+    const Quantity lost = before - orders[slot].request.quantity;
+    for (Slot child = orders[slot].first_child; child != kNoSlot;) {
+        const Slot next = orders[child].next_child;
+        const WorkingOrder& order = orders[child];
+        const Quantity most = order.coming + to_come;
+        const bool did_fit = order.request.quantity <= most + lost;
+        if (orders.works(child) && order.request.side != side && did_fit && order.request.quantity > most) {
+            resize(orders, child, most, Reason::kParent, time_ns);
+        }
+        child = next;
+    }
 }
 
 }  // namespace ct::broker

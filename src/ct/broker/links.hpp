@@ -25,8 +25,11 @@ class Links {
     void filled(WorkingOrders& orders, Slot slot, Quantity quantity, TimeNs time_ns, std::vector<Slot>& released);
     /// Ends an order for another reason; the report needs no order id.
     void end(WorkingOrders& orders, Slot slot, Report report);
-    /// Tells the values that an order has from now on.
-    void amend(WorkingOrders& orders, Slot slot, Reason reason, TimeNs time_ns);
+    /// Cancels an order and its group because one of them never came.
+    void cancel_group(WorkingOrders& orders, Slot slot, TimeNs time_ns);
+    /// Gives an order another size and tells the values that it has from now on. Exits that wait for it stay no larger
+    /// than what it can bring.
+    void resize(WorkingOrders& orders, Slot slot, Quantity quantity, Reason reason, TimeNs time_ns);
 
   private:
     enum class Ending : std::uint8_t { kFilled, kByUser, kByOthers };
@@ -38,6 +41,7 @@ class Links {
     /// Ends the legs from there on and takes them off the stack.
     void cancel_legs(WorkingOrders& orders, std::size_t begin, TimeNs time_ns);
     void finish(WorkingOrders& orders, Slot slot, Ending ending, Reason reason, TimeNs time_ns);
+    void fit_children(WorkingOrders& orders, Slot slot, Quantity before, TimeNs time_ns);
     void orphan(WorkingOrders& orders, Slot child, Ending ending, bool has_filled, TimeNs time_ns);
 
     LinkRules rules_;

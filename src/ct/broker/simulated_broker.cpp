@@ -82,6 +82,15 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     return matcher_.trade(orders, slot, order->arrival_price, now_ns);
 }
 
+void SimulatedBroker::refused(const Order& order, TimeNs now_ns) {
+    if (rules_.links != LinkRules::kBacktrader) return;
+    WorkingOrders& orders = working_[order.request.instrument];
+    if (const Slot leg = orders.find(order.request.oco); leg != kNoSlot) links_.cancel_group(orders, leg, now_ns);
+    if (const Slot parent = orders.find(order.request.parent); parent != kNoSlot) {
+        links_.end(orders, parent, {.kind = Report::Kind::kCanceled, .time_ns = now_ns, .reason = Reason::kOco});
+    }
+}
+
 SimulatedBroker::Place SimulatedBroker::find(OrderId order_id) {
     for (WorkingOrders& orders : working_) {
         if (const Slot slot = orders.find(order_id); slot != kNoSlot) return {&orders, slot};
@@ -113,10 +122,9 @@ Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeN
     // A stop that has followed the price goes on from where it is unless it is given a new place.
     if (change->stop_price != request.stop_price) order.stop = change->stop_price;
     if (!is_trailing(request.type)) order.limit = change->limit_price;
-    request.quantity = change->quantity;
     request.limit_price = change->limit_price;
     request.stop_price = change->stop_price;
-    links_.amend(*orders, slot, Reason::kReplaced, now_ns);
+    links_.resize(*orders, slot, change->quantity, Reason::kReplaced, now_ns);
     return {};
 }
 

@@ -53,6 +53,7 @@ class SimulatedBroker : public Execution {
                     const Account& account);
 
     Result<void> submit(const Approved<Order>& order, TimeNs now_ns) override;
+    void refused(const Order& order, TimeNs now_ns) override;
     void cancel(OrderId order_id, TimeNs now_ns) override;
     Result<void> replace(const Approved<OrderChange>& change, TimeNs now_ns) override;
     void finish(TimeNs now_ns) override;

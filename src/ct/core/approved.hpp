@@ -7,7 +7,7 @@ class Pipeline;
 }
 
 /// A value that the risk pipeline has let pass. Nothing else can make one, so an unchecked order does not compile.
-/// It borrows the value: valid during the call it is passed to.
+/// It borrows the value: valid during the call it is passed to, for the engine during the step.
 template <class T>
 class Approved {
   public:

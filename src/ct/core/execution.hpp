@@ -52,6 +52,8 @@ class Execution {
     virtual ~Execution() = default;
 
     virtual Result<void> submit(const Approved<Order>& order, TimeNs now_ns) = 0;
+    /// An order that is linked to others was refused before it got here. By default the others stay.
+    virtual void refused(const Order& /*order*/, TimeNs /*now_ns*/) {}
     /// Asks to cancel; an unknown or finished order is left alone and answers nothing.
     virtual void cancel(OrderId order_id, TimeNs now_ns) = 0;
     /// Asks to change a working order in place; answers with an amendment or a refusal.

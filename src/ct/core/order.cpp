@@ -173,6 +173,8 @@ const char* name(Reason reason) {
             return "replaced";
         case Reason::kFinished:
             return "finished";
+        case Reason::kChild:
+            return "child";
         case Reason::kInvalidClientId:
             return "invalid_client_id";
     }

@@ -103,6 +103,7 @@ enum class Reason : std::uint8_t {
     kReplaced,         ///< changed by the strategy
     kFinished,         ///< asked to change an order that no longer works
     kInvalidClientId,  ///< not 1 to 36 letters, digits or one of . _ : / -
+    kChild,            ///< an exit that was made with it was refused
 };
 
 /// Says how much was needed and how much was there.

@@ -6,10 +6,12 @@
 #include <map>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
+#include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/event_source.hpp"
@@ -98,9 +100,28 @@ class Engine {
     Result<void> show_opens(std::span<SeriesState* const> closed);
     Result<void> match(std::span<SeriesState* const> closed);
     void deliver(std::span<SeriesState* const> closed);
+    // The way of orders is in order_routing.cpp.
+    struct Cancel {
+        OrderId order_id = 0;
+    };
+    struct Refused {
+        OrderId order_id = 0;
+    };
+    /// What the execution is told when all wishes of a step are decided.
+    using Outgoing = std::variant<Approved<Order>, Approved<OrderChange>, Cancel, Refused>;
+
     Result<void> route();
-    Result<void> send(OrderId id);
-    Result<void> send(OrderChange change);
+    Result<void> decide(const Context::Wish& wish);
+    Result<void> decide(OrderId id);
+    Result<void> decide(OrderChange& change);
+    /// An order is refused before it goes out. An entry made in the same step, which it is to close, does not go out
+    /// without it.
+    Result<void> reject(OrderId id, Reason reason);
+    /// Takes an order of this step back, with what waits for it.
+    Result<void> recall(OrderId entry);
+    /// An order of this step that has passed risk and is not with the execution yet.
+    [[nodiscard]] bool is_outgoing(OrderId id) const;
+    Result<void> send(const Outgoing& outgoing);
     /// The account hears of an order that is not as it was.
     Result<void> reserve(OrderId id) { return account_->reserve(id, ctx_.orders()); }
     [[nodiscard]] risk::Situation situation(InstrumentIndex instrument) const;
@@ -120,7 +141,7 @@ class Engine {
     Result<void> watch();
     void tell_objections(const Order& order, Quantity asked);
     /// What closes an entry that risk has made smaller is no larger than it.
-    void fit_to_parent(const Order& order);
+    void fit_to_parent(Order& order) const;
     /// There are updates or fills to tell in the next step.
     [[nodiscard]] bool has_news() const;
     void collect_timers();
@@ -134,7 +155,6 @@ class Engine {
     risk::Pipeline* risk_;
     Account* account_;
     Strategy* strategy_;
-    risk::Books books_;  ///< kept only if risk asks for it
     bool keeps_books_ = false;
     std::vector<Observer*> order_observers_;
     std::vector<Observer*> fill_observers_;
@@ -143,6 +163,8 @@ class Engine {
     std::vector<Observer*> risk_observers_;
     Setup setup_;
     Context ctx_;
+    risk::Books books_;  ///< kept only if risk asks for it
+    std::vector<Outgoing> outgoing_;
 
     std::vector<SeriesState*> closed_;  ///< series that closed the bars at hand
     SeriesState* in_block_ = nullptr;   ///< the series whose rows are running as steps of their own

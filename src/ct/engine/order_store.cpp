@@ -80,11 +80,9 @@ Result<OrderUpdate> OrderStore::amend(const OrderChange& change, TimeNs time_ns,
     return OrderUpdate{id, time_ns, order.status, order.status, reason, order.filled};
 }
 
-void OrderStore::shrink(OrderId id, Quantity quantity) {
+Order& OrderStore::draft(OrderId id) {
     assert(contains(id) && orders_[index_of(id)].status == OrderStatus::kCreated);
-    assert(quantity.count > 0 && quantity < orders_[index_of(id)].request.quantity);
-    orders_[index_of(id)].request.quantity = quantity;
-    orders_[index_of(id)].is_shrunk = true;
+    return orders_[index_of(id)];
 }
 
 Result<OrderUpdate> OrderStore::fill(OrderId id, Quantity quantity, TimeNs time_ns) {

@@ -32,6 +32,7 @@ class OrderStore {
     [[nodiscard]] const Order& at(OrderId id) const { return orders_[index_of(id)]; }
     [[nodiscard]] bool contains(OrderId id) const { return id >= 1 && id <= orders_.size(); }
     [[nodiscard]] std::span<const Order> all() const { return orders_; }
+    [[nodiscard]] const Records<Order>& records() const { return orders_; }
     /// Hands the orders out; the store is empty after it.
     [[nodiscard]] Records<Order> take() { return std::exchange(orders_, {}); }
     [[nodiscard]] std::map<OrderId, std::string> take_client_ids() { return std::exchange(client_ids_, {}); }
@@ -49,8 +50,8 @@ class OrderStore {
     /// Gives a working order other values. Errors: kInvalidData for an order that does not work, and for less than it
     /// has filled.
     Result<OrderUpdate> amend(const OrderChange& change, TimeNs time_ns, Reason reason);
-    /// Makes an order smaller before it goes out.
-    void shrink(OrderId id, Quantity quantity);
+    /// An order that has not gone out: its size may still change. Requires: it is kCreated.
+    [[nodiscard]] Order& draft(OrderId id);
     /// Adds a fill's quantity and moves the order on. Errors: kInvalidData when it fills more than was ordered.
     Result<OrderUpdate> fill(OrderId id, Quantity quantity, TimeNs time_ns);
 

@@ -167,7 +167,7 @@ TEST(OrderStore, KeepsHowMuchCashARejectionMissed) {
 TEST(OrderStore, AnOrderThatWasShrunkIsFilledByWhatIsLeft) {
     OrderStore store;
     store.create({.quantity = {10}}, 5, {});
-    store.shrink(1, {4});
+    store.draft(1).request.quantity = {4};
     ASSERT_TRUE(store.transition(1, kSubmitted, 5));
     EXPECT_EQ(store.at(1).request.quantity, Quantity{4});
     EXPECT_EQ(store.fill(1, {4}, 6).value().to, kFilled);

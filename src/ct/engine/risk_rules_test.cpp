@@ -60,6 +60,50 @@ TEST(RiskRules, RefuseAnOrderWithTheirName) {
     EXPECT_THAT(run.observed.only("risk"), ElementsAre("risk 2 max_open_orders reject (1h)"));
 }
 
+/// A bracket of five at the first close, run under a rule.
+test::EngineRun run_bracket(const risk::RuleSettings& settings, Price stop = {90}, Price limit = {110}) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({100, 100, 100}));
+    rig.rules = {settings};
+    ScriptedStrategy strategy;
+    strategy.bar = [&](Context& ctx, const BarView&) {
+        if (ctx.now_ns() == kHour) ctx.bracket({.quantity = {5}}, stop, limit);
+    };
+    return rig.run(strategy);
+}
+
+TEST(RiskRules, LetNoEntryOutWithoutItsExits) {
+    const auto run = run_bracket(rule("max_open_orders", {number("orders", "2")}));
+    ASSERT_TRUE(run.result);
+    EXPECT_EQ(run.orders[0].status, OrderStatus::kRejected);
+    EXPECT_EQ(run.orders[0].reason, Reason::kChild);
+    EXPECT_EQ(run.orders[1].status, OrderStatus::kRejected);
+    EXPECT_EQ(run.orders[1].reason, Reason::kParent);
+    EXPECT_EQ(run.orders[2].status, OrderStatus::kRejected);
+    EXPECT_EQ(run.orders[2].reason, Reason::kMaxOpenOrders);
+    EXPECT_EQ(run.positions[0], Quantity{0});
+
+    const auto band = run_bracket(rule("price_band", {number("share", "0.2")}), {70});
+    EXPECT_EQ(band.orders[0].reason, Reason::kChild);
+    EXPECT_EQ(band.orders[1].reason, Reason::kPriceBand);
+    EXPECT_EQ(band.orders[2].reason, Reason::kParent);
+}
+
+TEST(RiskRules, CountABracketAsWhatItCanBecome) {
+    const auto run = run_bracket(rule("max_position", {number("quantity", "5")}));
+    ASSERT_TRUE(run.result);
+    EXPECT_EQ(run.positions[0], Quantity{5});
+    for (const Order& order : run.orders) EXPECT_EQ(order.request.quantity, Quantity{5});
+    EXPECT_THAT(run.observed.only("risk"), testing::IsEmpty());
+}
+
+TEST(RiskRules, MakeTheExitsOfASmallerEntrySmaller) {
+    const auto run = run_bracket(rule("max_order", {number("notional", "300")}), {90}, {150});
+    ASSERT_TRUE(run.result);
+    for (const Order& order : run.orders) EXPECT_EQ(order.request.quantity, Quantity{3});
+    EXPECT_EQ(run.orders[1].status, OrderStatus::kExpired);
+}
+
 TEST(RiskRules, SeeTheEquityOfBarsWithoutOrders) {
     // Falls by half and comes back between two orders: nothing but the rules looks at the bars in between.
     for (const std::size_t batch_rows : {1U, 7U, 4096U}) {

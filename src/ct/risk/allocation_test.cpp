@@ -72,7 +72,8 @@ TEST(Allocation, OfTheOrderPathIsNone) {
     ASSERT_TRUE(account.book({.cash = Money::units(10'000)}));
     const KillSwitch kill_switch;
     Pipeline pipeline = Pipeline::with(make_rules(settings, kill_switch).value());
-    Books books(account);
+    const Records<Order> linked;  // none of the orders is
+    Books books(account, linked);
     test::Random random(5);
     constexpr Filters kFilters{.lot_size = {1}, .min_quantity = {2}, .max_orders = 50};
     OrderLine line;
@@ -103,7 +104,6 @@ TEST(Allocation, OfTheOrderPathIsNone) {
         objections += pipeline.objections().size();
         if (!std::holds_alternative<Approved<Order>>(*decision)) continue;
         ++approved;
-        order.request = std::get<Approved<Order>>(*decision)->request;
         order.status = OrderStatus::kSubmitted;
         written += line.write(order, instruments[instrument]).size();
         books.on_order(order, {.order_id = order.id, .to = OrderStatus::kSubmitted});

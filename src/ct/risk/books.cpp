@@ -17,8 +17,10 @@
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/records.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/risk/linked_orders.hpp"
 
 namespace ct::risk {
 
@@ -35,17 +37,17 @@ int128 magnitude(int128 count) { return count < 0 ? -count : count; }
 
 }  // namespace
 
+int128 Standing::reach(Side side) const { return side == Side::kBuy ? position + open.buys : open.sells - position; }
+
 int128 Standing::worst_quantity() const {
-    return std::max(magnitude(position + open_buys), magnitude(position - open_sells));
+    return std::max(magnitude(reach(Side::kBuy)), magnitude(reach(Side::kSell)));
 }
 
-int128 Standing::reducible(Side side) const {
-    const int128 left = side == Side::kBuy ? -position - open_buys : position - open_sells;
-    return std::max<int128>(left, 0);
-}
+int128 Standing::reducible(Side side) const { return std::max<int128>(-reach(side), 0); }
 
-Books::Books(const Account& account, std::span<const Price> start_prices)
+Books::Books(const Account& account, const Records<Order>& orders, std::span<const Price> start_prices)
     : account_(&account),
+      linked_(orders),
       positions_(scales_of(account.instruments())),
       marks_(start_prices.begin(), start_prices.end()),
       standings_(account.instruments().size()),
@@ -59,28 +61,68 @@ Books::Books(const Account& account, std::span<const Price> start_prices)
 void Books::on_order(const Order& order, const OrderUpdate& update) {
     const bool opened = is_working(update.to) && !is_working(update.from);
     const bool closed = !is_working(update.to) && is_working(update.from);
-    if (opened || closed) count(order, opened ? 1 : -1);
+    if (!opened && !closed) return;
+    count(order, opened ? 1 : -1);
+    if (update.to == OrderStatus::kFilled) return;  // on_fill takes what has filled
+    const OrderRequest& request = order.request;
+    const int128 left = int128{request.quantity.count} - order.filled.count;
+    OpenSizes change;
+    if (opened && (request.oco != 0 || request.parent != 0)) {
+        change = linked_.add(order);
+    } else if (opened) {
+        change.of(request.side) = left;
+    } else {
+        if (!linked_.holds(order.id)) change.of(request.side) = -left;
+        change += linked_.update(order.id);
+    }
+    open(request.instrument, change);
 }
 
 void Books::count(const Order& order, int sign) {
     Standing& standing = standings_[order.request.instrument];
-    const int128 left = int128{order.request.quantity.count} - order.filled.count;
-    (order.request.side == Side::kBuy ? standing.open_buys : standing.open_sells) += sign * left;
     const auto one = static_cast<std::uint64_t>(sign);  // a minus one wraps around
     standing.open_orders += one;
     if (has_trigger(order.request.type)) standing.open_triggers += one;
     if (order.request.display.count > 0) standing.open_icebergs += one;
     open_orders_ += one;
-    note(measure(order.request.instrument));
+}
+
+void Books::withdraw(const Order& order) {
+    count(order, -1);
+    OpenSizes change;
+    if (linked_.holds(order.id)) {
+        change = linked_.withdraw(order.id);
+    } else {
+        change.of(order.request.side) = int128{order.filled.count} - order.request.quantity.count;
+    }
+    open(order.request.instrument, change);
+}
+
+void Books::restore(const Order& order) {
+    count(order, 1);
+    OpenSizes change;
+    if (linked_.holds(order.id)) {
+        change = linked_.restore(order.id);
+    } else {
+        change.of(order.request.side) = int128{order.request.quantity.count} - order.filled.count;
+        change += linked_.update(order.id);
+    }
+    open(order.request.instrument, change);
+}
+
+void Books::open(InstrumentIndex instrument, const OpenSizes& change) {
+    standings_[instrument].open += change;
+    note(measure(instrument));
 }
 
 void Books::on_fill(const Fill& fill) {
     Standing& standing = standings_[fill.instrument];
-    const bool buy = fill.side == Side::kBuy;
-    (buy ? standing.open_buys : standing.open_sells) -= fill.quantity.count;
-    standing.position += buy ? fill.quantity.count : -fill.quantity.count;
+    OpenSizes change;
+    if (!linked_.holds(fill.order_id)) change.of(fill.side) = -int128{fill.quantity.count};
+    change += linked_.update(fill.order_id, fill.quantity);
+    standing.position += fill.side == Side::kBuy ? fill.quantity.count : -fill.quantity.count;
     note(positions_.fill(fill));
-    note(measure(fill.instrument));
+    open(fill.instrument, change);
 }
 
 void Books::mark(InstrumentIndex instrument, Price close, TimeNs close_ns) {

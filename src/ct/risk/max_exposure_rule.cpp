@@ -66,10 +66,10 @@ Result<std::unique_ptr<Rule>> MaxExposureRule::make(const RuleSettings& settings
 Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& order, const Situation& situation) const {
     const Books& books = *situation.books;
     const Standing& standing = books.at(order.instrument);
-    const int128 before =
-        order.side == Side::kBuy ? standing.position + standing.open_buys : standing.open_sells - standing.position;
+    const auto [more, free] = books.adds(order, situation.changes);
+    const int128 before = standing.reach(order.side);
     const int128 unchanged = standing.worst_quantity();
-    const int128 after = before + order.quantity.count;
+    const int128 after = before + more;
     if (after <= unchanged) return std::nullopt;
     if (after > std::numeric_limits<std::int64_t>::max()) return fail(ErrorCode::kOverflow, "a position does not fit");
     const Price price = situation.last_price.value_or(Price{});
@@ -92,7 +92,7 @@ Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& orde
         if (!left) return fail(left);
         const auto room = affordable(*left, price, scale);
         if (!room) return fail(room);
-        const int128 allowed = std::max<int128>(std::max<int128>(room->count, unchanged) - before, 0);
+        const int128 allowed = free + std::max<int128>(std::max<int128>(room->count, unchanged) - before, 0);
         if (tightest && tightest->allowed.count <= allowed) return {};
         const auto reached = books.in_quote(*then, order.instrument);
         if (!reached) return fail(reached);

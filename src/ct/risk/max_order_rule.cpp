@@ -7,6 +7,7 @@
 
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
+#include "ct/risk/books.hpp"
 #include "ct/risk/expected_price.hpp"
 #include "ct/risk/rule.hpp"
 #include "ct/risk/rule_settings.hpp"
@@ -24,6 +25,8 @@ Result<std::unique_ptr<Rule>> MaxOrderRule::make(const RuleSettings& settings) {
 
 Result<std::optional<Rejection>> MaxOrderRule::check(const OrderRequest& order, const Situation& situation) const {
     if (!limit_.holds_for(situation.instrument)) return std::nullopt;
+    // An exit is as large as the entry that has passed, and its price must not make it smaller.
+    if (situation.books->takes_back(order, situation.changes)) return std::nullopt;
     constexpr SizeNames kNames = {"the order's quantity", "the order's notional"};
     const auto over =
         over_limit(limit_, order.quantity.count, expected_price(order, situation), order.instrument, situation, kNames);

@@ -50,5 +50,15 @@ TEST(MaxOrderRule, CanHoldForOneSymbol) {
     EXPECT_EQ(rig.buy(9, 1), 5);
 }
 
+TEST(MaxOrderRule, LeavesAnExitAsLargeAsItsEntry) {
+    RiskRig rig({rule("max_order", {number("notional", "1000")})});
+    EXPECT_EQ(rig.buy(12), 10);
+    OrderRequest target{
+        .side = Side::kSell, .type = OrderType::kLimit, .quantity = {10}, .limit_price = {120}, .parent = 1};
+    EXPECT_EQ(rig.submit(target), 10);
+    target.parent = 0;
+    EXPECT_EQ(rig.submit(target), 8);
+}
+
 }  // namespace
 }  // namespace ct::risk

@@ -28,19 +28,18 @@ Result<std::unique_ptr<Rule>> MaxPositionRule::make(const RuleSettings& settings
 Result<std::optional<Rejection>> MaxPositionRule::check(const OrderRequest& order, const Situation& situation) const {
     if (!limit_.holds_for(situation.instrument)) return std::nullopt;
     const Standing& standing = situation.books->at(order.instrument);
+    const auto [more, free] = situation.books->adds(order, situation.changes);
     const int128 reducible = standing.reducible(order.side);
-    if (order.quantity.count <= reducible) return std::nullopt;
-    // As far as the order's side can carry the position, seen from that side.
-    const int128 before =
-        order.side == Side::kBuy ? standing.position + standing.open_buys : standing.open_sells - standing.position;
-    const int128 after = before + order.quantity.count;
+    if (more <= reducible) return std::nullopt;
+    const int128 before = standing.reach(order.side);
+    const int128 after = before + more;
     if (after <= 0) return std::nullopt;
     constexpr SizeNames kNames = {"the position with all orders filled", "the position with all orders filled"};
     const auto over =
         over_limit(limit_, after, situation.last_price.value_or(Price{}), order.instrument, situation, kNames);
     if (!over) return fail(over);
     if (!*over) return std::nullopt;
-    const int128 allowed = std::max((*over)->most - before, reducible);
+    const int128 allowed = free + std::max((*over)->most - before, reducible);
     return Rejection{.reason = Reason::kMaxPosition,
                      .finding = (*over)->finding,
                      .allowed = {static_cast<std::int64_t>(std::max<int128>(allowed, 0))}};

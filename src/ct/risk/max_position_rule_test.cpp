@@ -54,6 +54,41 @@ TEST(MaxPositionRule, FollowsTheEquity) {
     EXPECT_EQ(rig.buy(40), 10);
 }
 
+TEST(MaxPositionRule, CountsAGroupOnce) {
+    RiskRig rig({rule("max_position", {number("quantity", "10")})});
+    EXPECT_EQ(rig.buy(8), 8);
+    EXPECT_EQ(rig.submit({.side = Side::kBuy, .quantity = {8}, .oco = 1}), 8);
+    EXPECT_EQ(rig.submit({.side = Side::kBuy, .quantity = {20}, .oco = 2}), 10);  // 8 count already
+    EXPECT_EQ(rig.buy(1), 0);
+    rig.cancel(3);
+    EXPECT_EQ(rig.buy(9), 2);
+}
+
+TEST(MaxPositionRule, LetsTheExitsOfAnEntryPass) {
+    RiskRig rig({rule("max_position", {number("quantity", "10")})});
+    rig.sell(5);
+    rig.fill();
+    // The reversal to 10 long: its exits take back 15 of it.
+    EXPECT_EQ(rig.buy(15), 15);
+    EXPECT_EQ(rig.submit({.side = Side::kSell, .quantity = {15}, .parent = 2}), 15);
+    EXPECT_EQ(rig.submit({.side = Side::kSell, .quantity = {15}, .parent = 2, .oco = 3}), 15);
+    EXPECT_EQ(rig.books().at(0).open.sells, 0);
+    rig.fill(2, 4);
+    EXPECT_EQ(rig.books().at(0).open.sells, 4);
+    rig.fill(2, 11);
+    EXPECT_EQ(rig.books().at(0).open.sells, 15);
+}
+
+TEST(MaxPositionRule, CountsExitsBesideTheFirstAndLargerOnes) {
+    RiskRig rig({rule("max_position", {number("quantity", "10")})});
+    EXPECT_EQ(rig.buy(5), 5);
+    EXPECT_EQ(rig.submit({.side = Side::kSell, .quantity = {20}, .parent = 1}), 10);  // closes 5 and opens 5
+    rig.cancel(2);
+    EXPECT_EQ(rig.submit({.side = Side::kSell, .quantity = {5}, .parent = 1}), 5);
+    EXPECT_EQ(rig.submit({.side = Side::kSell, .quantity = {5}, .parent = 1}), 5);
+    EXPECT_EQ(rig.books().at(0).open.sells, 5);  // the second could fill beside the first
+}
+
 TEST(MaxPositionRule, IsPerInstrument) {
     RiskRig rig({rule("max_position", {number("quantity", "10")})});
     EXPECT_EQ(rig.buy(10, 0), 10);

@@ -50,23 +50,27 @@ Pipeline Pipeline::with(Rules rules) {
     return pipeline;
 }
 
-Result<Decision> Pipeline::decide(const Order& order, const Situation& situation) {
+Result<Decision> Pipeline::decide(Order& order, const Situation& situation) {
     objections_.clear();
-    const Order* passing = &order;
+    Quantity& quantity = order.request.quantity;
+    const Quantity asked = quantity;
     for (const auto& rule : rules_) {
-        const auto rejection = rule->check(passing->request, situation);
+        const auto rejection = rule->check(order.request, situation);
         if (!rejection) return fail(rejection);
         if (!*rejection) continue;
         Rejection& objection = objections_.emplace_back(**rejection);
-        objection.allowed =
-            in_lots(std::min(objection.allowed, passing->request.quantity), order.request, situation.filters);
-        if (objection.allowed.count <= 0) return Decision{objection};
-        if (passing == &order) shrunk_ = order;
-        shrunk_.request.quantity = objection.allowed;
-        passing = &shrunk_;
+        objection.allowed = in_lots(std::min(objection.allowed, quantity), order.request, situation.filters);
+        if (objection.allowed.count <= 0) {
+            quantity = asked;
+            return Decision{objection};
+        }
+        quantity = objection.allowed;
     }
+    const Quantity allowed = std::exchange(quantity, asked);
     for (const auto& rule : rules_) rule->passed(order.request, situation.now_ns);
-    return Decision{Approved<Order>(*passing)};
+    quantity = allowed;
+    order.is_shrunk = order.is_shrunk || allowed != asked;
+    return Decision{Approved<Order>(order)};
 }
 
 Result<ChangeDecision> Pipeline::decide(const OrderChange& change, const Order& order, const Situation& situation) {

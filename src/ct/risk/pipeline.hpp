@@ -34,9 +34,9 @@ class Pipeline {
     /// The standard ones and then those of the settings, for which the books are kept.
     static Pipeline with(Rules rules);
 
-    /// An approved order may be smaller than the one that was asked for: rounded down to the lot, and refused where
-    /// that is less than the minimum. Errors: kOverflow.
-    [[nodiscard]] Result<Decision> decide(const Order& order, const Situation& situation);
+    /// An order may pass smaller than was asked for: then it is made smaller here, rounded down to the lot, and refused
+    /// as it is where that is less than the minimum. What passes is borrowed. Errors: kOverflow.
+    [[nodiscard]] Result<Decision> decide(Order& order, const Situation& situation);
 
     /// A change of a working order is checked as an order of its new values for what is left of it, while the books do
     /// not count the order. It passes whole or not at all, and is borrowed. Errors: kOverflow.
@@ -54,7 +54,6 @@ class Pipeline {
   private:
     Rules rules_;
     std::vector<Rejection> objections_;
-    Order shrunk_;  ///< the last order that passed smaller than it came
     bool keeps_books_ = false;
 };
 

@@ -52,14 +52,14 @@ struct Fixture {
         asked.push_back(std::make_unique<int>(0));
         rules.push_back(std::make_unique<FixedRule>(answer, *asked.back()));
     }
-    Result<Decision> decide(const Order& order) { return Pipeline(std::move(rules)).decide(order, situation); }
+    Result<Decision> decide(Order& order) { return Pipeline(std::move(rules)).decide(order, situation); }
 };
 
 TEST(Pipeline, ApprovesAnOrderThatEveryRuleLetsPass) {
     Fixture fixture;
     fixture.add(std::optional<Rejection>{});
     fixture.add(std::optional<Rejection>{});
-    const Order order{.id = 42};
+    Order order{.id = 42};
     const auto decision = fixture.decide(order);
     ASSERT_TRUE(decision);
     ASSERT_TRUE(std::holds_alternative<Approved<Order>>(*decision));
@@ -73,7 +73,8 @@ TEST(Pipeline, TheFirstNoWinsAndLaterRulesAreNotAsked) {
     fixture.add(std::optional<Rejection>{});
     fixture.add(std::optional(Rejection{Reason::kInvalidPrice, {}, {}}));
     fixture.add(std::optional(Rejection{Reason::kNoPrice, {}, {}}));
-    const auto decision = fixture.decide(Order{.id = 1});
+    Order order{.id = 1};
+    const auto decision = fixture.decide(order);
     ASSERT_TRUE(decision);
     ASSERT_TRUE(std::holds_alternative<Rejection>(*decision));
     EXPECT_EQ(std::get<Rejection>(*decision).reason, Reason::kInvalidPrice);
@@ -83,7 +84,8 @@ TEST(Pipeline, TheFirstNoWinsAndLaterRulesAreNotAsked) {
 TEST(Pipeline, AnErrorOfARuleIsTheErrorOfTheDecision) {
     Fixture fixture;
     fixture.add(fail(ErrorCode::kOverflow, "too much"));
-    const auto decision = fixture.decide(Order{.id = 1});
+    Order order{.id = 1};
+    const auto decision = fixture.decide(order);
     ASSERT_FALSE(decision);
     EXPECT_EQ(decision.error().code, ErrorCode::kOverflow);
     EXPECT_EQ(decision.error().message, "too much");
@@ -95,7 +97,7 @@ TEST(Pipeline, TheStandardOneAsksForFieldsBeforeCash) {
     const OrderRequest unpaid{.side = Side::kBuy, .quantity = {1}};
     Pipeline pipeline = Pipeline::standard();
     const auto reason_of = [&](const OrderRequest& request) {
-        const Order order{.id = 1, .request = request};
+        Order order{.id = 1, .request = request};
         const auto decision = pipeline.decide(order, fixture.situation);
         return std::get<Rejection>(decision.value()).reason;
     };

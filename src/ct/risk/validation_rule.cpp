@@ -112,7 +112,7 @@ AccountCheck account_of(const OrderRequest& order, const Situation& situation) {
     const Standing& standing = situation.books->at(order.instrument);
     // A child trades on what its parent brings.
     if (order.parent == 0) account.position = situation.account.position(order.instrument);
-    account.open_buys = {static_cast<std::int64_t>(standing.open_buys)};
+    account.open_buys = {static_cast<std::int64_t>(standing.open.buys)};
     account.open_orders = static_cast<std::uint32_t>(standing.open_orders);
     account.open_algo_orders = static_cast<std::uint32_t>(standing.open_triggers);
     account.open_iceberg_orders = static_cast<std::uint32_t>(standing.open_icebergs);
