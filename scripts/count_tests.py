@@ -1,7 +1,8 @@
 """Prints how many tests of each suite passed, failed and were skipped, from the JUnit files in a folder.
 
 Usage: count_tests.py [--line] <folder> <suite>...    (--line: only the sum, on one line)
-A suite without a file did not get as far as its tests: that is one failure.
+A suite is a file <suite>.xml or a folder <suite> of such files, one for each of its programs. One without a file did not
+get as far as its tests: that is one failure.
 """
 
 import sys
@@ -19,10 +20,17 @@ def count(path: Path) -> tuple[int, int, int]:
     return len(cases) - failed - skipped, failed, skipped
 
 
+def count_suite(folder: Path, suite: str) -> tuple[int, int, int]:
+    """Likewise of a suite."""
+    files = sorted((folder / suite).glob("*.xml")) or [folder / f"{suite}.xml"]
+    passed, failed, skipped = (sum(column) for column in zip(*map(count, files), strict=True))
+    return passed, failed, skipped
+
+
 def main(arguments: list[str]) -> int:
     line = arguments[:1] == ["--line"]
     folder, *suites = arguments[1:] if line else arguments
-    counts = [count(Path(folder) / f"{suite}.xml") for suite in suites]
+    counts = [count_suite(Path(folder), suite) for suite in suites]
     passed, failed, skipped = (sum(column) for column in zip(*counts, strict=True))
     if line:
         print(f"{passed} passed, {failed} failed, {skipped} skipped")

@@ -6,8 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <map>
+#include <string>
+#include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
@@ -22,6 +27,7 @@
 #include "ct/core/timeframe.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "fuzz/fuzz.hpp"
 
@@ -59,7 +65,7 @@ class Bytes {
 
 class FuzzedStrategy : public engine::Strategy {
   public:
-    explicit FuzzedStrategy(Bytes& bytes) : bytes_(bytes) {}
+    FuzzedStrategy(Bytes& bytes, std::int64_t most_position) : bytes_(bytes), most_position_(most_position) {}
 
     void on_bar(engine::Context& ctx, const BarView& /*bar*/) override {
         for (int left = bytes_.byte() % 4; left > 0 && !bytes_.empty(); --left) act(ctx);
@@ -75,6 +81,7 @@ class FuzzedStrategy : public engine::Strategy {
     void on_fill(engine::Context& ctx, const Fill& fill) override {
         const Order& order = ctx.order(fill.order_id);
         test::require(fill.quantity.count > 0 && fill.price.count > 0, "a fill has a quantity and a price");
+        test::require(abs(ctx.position(0)).count <= most_position_, "the position stays within its limit");
         if (order.request.type != OrderType::kLimit) return;
         // The limit may have been changed after the fill, but never in the same step.
         const bool buy = order.request.side == Side::kBuy;
@@ -140,6 +147,7 @@ class FuzzedStrategy : public engine::Strategy {
     }
 
     Bytes& bytes_;
+    std::int64_t most_position_;
     std::map<OrderId, std::int64_t> seen_;
     std::map<OrderId, bool> ended_;
 };
@@ -172,6 +180,23 @@ Columns bars(Bytes& bytes) {
     return columns;
 }
 
+/// A rule of the risk settings with one number.
+risk::RuleSettings rule(const char* name, const char* key, std::string number) {
+    return {name, {{key, risk::Setting::Kind::kNumber, {std::move(number)}, "here"}}, "here"};
+}
+
+/// Some rules, and the position that they allow.
+std::int64_t add_rules(Bytes& bytes, std::vector<risk::RuleSettings>& rules) {
+    const std::uint8_t which = bytes.byte();
+    if ((which & 1U) != 0) rules.push_back(rule("max_order", "notional", fmt::format("0.{:06}", 1 + bytes.byte())));
+    if ((which & 2U) != 0) rules.push_back(rule("max_open_orders", "orders", fmt::format("{}", 1 + bytes.byte() % 6)));
+    if ((which & 4U) != 0) rules.push_back(rule("daily_loss", "amount", fmt::format("0.{:06}", 1 + bytes.byte())));
+    if ((which & 24U) != 24U) return std::numeric_limits<std::int64_t>::max();
+    const std::int64_t most = 1 + bytes.byte();  // of the 10^-8 that quantities count
+    rules.push_back(rule("max_position", "quantity", fmt::format("0.{:08}", most)));
+    return most;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -186,7 +211,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     config.cheat_on_open = (rules & 32U) != 0;
     config.cash = Money::units(bytes.byte() % 4 == 0 ? 200 : 1'000'000'000);
     const Columns columns = bars(bytes);
-    FuzzedStrategy strategy(bytes);
+    const std::int64_t most_position = add_rules(bytes, config.risk);
+    // There a group may fill more than its largest leg.
+    const bool is_bound = config.matching.links == broker::LinkRules::kNative;
+    FuzzedStrategy strategy(bytes, is_bound ? most_position : std::numeric_limits<std::int64_t>::max());
     const session::SeriesInput input{"BTC/USDT", Timeframe::fixed(kMinute), columns.columns(), 0};
     const auto result = session::run_backtest({&input, 1}, config, {strategy, "fuzz", {}});
     if (!result) {
