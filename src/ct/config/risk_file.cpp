@@ -11,8 +11,8 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
+#include "ct/config/toml.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule_settings.hpp"
 
