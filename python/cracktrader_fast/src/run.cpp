@@ -20,6 +20,7 @@
 #include "accounts.hpp"
 #include "bars.hpp"
 #include "costs.hpp"
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
@@ -69,6 +70,10 @@ session::BacktestConfig read_config(const nb::dict& settings) {
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
     config.risk = read_risk(settings["risk"]);
+    if (const nb::object chosen = settings["analyzers"]; !chosen.is_none()) {
+        const auto names = nb::cast<std::vector<std::string>>(chosen);
+        config.analyzers = named("analyzers", analyzers::AnalyzerSet::parse(names));
+    }
     return config;
 }
 
