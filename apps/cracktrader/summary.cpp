@@ -95,6 +95,7 @@ void add_series(Rows& rows, const RunResult& result) {
 }
 
 void add_metrics(Rows& rows, const RunResult& result, const Amounts& amounts, bool all) {
+    constexpr std::string_view kMsEnding = "_ms";
     std::string group;
     for (const auto& [name, value] : result.metrics) {
         const analyzers::MetricInfo* const info = analyzers::find_metric(name);
@@ -104,7 +105,10 @@ void add_metrics(Rows& rows, const RunResult& result, const Amounts& amounts, bo
             rows.heading(capitalized(group));
         }
         const bool is_amount = info->kind == analyzers::MetricKind::kAmount;
-        rows.number(words(name), metric_text(info->kind, value, amounts.decimals), is_amount ? amounts.asset : "");
+        const bool is_time =
+            info->kind == analyzers::MetricKind::kTime;  // shown as a date, not in the unit of its name
+        const std::string_view label = std::string_view(name).substr(0, name.size() - (is_time ? kMsEnding.size() : 0));
+        rows.number(words(label), metric_text(info->kind, value, amounts.decimals), is_amount ? amounts.asset : "");
     }
 }
 
@@ -112,9 +116,9 @@ void add_periods(Rows& rows, std::string_view heading, std::span<const analyzers
     if (periods.empty()) return;
     rows.heading(heading);
     for (const analyzers::PeriodReturn& period : periods) {
-        rows.number(period.month == 0 ? fmt::format("{}", period.year)
-                                      : fmt::format("{}-{:02}", period.year, period.month),
-                    percent(period.value));
+        rows.number(
+            period.month == 0 ? fmt::format("{}", period.year) : fmt::format("{}-{:02}", period.year, period.month),
+            percent(period.value));
     }
 }
 

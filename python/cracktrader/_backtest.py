@@ -13,7 +13,7 @@ from ._strategies import prepare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from typing import Any, Literal
 
     from ._types import BarsLike, CashLike, FeesLike, ModelLike, Number, RiskLike, StrategyLike, TimeLike
@@ -51,7 +51,7 @@ def backtest(
     start: TimeLike | None = None,
     end: TimeLike | None = None,
     risk: RiskLike | None = None,
-    analyzers: Sequence[str] | None = None,
+    analyzers: Iterable[str] | None = None,
     full_equity: bool = False,
 ) -> Result:
     """Run a strategy over bars and return its Result.
@@ -120,10 +120,15 @@ def backtest(
     return Result(_core.backtest(series, target, name, parameters, settings))
 
 
-def names_of(analyzers: Sequence[str] | None) -> list[str] | None:
-    """Names as the engine takes them. A text is a slip: its letters would be names."""
+def names_of(analyzers: Iterable[str] | None) -> list[str] | None:
+    """Names as the engine takes them."""
     if analyzers is None:
         return None
-    if isinstance(analyzers, str) or not all(isinstance(name, str) for name in analyzers):
-        raise InvalidArgument(f"analyzers is {analyzers!r}, expected a list of names such as ['trades', 'drawdown']")
-    return list(analyzers)
+    if not isinstance(analyzers, str):  # its letters would be names
+        try:
+            names = list(analyzers)
+        except TypeError:
+            names = [analyzers]
+        if all(isinstance(name, str) for name in names):
+            return names
+    raise InvalidArgument(f"analyzers is {analyzers!r}, expected a list of names such as ['trades', 'drawdown']")

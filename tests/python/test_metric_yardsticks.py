@@ -20,10 +20,11 @@ sys.modules.setdefault("yfinance", types.ModuleType("yfinance"))  # quantstats a
 import quantstats.stats as quantstats  # noqa: E402
 
 YEAR = 365
+BOTH_SIDES = {"fast": 10, "slow": 50, "short": True}
 RUNS = {
     "daily": ("binance-spot_BTCUSDT_1d_2024.csv.gz", "sma_cross", {"fast": 3, "slow": 10}),
-    "daily, long and short": ("binance-spot_ETHUSDT_1d_2024.csv.gz", "sma_cross", {"fast": 2, "slow": 5, "short": True}),
-    "hourly": ("binance-usdm_BTCUSDT_1h_20190908_20240829.csv.gz", "sma_cross", {"fast": 10, "slow": 50, "short": True}),
+    "daily, long and short": ("binance-spot_ETHUSDT_1d_2024.csv.gz", "sma_cross", {**BOTH_SIDES, "fast": 2, "slow": 5}),
+    "hourly": ("binance-usdm_BTCUSDT_1h_20190908_20240829.csv.gz", "sma_cross", BOTH_SIDES),
     "five minutes": ("binance-spot_SOLUSDT_5m_2024.csv.gz", "sma_cross", {"fast": 20, "slow": 100}),
     "gaps": ("coinbase_ETH-USD_4h_20160518_20251028.csv.gz", "sma_cross", {"fast": 10, "slow": 40}),
     "held": ("tradingview-index_BTCUSD_1d_20091005_20260306.csv.gz", "buy_and_hold", {"size": "40%"}),

@@ -172,7 +172,6 @@ Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>
     return {{std::move(time), std::move(value)}, time_ns.size()};
 }
 
-
 Table periods_table(const std::vector<analyzers::PeriodReturn>& periods) {
     const bool by_month = !periods.empty() && periods.front().month != 0;
     auto year = column("year", Kind::kInt64);

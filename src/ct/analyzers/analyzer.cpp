@@ -56,8 +56,8 @@ Result<AnalyzerSet> AnalyzerSet::parse(std::span<const std::string> names) {
     AnalyzerSet set;
     set.bits_ = 0;
     for (const std::string& name : names) {
-        const auto* const found = std::find_if(kInfos.begin(), kInfos.end(),
-                                               [&](const AnalyzerInfo& info) { return info.name == name; });
+        const auto* const found =
+            std::find_if(kInfos.begin(), kInfos.end(), [&](const AnalyzerInfo& info) { return info.name == name; });
         if (found == kInfos.end()) return unknown(name);
         set.bits_ |= bit(found->analyzer);
     }

@@ -20,19 +20,18 @@ using testing::ElementsAre;
 
 TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     FlatJson json(to_json(sample_result()));
-    EXPECT_THAT(json.names(""), ElementsAre("version", "strategy", "parameters", "settings", "series", "bars",
-                                            "report_asset", "initial_cash", "final_cash", "initial_value",
-                                            "final_value", "fees", "orders", "rejected_orders", "risk_counts",
-                                            "risk_decisions", "analyzers", "metrics", "monthly_returns",
-                                            "yearly_returns", "balances", "positions", "fills", "trades",
-                                            "equity_daily", "buy_and_hold_daily", "seconds", "peak_rss_bytes",
-                                            "result_hash", "input_hash"));
+    EXPECT_THAT(
+        json.names(""),
+        ElementsAre("version", "strategy", "parameters", "settings", "series", "bars", "report_asset", "initial_cash",
+                    "final_cash", "initial_value", "final_value", "fees", "orders", "rejected_orders", "risk_counts",
+                    "risk_decisions", "analyzers", "metrics", "monthly_returns", "yearly_returns", "balances",
+                    "positions", "fills", "trades", "equity_daily", "buy_and_hold_daily", "seconds", "peak_rss_bytes",
+                    "result_hash", "input_hash"));
     EXPECT_THAT(json.names("balances[0]"), ElementsAre("asset", "initial", "final", "fees", "value"));
     EXPECT_THAT(json.names("positions[0]"), ElementsAre("instrument", "quantity", "last_price", "average_price",
                                                         "realised", "unrealised", "quote"));
-    EXPECT_THAT(json.names("fills[0]"),
-                ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee", "order_id", "liquidity",
-                            "slippage"));
+    EXPECT_THAT(json.names("fills[0]"), ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee",
+                                                    "order_id", "liquidity", "slippage"));
     EXPECT_THAT(json.names("trades[0]"),
                 ElementsAre("entry_time_ms", "exit_time_ms", "instrument", "side", "quantity", "entry_price",
                             "exit_price", "fees", "pnl", "open", "entry_order_id", "quote"));
@@ -107,8 +106,8 @@ TEST(ReportJson, HasWhatTheAnalyzersMake) {
     EXPECT_EQ(json["decision_log[1].reason"], R"("insufficient_cash")");
     EXPECT_EQ(json["decision_log[2].reason"], "null");
     EXPECT_EQ(json["decision_log[3].arrival_price"], "42090");
-    for (const char* name : {"monthly_returns", "yearly_returns", "fills", "trades", "equity_daily",
-                             "buy_and_hold_daily"}) {
+    for (const char* name :
+         {"monthly_returns", "yearly_returns", "fills", "trades", "equity_daily", "buy_and_hold_daily"}) {
         EXPECT_THAT(json.names(""), testing::Not(testing::Contains(name)));
     }
 }

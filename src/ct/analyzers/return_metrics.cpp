@@ -112,8 +112,8 @@ void add_drawdown(Metrics& metrics, const RunFacts& facts) {
     metrics.emplace_back("drawdown_days",
                          fell ? in_days(recovery_ns.value_or(facts.end_ns) - fall.peak_time_ns) : kUndefined);
     metrics.emplace_back("recovery_days", recovery_ns ? in_days(*recovery_ns - fall.trough_time_ns) : kUndefined);
-    metrics.emplace_back("ulcer_index", root_mean_square(daily_falls(facts.initial_value.to_double(),
-                                                                     facts.curve.daily().equity())));
+    metrics.emplace_back("ulcer_index",
+                         root_mean_square(daily_falls(facts.initial_value.to_double(), facts.curve.daily().equity())));
 }
 
 void add_exposure(Metrics& metrics, const RunFacts& facts) {

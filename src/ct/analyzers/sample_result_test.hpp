@@ -46,9 +46,8 @@ inline RunResult sample_result() {
     result.fees = *Money::parse("12.63");
     result.balances = {{"USDT", result.initial_cash, result.final_cash, result.fees, result.final_cash}};
 
-    Order filled{.id = 1, .request = {.quantity = {10'000'000}},
-                 .status = OrderStatus::kFilled,
-                 .arrival_price = {4'200'000}};
+    Order filled{
+        .id = 1, .request = {.quantity = {10'000'000}}, .status = OrderStatus::kFilled, .arrival_price = {4'200'000}};
     Order rejected{.id = 2,
                    .request = {.quantity = {90'000'000}},
                    .status = OrderStatus::kRejected,

@@ -82,9 +82,9 @@ TEST(TradeMetrics, WithoutATradeCountsAreZeroAndTheRestUndefined) {
                                  "long_profit", "short_trades", "short_profit"}) {
             EXPECT_EQ(run[name], 0) << name;
         }
-        for (const char* name : {"win_rate", "profit_factor", "payoff_ratio", "expectancy", "sqn", "kelly",
-                                 "best_trade", "worst_trade", "average_holding_hours", "long_win_rate",
-                                 "short_win_rate"}) {
+        for (const char* name :
+             {"win_rate", "profit_factor", "payoff_ratio", "expectancy", "sqn", "kelly", "best_trade", "worst_trade",
+              "average_holding_hours", "long_win_rate", "short_win_rate"}) {
             EXPECT_TRUE(run.is_undefined(name)) << name;
         }
     }

@@ -260,7 +260,7 @@ std::vector<double> quote_rates(const Account& account, std::span<const Price> p
 
 /// Totals and trades from what the observers saw. Errors: kOverflow, kInternal.
 Result<void> settle(RunResult& result, const Universe& universe, Analysis& analysis, const Account& account,
-                     std::span<const Money> start, engine::Engine& engine) {
+                    std::span<const Money> start, engine::Engine& engine) {
     const auto prices = last_prices(universe, engine.context());
     if (!prices) return fail(prices);
     auto trades = analysis.trades.finish(*prices);
