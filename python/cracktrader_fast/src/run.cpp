@@ -25,7 +25,6 @@
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/market.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/bundled_markets.hpp"
@@ -104,7 +103,7 @@ void add_series(Run& run, FinishedRun& result, const std::vector<std::pair<std::
 
 void read_markets(nb::handle given, Run& run) {
     if (given.is_none()) return;
-    const std::string path = nb::cast<std::string>(given);
+    const auto path = nb::cast<std::string>(given);
     run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
     run.config.markets = &*run.markets;
 }

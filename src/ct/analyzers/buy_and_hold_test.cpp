@@ -1,6 +1,7 @@
 #include "ct/analyzers/buy_and_hold.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -34,7 +35,7 @@ struct Candles {
     }
 };
 
-const std::vector<TimeNs> kThreeDays = {kNsPerDay, 2 * kNsPerDay, 3 * kNsPerDay};
+constexpr std::array kThreeDays = {kNsPerDay, 2 * kNsPerDay, 3 * kNsPerDay};
 
 TEST(BuyAndHold, BuysAtTheFirstOpenAndIsWorthTheCloses) {
     const Candles days{{0, kNsPerDay, 2 * kNsPerDay}, {100, 0, 0}, {110, 90, 120}};

@@ -7,6 +7,7 @@
 #include "ct/analyzers/metrics.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
 
 namespace ct::analyzers {
 

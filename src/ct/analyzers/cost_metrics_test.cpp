@@ -1,7 +1,6 @@
 #include <gtest/gtest.h>
 
 #include "ct/analyzers/finished_run_test.hpp"
-#include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
 
 namespace ct::analyzers {

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include "ct/core/fill.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 

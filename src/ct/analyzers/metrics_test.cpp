@@ -1,9 +1,7 @@
 #include "ct/analyzers/metrics.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <gmock/gmock.h>

@@ -6,7 +6,6 @@
 
 #include "ct/analyzers/finished_run_test.hpp"
 #include "ct/analyzers/trade_log.hpp"
-#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/time.hpp"
