@@ -98,11 +98,14 @@ fi
 [[ " ${groups[*]} " == *" build "* ]] || groups=(build "${groups[@]}")
 for group in "${groups[@]}"; do
     stamp=.venv/.installed-$group
-    hash=$(cat "requirements/$group.txt" requirements/constraints.txt | sha256sum)
+    alone="requirements/$group-no-deps.txt"
+    [[ -f $alone ]] || alone=
+    hash=$(cat "requirements/$group.txt" ${alone:+"$alone"} requirements/constraints.txt | sha256sum)
     if [[ $(cat "$stamp" 2>/dev/null) != "$hash" ]]; then
-        say "installing Python packages for $group: $(grep -v '^#' "requirements/$group.txt" | xargs)"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: \
-            -c requirements/constraints.txt -r "requirements/$group.txt"
+        say "installing Python packages for $group: $(cat "requirements/$group.txt" ${alone:+"$alone"} | grep -v '^#' | xargs)"
+        install=(.venv/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all:)
+        "${install[@]}" -c requirements/constraints.txt -r "requirements/$group.txt"
+        [[ -z $alone ]] || "${install[@]}" --no-deps -r "$alone"
         echo "$hash" >"$stamp"
         changed=yes
     fi

@@ -94,7 +94,7 @@ Result<void> run_backtest_command(const BacktestOptions& options, const Strategy
     result->peak_rss_bytes = peak_rss_bytes();
 
     // The table first: a disk that has filled up meanwhile must not hide the result.
-    if (!json_only) print(stdout, "{}", summary(*result));
+    if (!json_only) print(stdout, "{}", summary(*result, options.all_metrics));
     if (auto written = write_outputs(options, *result); !written) return written;
     if (!json_only && options.report) print(stdout, "  report: {}\n", *options.report);
     if (!json_only && options.orders) print(stdout, "  orders: {}\n", *options.orders);

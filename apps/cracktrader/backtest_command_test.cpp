@@ -12,6 +12,7 @@
 
 #include "cracktrader/cli.hpp"
 #include "cracktrader/cli_run_test.hpp"
+#include "ct/analyzers/metric_info.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
@@ -82,9 +83,8 @@ TEST(Backtest, ToJsonOnStandardOutputPrintsNothingElseThere) {
     EXPECT_EQ(json["parameters.size"], R"("95%")");
     EXPECT_THAT(json.names(""), testing::IsSupersetOf({"final_value", "fills", "trades", "fees", "metrics", "seconds",
                                                        "peak_rss_bytes", "input_hash"}));
-    for (const char* metric : {"total_return", "annual_return", "volatility", "sharpe", "sortino", "max_drawdown",
-                               "trades", "win_rate", "profit_factor", "exposure", "fees"}) {
-        EXPECT_TRUE(json.has("metrics." + std::string(metric))) << metric;
+    for (const auto& metric : analyzers::metric_infos()) {
+        EXPECT_TRUE(json.has("metrics." + std::string(metric.name))) << metric.name;
     }
 }
 

@@ -20,6 +20,7 @@
 #include "ct/account/asset_amount.hpp"
 #include "ct/account/conversion.hpp"
 #include "ct/account/fees.hpp"
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/broker/latency.hpp"
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/model_text.hpp"
@@ -221,6 +222,11 @@ Result<session::BacktestConfig> parse_config(const BacktestOptions& options) {
     if (config.from_ns && config.to_ns && *config.to_ns <= *config.from_ns) {
         return fail(ErrorCode::kInvalidArgument,
                     fmt::format("--to: the end {} is not after --from {}", *options.to, *options.from));
+    }
+    if (!options.analyzers.empty()) {
+        const auto chosen = analyzers::AnalyzerSet::parse(options.analyzers);
+        if (!chosen) return fail(chosen.error().code, fmt::format("--analyzers: {}", chosen.error().message));
+        config.analyzers = *chosen;
     }
     config.charts = options.report.has_value();
     return config;

@@ -56,6 +56,8 @@ struct BacktestOptions {
     bool cheat_on_close = false;
     bool cheat_on_open = false;
     std::optional<std::string> markets;
+    std::vector<std::string> analyzers;  ///< none: the usual ones
+    bool all_metrics = false;
     std::optional<std::string> orders;
     std::optional<std::string> report;
     std::optional<std::string> json;

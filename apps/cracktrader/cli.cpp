@@ -96,6 +96,11 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--links", options.links, "PROFILE", "How linked orders end each other: native or backtrader (docs/orders.md)");
     command->add_flag("--cheat-on-close", options.cheat_on_close, "Market orders fill at the close they are made at");
     command->add_flag("--cheat-on-open", options.cheat_on_open, "Strategies see opens before orders match on them");
+    add("--analyzers", options.analyzers, "NAMES",
+        "What is asked of the run: returns, drawdown, exposure, trades, costs, benchmark, periods, equity_curve, "
+        "trade_log, decision_log [all but the last]")
+        ->delimiter(',');
+    command->add_flag("--all-metrics", options.all_metrics, "Show all metrics, and the returns of months and years");
     add("--report", options.report, "FILE", "Write one self-contained HTML page");
     add("--orders", options.orders, "FILE", "Write each order as a line of JSON");
     add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");

@@ -1,13 +1,18 @@
 #include "cracktrader/summary.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
+#include "ct/analyzers/analyzer.hpp"
+#include "ct/analyzers/metric_info.hpp"
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/report_text.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
@@ -45,18 +50,21 @@ struct Amounts {
 /// Rows of a label and a value: text begins, and numbers end, in one column.
 class Rows {
   public:
+    explicit Rows(int label_width) : label_width_(label_width) {}
+
+    void heading(std::string_view text) { fmt::format_to(std::back_inserter(text_), "{}\n", text); }
     void text(std::string_view label, std::string_view value) {
-        fmt::format_to(std::back_inserter(text_), "  {:<{}}  {}\n", label, kLabelWidth, value);
+        fmt::format_to(std::back_inserter(text_), "  {:<{}}  {}\n", label, label_width_, value);
     }
     void number(std::string_view label, std::string_view value, std::string_view unit = "") {
-        fmt::format_to(std::back_inserter(text_), "  {:<{}}  {:>{}}{}{}\n", label, kLabelWidth, value, kNumberWidth,
+        fmt::format_to(std::back_inserter(text_), "  {:<{}}  {:>{}}{}{}\n", label, label_width_, value, kNumberWidth,
                        unit.empty() ? "" : " ", unit);
     }
     [[nodiscard]] const std::string& all() const { return text_; }
 
   private:
-    static constexpr int kLabelWidth = 16;
     static constexpr int kNumberWidth = 16;
+    int label_width_;
     std::string text_;
 };
 
@@ -64,6 +72,12 @@ class Rows {
 std::string words(std::string_view name) {
     std::string text(name);
     std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
+std::string capitalized(std::string_view name) {
+    std::string text = words(name);
+    text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     return text;
 }
 
@@ -80,14 +94,32 @@ void add_series(Rows& rows, const RunResult& result) {
     }
 }
 
-void add_metric(Rows& rows, std::string_view name, double value, const RunResult& result, const Amounts& amounts) {
-    constexpr std::string_view kShares[] = {"total_return", "annual_return", "volatility",
-                                            "max_drawdown", "win_rate",      "exposure"};
-    constexpr int kRatioDecimals = 2;
-    if (name == "fees") return rows.number(name, amounts.bare(result.fees), amounts.asset);
-    if (name == "trades") return rows.number(name, grouped(value, 0));
-    const bool share = std::ranges::find(kShares, name) != std::end(kShares);
-    rows.number(words(name), share ? percent(value) : grouped(value, kRatioDecimals));
+void add_metrics(Rows& rows, const RunResult& result, const Amounts& amounts, bool all) {
+    constexpr std::string_view kMsEnding = "_ms";
+    std::string group;
+    for (const auto& [name, value] : result.metrics) {
+        const analyzers::MetricInfo* const info = analyzers::find_metric(name);
+        if (!all && !info->headline) continue;
+        if (group != name_of(info->analyzer)) {
+            group = name_of(info->analyzer);
+            rows.heading(capitalized(group));
+        }
+        const bool is_amount = info->kind == analyzers::MetricKind::kAmount;
+        const bool is_time =
+            info->kind == analyzers::MetricKind::kTime;  // shown as a date, not in the unit of its name
+        const std::string_view label = std::string_view(name).substr(0, name.size() - (is_time ? kMsEnding.size() : 0));
+        rows.number(words(label), metric_text(info->kind, value, amounts.decimals), is_amount ? amounts.asset : "");
+    }
+}
+
+void add_periods(Rows& rows, std::string_view heading, std::span<const analyzers::PeriodReturn> periods) {
+    if (periods.empty()) return;
+    rows.heading(heading);
+    for (const analyzers::PeriodReturn& period : periods) {
+        rows.number(
+            period.month == 0 ? fmt::format("{}", period.year) : fmt::format("{}-{:02}", period.year, period.month),
+            percent(period.value));
+    }
 }
 
 /// What a refused order needed and what there was; all digits where fewer would make them look the same.
@@ -153,17 +185,25 @@ void add_balances(Rows& rows, const RunResult& result) {
 
 }  // namespace
 
-std::string summary(const RunResult& result) {
+std::string summary(const RunResult& result, bool all_metrics) {
+    constexpr int kLabelWidth = 16;
+    constexpr int kWideLabelWidth = 26;
     const Amounts amounts(result);
     std::string heading = result.strategy;
     for (const auto& [name, value] : result.parameters) heading += fmt::format(" {}={}", name, value);
 
     const bool is_cash = result.balances.size() == 1;
-    Rows rows;
+    Rows rows(all_metrics ? kWideLabelWidth : kLabelWidth);
+    rows.heading(heading);
     add_series(rows, result);
     rows.number(is_cash ? "initial cash" : "initial value", amounts.bare(result.initial_value), amounts.asset);
     rows.number("final value", amounts.bare(result.final_value), amounts.asset);
-    for (const auto& [name, value] : result.metrics) add_metric(rows, name, value, result, amounts);
+    add_metrics(rows, result, amounts, all_metrics);
+    if (all_metrics) {
+        add_periods(rows, "Monthly returns", result.monthly_returns);
+        add_periods(rows, "Yearly returns", result.yearly_returns);
+    }
+    rows.heading("Run");
     rows.number("orders", grouped(result.orders.size()));
     rows.number("fills", grouped(result.fills.size()));
     add_rejections(rows, result, amounts);
@@ -177,7 +217,7 @@ std::string summary(const RunResult& result) {
         seconds += fmt::format("{}{} {:.3f}", seconds.empty() ? "" : ", ", stage, value);
     }
     rows.text("seconds", seconds);
-    return heading + "\n" + rows.all();
+    return rows.all();
 }
 
 }  // namespace ct::cli

@@ -6,7 +6,7 @@
 
 namespace ct::cli {
 
-/// A finished run as a table for people.
-std::string summary(const analyzers::RunResult& result);
+/// A finished run as a table for people: the headline metrics, or all of them and the returns of months and years.
+std::string summary(const analyzers::RunResult& result, bool all_metrics = false);
 
 }  // namespace ct::cli

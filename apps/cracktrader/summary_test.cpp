@@ -41,6 +41,29 @@ TEST(Summary, IsATableWithItsNumbersInOneColumn) {
     EXPECT_THAT(out, AllOf(Not(HasSubstr("rejected")), Not(HasSubstr("open at the end"))));
 }
 
+TEST(Summary, GroupsTheHeadlineMetrics) {
+    const std::string out = run_cli(backtest_args(sample_csv())).out;
+    EXPECT_THAT(out, AllOf(HasSubstr(" USDT\nReturns\n  total return "), HasSubstr("\nDrawdown\n  max drawdown "),
+                           HasSubstr("\n  drawdown days              "), HasSubstr("\nBenchmark\n  buy and hold  "),
+                           HasSubstr("\nRun\n  orders  ")));
+    EXPECT_THAT(out, AllOf(Not(HasSubstr("ulcer")), Not(HasSubstr("2024-01  ")), Not(HasSubstr("Periods"))));
+}
+
+TEST(Summary, ShowsAllMetricsAndThePeriodsOnRequest) {
+    const std::string out = run_cli(backtest_args(sample_csv(), {"--all-metrics"})).out;
+    EXPECT_THAT(out,
+                AllOf(HasSubstr("\n  conditional value at risk   "), HasSubstr("\n  ulcer index  "),
+                      HasSubstr("\n  drawdown peak               2024-"), HasSubstr("\nMonthly returns\n  2024-01 "),
+                      HasSubstr("\n  2024-09 "), HasSubstr("\nYearly returns\n  2024 ")));
+}
+
+TEST(Summary, ShowsWhatTheAnalyzersMake) {
+    const std::string out =
+        run_cli(backtest_args(sample_csv(), {"--analyzers", "drawdown,costs", "--all-metrics"})).out;
+    EXPECT_THAT(out, AllOf(HasSubstr("\nDrawdown\n"), HasSubstr("\nCosts\n"), Not(HasSubstr("\nReturns\n")),
+                           Not(HasSubstr("sharpe")), Not(HasSubstr("returns\n"))));
+}
+
 TEST(Summary, ListsATradeThatIsOpenAtTheEnd) {
     EXPECT_THAT(held(minutes({0, 1, 2}), {"--param", "size=1"}),
                 HasSubstr("\n  open at the end   long 1 BTC/USDT at 100 since 2024-01-01 00:01, profit so far 4.90 "

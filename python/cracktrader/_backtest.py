@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from cracktrader_fast import _core
+from cracktrader_fast import InvalidArgument, _core
 
 from ._bars import series_of
 from ._costs import fee_rates, model_of, simple
@@ -13,7 +13,7 @@ from ._strategies import prepare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Literal
 
     from ._types import BarsLike, CashLike, FeesLike, ModelLike, Number, RiskLike, StrategyLike, TimeLike
@@ -51,6 +51,7 @@ def backtest(
     start: TimeLike | None = None,
     end: TimeLike | None = None,
     risk: RiskLike | None = None,
+    analyzers: Iterable[str] | None = None,
     full_equity: bool = False,
 ) -> Result:
     """Run a strategy over bars and return its Result.
@@ -82,6 +83,8 @@ def backtest(
     as the end includes that day.
     risk: rules that orders must pass (docs/risk.md): the path of a TOML file, or a dict of rules and their settings.
     What they shrink or refuse is listed in result.risk_decisions.
+    analyzers: what is asked of the run, by name (docs/metrics.md): ["trades", "drawdown"]; all but the decision log
+    unless given.
     full_equity: result.equity has every step, not a point a day.
 
     Raises InvalidArgument, InvalidData, NotFound, Unsupported, Overflow; what the strategy raises arrives as it is.
@@ -111,6 +114,21 @@ def backtest(
         "start": start,
         "end": end,
         "risk": risk,
+        "analyzers": names_of(analyzers),
         "full_equity": full_equity,
     }
     return Result(_core.backtest(series, target, name, parameters, settings))
+
+
+def names_of(analyzers: Iterable[str] | None) -> list[str] | None:
+    """Names as the engine takes them."""
+    if analyzers is None:
+        return None
+    if not isinstance(analyzers, str):  # its letters would be names
+        try:
+            names = list(analyzers)
+        except TypeError:
+            names = [analyzers]
+        if all(isinstance(name, str) for name in names):
+            return names
+    raise InvalidArgument(f"analyzers is {analyzers!r}, expected a list of names such as ['trades', 'drawdown']")

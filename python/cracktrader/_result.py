@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cracktrader_fast import NotFound
+
 from ._table import Table
 
 TYPE_CHECKING = False
@@ -33,7 +35,7 @@ class Result:
     @property
     def fills(self) -> Table:
         """Fills in the order in which they happened: time_ms (open of their bar), instrument, side, quantity, price,
-        fee, order_id, liquidity."""
+        fee, order_id, liquidity, slippage (docs/metrics.md; none for orders with a limit and trailing ones)."""
         if self._fills is None:
             self._fills = Table(self._native.fills(), "fills")
         return self._fills
@@ -97,8 +99,53 @@ class Result:
 
     @property
     def metrics(self) -> dict[str, float]:
-        """Statistics by name: total_return, sharpe, max_drawdown ... NaN where one is undefined."""
+        """Statistics by name: total_return, sharpe, max_drawdown ... NaN where one is undefined (docs/metrics.md)."""
         return self._native.metrics()
+
+    @property
+    def monthly_returns(self) -> Table:
+        """year, month and value: the change of equity over each month in UTC."""
+        self._require("periods")
+        return Table(self._native.monthly_returns(), "monthly_returns")
+
+    @property
+    def yearly_returns(self) -> Table:
+        """year and value: the change of equity over each year in UTC."""
+        self._require("periods")
+        return Table(self._native.yearly_returns(), "yearly_returns")
+
+    @property
+    def buy_and_hold(self) -> Table:
+        """time_ms and equity at the end of each UTC day, had the initial value been held in the instruments."""
+        self._require("benchmark")
+        return Table(self._native.buy_and_hold(), "buy_and_hold")
+
+    @property
+    def analyzers(self) -> dict[str, dict[str, float] | Table]:
+        """What each analyzer of the run made, by its name: metrics, or a table.
+
+        periods is monthly_returns, equity_curve is equity, trade_log is trades, decision_log is orders.
+
+            result.analyzers["trades"]["win_rate"]
+        """
+        metrics = self.metrics
+        return {name: self._made_by(name, metrics) for name in self._native.analyzers()}
+
+    def _made_by(self, analyzer: str, metrics: dict[str, float]) -> dict[str, float] | Table:
+        tables = {
+            "periods": "monthly_returns",
+            "equity_curve": "equity",
+            "trade_log": "trades",
+            "decision_log": "orders",
+        }
+        if analyzer in tables:
+            return getattr(self, tables[analyzer])
+        return {name: metrics[name] for name in self._native.metrics_by(analyzer)}
+
+    def _require(self, analyzer: str) -> None:
+        names = self._native.analyzers()
+        if analyzer not in names:
+            raise NotFound(f"the run had no analyzer '{analyzer}', only {', '.join(names) or 'none'}")
 
     @property
     def bars(self) -> int:

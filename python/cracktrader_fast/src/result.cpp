@@ -6,13 +6,16 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/shared_ptr.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/metric_info.hpp"
 #include "ct/analyzers/report_html.hpp"
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
@@ -54,6 +57,23 @@ nb::dict metrics_of(const FinishedRun& result) {
     return metrics;
 }
 
+std::vector<std::string> analyzers_of(const FinishedRun& result) {
+    std::vector<std::string> names;
+    for (const analyzers::AnalyzerInfo& info : analyzers::analyzer_infos()) {
+        if (result.run.analyzers.contains(info.analyzer)) names.emplace_back(info.name);
+    }
+    return names;
+}
+
+/// The names of the metrics that an analyzer makes.
+std::vector<std::string> metrics_by(const std::string& analyzer) {
+    std::vector<std::string> names;
+    for (const analyzers::MetricInfo& info : analyzers::metric_infos()) {
+        if (name_of(info.analyzer) == analyzer) names.emplace_back(info.name);
+    }
+    return names;
+}
+
 std::shared_ptr<Table> equity_of(const FinishedRun& result) {
     const analyzers::RunResult& run = result.run;
     if (const auto& full = result.full_equity)
@@ -78,7 +98,17 @@ void bind_result(nb::module_& module) {
         .def("balances", [](const FinishedRun& self) { return std::make_shared<Table>(balances_table(self.run)); })
         .def("positions", [](const FinishedRun& self) { return std::make_shared<Table>(positions_table(self.run)); })
         .def("equity", equity_of)
+        .def("buy_and_hold",
+             [](const FinishedRun& self) {
+                 return std::make_shared<Table>(equity_table(self.run.daily_time_ns, self.run.buy_and_hold));
+             })
+        .def("monthly_returns",
+             [](const FinishedRun& self) { return std::make_shared<Table>(periods_table(self.run.monthly_returns)); })
+        .def("yearly_returns",
+             [](const FinishedRun& self) { return std::make_shared<Table>(periods_table(self.run.yearly_returns)); })
         .def("metrics", metrics_of)
+        .def("analyzers", analyzers_of)
+        .def_static("metrics_by", metrics_by)
         .def("to_json", [](const FinishedRun& self) { return analyzers::to_json(self.run); })
         .def("report", write_report)
         .def_prop_ro("bars", [](const FinishedRun& self) { return self.run.bars; })

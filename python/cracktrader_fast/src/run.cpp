@@ -20,11 +20,11 @@
 #include "accounts.hpp"
 #include "bars.hpp"
 #include "costs.hpp"
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/market.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/bundled_markets.hpp"
@@ -69,6 +69,10 @@ session::BacktestConfig read_config(const nb::dict& settings) {
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
     config.risk = read_risk(settings["risk"]);
+    if (const nb::object chosen = settings["analyzers"]; !chosen.is_none()) {
+        const auto names = nb::cast<std::vector<std::string>>(chosen);
+        config.analyzers = named("analyzers", analyzers::AnalyzerSet::parse(names));
+    }
     return config;
 }
 
@@ -99,7 +103,7 @@ void add_series(Run& run, FinishedRun& result, const std::vector<std::pair<std::
 
 void read_markets(nb::handle given, Run& run) {
     if (given.is_none()) return;
-    const std::string path = nb::cast<std::string>(given);
+    const auto path = nb::cast<std::string>(given);
     run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
     run.config.markets = &*run.markets;
 }

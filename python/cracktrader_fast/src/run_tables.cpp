@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "ct/analyzers/fill_slippage.hpp"
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/core/fill.hpp"
@@ -33,6 +35,7 @@ Table fills_table(const analyzers::RunResult& run) {
     auto fee = money_column("fee");
     auto order_id = column("order_id", Kind::kInt64);
     auto liquidity = column("liquidity", Kind::kText);
+    auto slippage = column("slippage", Kind::kFloat64);
     for (const Fill& fill : run.fills) {
         time.add_time(fill.time_ns);
         instrument.add_text(run.instruments[fill.instrument].symbol);
@@ -42,9 +45,16 @@ Table fills_table(const analyzers::RunResult& run) {
         fee.add_count(fill.fee.count);
         order_id.add_integer(static_cast<std::int64_t>(fill.order_id));
         liquidity.add_text(liquidity_name(fill.liquidity));
+        const Order& order = run.orders[static_cast<std::size_t>(fill.order_id - 1)];
+        const auto slipped = analyzers::slippage_of(fill, order, run.instruments[fill.instrument].scale);
+        if (slipped) {
+            slippage.add_number(*slipped);
+        } else {
+            slippage.add_null();
+        }
     }
     return {{std::move(time), std::move(instrument), std::move(side), quantity.take(), price.take(), std::move(fee),
-             std::move(order_id), std::move(liquidity)},
+             std::move(order_id), std::move(liquidity), std::move(slippage)},
             run.fills.size()};
 }
 
@@ -160,6 +170,21 @@ Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>
         value.add_number(equity[i]);
     }
     return {{std::move(time), std::move(value)}, time_ns.size()};
+}
+
+Table periods_table(const std::vector<analyzers::PeriodReturn>& periods) {
+    const bool by_month = !periods.empty() && periods.front().month != 0;
+    auto year = column("year", Kind::kInt64);
+    auto month = column("month", Kind::kInt64);
+    auto value = column("value", Kind::kFloat64);
+    for (const analyzers::PeriodReturn& period : periods) {
+        year.add_integer(period.year);
+        month.add_integer(period.month);
+        value.add_number(period.value);
+    }
+    Table table{{std::move(year), std::move(value)}, periods.size()};
+    if (by_month) table.columns.insert(table.columns.begin() + 1, std::move(month));
+    return table;
 }
 
 }  // namespace ct::python

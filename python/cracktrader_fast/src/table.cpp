@@ -192,7 +192,7 @@ void TableColumn::add_null() {
             integers.push_back(0);
             break;
         case Kind::kFloat64:
-            numbers.push_back(0);
+            numbers.push_back(std::numeric_limits<double>::quiet_NaN());
             break;
         case Kind::kDecimal:
             counts.push_back(0);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/time.hpp"
@@ -49,7 +50,7 @@ struct Table {
     std::size_t rows = 0;
 };
 
-/// time_ms, instrument, side, quantity, price, fee, order_id, liquidity.
+/// time_ms, instrument, side, quantity, price, fee, order_id, liquidity, slippage.
 Table fills_table(const analyzers::RunResult& run);
 /// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id,
 /// quote.
@@ -66,6 +67,9 @@ Table balances_table(const analyzers::RunResult& run);
 Table positions_table(const analyzers::RunResult& run);
 /// time_ms, equity.
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity);
+
+/// year, month, value; those of years without the month.
+Table periods_table(const std::vector<analyzers::PeriodReturn>& periods);
 
 /// Adds the class Table to the module: what cracktrader.Table is built on.
 void bind_table(nb::module_& module);

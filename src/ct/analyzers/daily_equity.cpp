@@ -13,20 +13,22 @@ namespace ct::analyzers {
 void DailyEquity::add(std::span<const TimeNs> time_ns, std::span<const double> equity) {
     assert(time_ns.size() == equity.size());
     while (!time_ns.empty()) {
-        if (time_ns_.empty() || time_ns.front() > day_end_ns_) open_day(time_ns.front());
-        const bool one_day = time_ns.back() <= day_end_ns_;
-        const auto end = one_day ? time_ns.end() : std::upper_bound(time_ns.begin(), time_ns.end(), day_end_ns_);
+        const TimeNs first_step_ns = time_ns.front() + delay_ns_;
+        if (time_ns_.empty() || first_step_ns > day_end_ns_) open_day(first_step_ns);
+        const TimeNs last_ns = day_end_ns_ - delay_ns_;
+        const bool one_day = time_ns.back() <= last_ns;
+        const auto end = one_day ? time_ns.end() : std::upper_bound(time_ns.begin(), time_ns.end(), last_ns);
         const auto size = static_cast<std::size_t>(end - time_ns.begin());
-        time_ns_.back() = time_ns[size - 1];
+        time_ns_.back() = time_ns[size - 1] + delay_ns_;
         equity_.back() = equity[size - 1];
         time_ns = time_ns.subspan(size);
         equity = equity.subspan(size);
     }
 }
 
-/// Ends the last day and opens the one of `time_ns`, with the days without a step between them.
-void DailyEquity::open_day(TimeNs time_ns) {
-    const TimeNs end_ns = (floor_div(time_ns - 1, kNsPerDay) + 1) * kNsPerDay;
+/// Ends the last day and opens the one of a step, with the days without a step between them.
+void DailyEquity::open_day(TimeNs step_ns) {
+    const TimeNs end_ns = (floor_div(step_ns - 1, kNsPerDay) + 1) * kNsPerDay;
     if (time_ns_.empty()) {
         day_end_ns_ = end_ns;
         time_ns_.push_back(end_ns);

@@ -79,7 +79,7 @@ TEST(ReportHtml, ShowsWhatHappened) {
     const std::string html = to_html(sample_result());
     for (const char* part :
          {"sma_cross", "BTC/USDT", "2024-01-01 00:00 to 2024-01-02 23:00 UTC", "48 bars", "10,000.12", "from 10,000.00",
-          "Total return", "1 of 2 orders rejected.", "needed 37,800.50, available 10,000.00 USDT", "<em>open</em>",
+          "Total return", "1 of 4 orders rejected.", "needed 37,800.50, available 10,000.00 USDT", "<em>open</em>",
           "00000000000000010000000000000002", "00000000000000030000000000000004", "1.2.3", "2 taker", "95%",
           "1h closes", "<td class=\"up\">1.65</td>"}) {
         EXPECT_THAT(html, HasSubstr(part));

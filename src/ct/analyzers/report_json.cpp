@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +16,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/fill_slippage.hpp"
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/core/fill.hpp"
@@ -93,6 +97,7 @@ class JsonReport {
         sink_({buffer_.GetString(), buffer_.GetSize()});
         buffer_.Clear();
     }
+    [[nodiscard]] bool has(Analyzer analyzer) const { return result_.analyzers.contains(analyzer); }
     void symbol(InstrumentIndex index) { text(instrument(index).symbol); }
     [[nodiscard]] const Instrument& instrument(InstrumentIndex index) const { return result_.instruments[index]; }
     void quantity(InstrumentIndex index, Quantity value) { token(ct::text(value, instrument(index).scale)); }
@@ -117,11 +122,14 @@ class JsonReport {
     void members(const FinalPosition& position);
     void members(const Fill& fill);
     void members(const RoundTrip& trade);
+    void members(const Order& order);
+    void members(const PeriodReturn& period);
     void totals();
+    void analyzers();
     void members(const RiskDecision& decision);
     void rejected_orders();
     void risk_counts();
-    void equity_daily();
+    void daily(std::string_view name, std::span<const double> values);
     void equity_buckets();
 
     const RunResult& result_;
@@ -141,12 +149,21 @@ void JsonReport::write(const JsonOptions& options) {
     rejected_orders();
     risk_counts();
     array("risk_decisions", result_.risk_decisions);
+    analyzers();
     numbers("metrics", result_.metrics);
+    if (has(Analyzer::kPeriods)) {
+        array("monthly_returns", result_.monthly_returns);
+        array("yearly_returns", result_.yearly_returns);
+    }
     array("balances", result_.balances);
     array("positions", result_.positions);
-    array("fills", result_.fills);
-    array("trades", result_.trades);
-    equity_daily();
+    if (has(Analyzer::kTradeLog)) {
+        array("fills", result_.fills);
+        array("trades", result_.trades);
+    }
+    if (has(Analyzer::kDecisionLog)) array("decision_log", result_.orders);
+    if (has(Analyzer::kEquityCurve)) daily("equity_daily", result_.daily_equity);
+    if (has(Analyzer::kBenchmark)) daily("buy_and_hold_daily", result_.buy_and_hold);
     if (options.equity_buckets) equity_buckets();
     numbers("seconds", result_.seconds);
     key("peak_rss_bytes"), writer_.Uint64(result_.peak_rss_bytes);
@@ -178,6 +195,15 @@ void JsonReport::numbers(std::string_view name, const NamedNumbers& values) {
         number(value);
     }
     writer_.EndObject();
+}
+
+void JsonReport::analyzers() {
+    key("analyzers");
+    writer_.StartArray();
+    for (const AnalyzerInfo& info : analyzer_infos()) {
+        if (has(info.analyzer)) text(info.name);
+    }
+    writer_.EndArray();
 }
 
 void JsonReport::totals() {
@@ -275,6 +301,29 @@ void JsonReport::members(const Fill& fill) {
     key("fee"), money(fill.fee);
     key("order_id"), writer_.Uint64(fill.order_id);
     key("liquidity"), text(fill.liquidity == Liquidity::kMaker ? "maker" : "taker");
+    const Order& order = result_.orders[static_cast<std::size_t>(fill.order_id - 1)];
+    const auto slippage = slippage_of(fill, order, instrument(fill.instrument).scale);
+    key("slippage"), value_if(slippage.has_value(), [&] { number(*slippage); });
+}
+
+void JsonReport::members(const Order& order) {
+    const OrderRequest& request = order.request;
+    key("time_ms"), time_ms(order.created_ns);
+    key("order_id"), writer_.Uint64(order.id);
+    key("instrument"), symbol(request.instrument);
+    key("side"), text(name(request.side));
+    key("type"), text(name(request.type));
+    key("quantity"), quantity(request.instrument, request.quantity);
+    key("arrival_price"), price(request.instrument, order.arrival_price);
+    key("status"), text(name(order.status));
+    key("filled"), quantity(request.instrument, order.filled);
+    key("reason"), value_if(order.reason != Reason::kNone, [&] { text(name(order.reason)); });
+}
+
+void JsonReport::members(const PeriodReturn& period) {
+    key("year"), writer_.Int(period.year);
+    if (period.month != 0) key("month"), writer_.Int(period.month);
+    key("value"), number(period.value);
 }
 
 void JsonReport::members(const RoundTrip& trade) {
@@ -292,13 +341,13 @@ void JsonReport::members(const RoundTrip& trade) {
     key("quote"), text(instrument(trade.instrument).quote);
 }
 
-void JsonReport::equity_daily() {
-    key("equity_daily");
+void JsonReport::daily(std::string_view name, std::span<const double> values) {
+    key(name);
     writer_.StartArray();
-    for (std::size_t i = 0; i < result_.daily_equity.size(); ++i) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
         writer_.StartArray();
         time_ms(result_.daily_time_ns[i]);
-        number(result_.daily_equity[i]);
+        number(values[i]);
         writer_.EndArray();
     }
     writer_.EndArray();

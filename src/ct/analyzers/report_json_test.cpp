@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/sample_result_test.hpp"
@@ -19,16 +20,18 @@ using testing::ElementsAre;
 
 TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     FlatJson json(to_json(sample_result()));
-    EXPECT_THAT(json.names(""), ElementsAre("version", "strategy", "parameters", "settings", "series", "bars",
-                                            "report_asset", "initial_cash", "final_cash", "initial_value",
-                                            "final_value", "fees", "orders", "rejected_orders", "risk_counts",
-                                            "risk_decisions", "metrics", "balances", "positions", "fills", "trades",
-                                            "equity_daily", "seconds", "peak_rss_bytes", "result_hash", "input_hash"));
+    EXPECT_THAT(
+        json.names(""),
+        ElementsAre("version", "strategy", "parameters", "settings", "series", "bars", "report_asset", "initial_cash",
+                    "final_cash", "initial_value", "final_value", "fees", "orders", "rejected_orders", "risk_counts",
+                    "risk_decisions", "analyzers", "metrics", "monthly_returns", "yearly_returns", "balances",
+                    "positions", "fills", "trades", "equity_daily", "buy_and_hold_daily", "seconds", "peak_rss_bytes",
+                    "result_hash", "input_hash"));
     EXPECT_THAT(json.names("balances[0]"), ElementsAre("asset", "initial", "final", "fees", "value"));
     EXPECT_THAT(json.names("positions[0]"), ElementsAre("instrument", "quantity", "last_price", "average_price",
                                                         "realised", "unrealised", "quote"));
-    EXPECT_THAT(json.names("fills[0]"),
-                ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee", "order_id", "liquidity"));
+    EXPECT_THAT(json.names("fills[0]"), ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee",
+                                                    "order_id", "liquidity", "slippage"));
     EXPECT_THAT(json.names("trades[0]"),
                 ElementsAre("entry_time_ms", "exit_time_ms", "instrument", "side", "quantity", "entry_price",
                             "exit_price", "fees", "pnl", "open", "entry_order_id", "quote"));
@@ -56,7 +59,7 @@ TEST(ReportJson, ValuesAreWhereTheyBelong) {
     const FlatJson json(to_json(sample_result()));
     EXPECT_EQ(json["strategy"], R"("sma_cross")");
     EXPECT_EQ(json["bars"], "48");
-    EXPECT_EQ(json["orders"], "2");
+    EXPECT_EQ(json["orders"], "4");
     EXPECT_EQ(json["series[0].last_time_ms"], "1704236400000");
     EXPECT_EQ(json["series[0].timeframe"], R"("1h")");
     EXPECT_EQ(json["metrics.total_return"], "0.0000123");
@@ -71,6 +74,42 @@ TEST(ReportJson, ValuesAreWhereTheyBelong) {
     EXPECT_EQ(json["seconds.run"], "0.5");
     EXPECT_EQ(json["peak_rss_bytes"], "12345678");
     EXPECT_EQ(json["result_hash"], R"("00000000000000010000000000000002")");
+}
+
+TEST(ReportJson, AFillSaysWhatItSlipped) {
+    const FlatJson json(to_json(sample_result()));
+    EXPECT_EQ(json["fills[0].slippage"], "0.0");
+    EXPECT_EQ(json["fills[1].slippage"], "null");  // of a limit order
+    EXPECT_EQ(json["fills[2].slippage"], "1.0");   // 0.1 at 42 100 instead of 42 090
+}
+
+TEST(ReportJson, HasTheReturnsOfMonthsAndYears) {
+    FlatJson json(to_json(sample_result()));
+    EXPECT_THAT(json.names("monthly_returns[0]"), ElementsAre("year", "month", "value"));
+    EXPECT_EQ(json["monthly_returns[0].month"], "1");
+    EXPECT_EQ(json["monthly_returns[0].value"], "0.000025");
+    EXPECT_THAT(json.names("yearly_returns[0]"), ElementsAre("year", "value"));
+    EXPECT_EQ(json["yearly_returns[0].year"], "2024");
+    EXPECT_EQ(json["buy_and_hold_daily[1][0]"], "1704240000000");
+    EXPECT_EQ(json["buy_and_hold_daily[1][1]"], "10110.5");
+}
+
+TEST(ReportJson, HasWhatTheAnalyzersMake) {
+    RunResult result = sample_result();
+    result.analyzers = AnalyzerSet::parse(std::vector<std::string>{"decision_log"}).value();
+    FlatJson json(to_json(result));
+    EXPECT_EQ(json["analyzers[0]"], R"("decision_log")");
+    EXPECT_FALSE(json.has("analyzers[1]"));
+    EXPECT_THAT(json.names("decision_log[0]"), ElementsAre("time_ms", "order_id", "instrument", "side", "type",
+                                                           "quantity", "arrival_price", "status", "filled", "reason"));
+    EXPECT_EQ(json["decision_log[1].status"], R"("rejected")");
+    EXPECT_EQ(json["decision_log[1].reason"], R"("insufficient_cash")");
+    EXPECT_EQ(json["decision_log[2].reason"], "null");
+    EXPECT_EQ(json["decision_log[3].arrival_price"], "42090");
+    for (const char* name :
+         {"monthly_returns", "yearly_returns", "fills", "trades", "equity_daily", "buy_and_hold_daily"}) {
+        EXPECT_THAT(json.names(""), testing::Not(testing::Contains(name)));
+    }
 }
 
 TEST(ReportJson, AnOpenTradeHasNoExitTime) {

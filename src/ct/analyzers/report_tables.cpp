@@ -1,9 +1,7 @@
 #include "ct/analyzers/report_tables.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <limits>
 #include <map>
 #include <string>
@@ -11,7 +9,9 @@
 
 #include <fmt/format.h>
 
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/append_format.hpp"
+#include "ct/analyzers/metric_info.hpp"
 #include "ct/analyzers/report_text.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
@@ -27,48 +27,12 @@ namespace ct::analyzers {
 
 namespace {
 
-enum class MetricKind : std::uint8_t { kPercent, kRatio, kCount, kAmount };
-
-struct MetricStyle {
-    std::string_view name;
-    const char* label;
-    MetricKind kind;
-};
-
-constexpr std::array kMetricStyles = {
-    MetricStyle{"total_return", "Total return", MetricKind::kPercent},
-    MetricStyle{"annual_return", "Annual return", MetricKind::kPercent},
-    MetricStyle{"volatility", "Volatility, annual", MetricKind::kPercent},
-    MetricStyle{"sharpe", "Sharpe ratio", MetricKind::kRatio},
-    MetricStyle{"sortino", "Sortino ratio", MetricKind::kRatio},
-    MetricStyle{"max_drawdown", "Maximum drawdown", MetricKind::kPercent},
-    MetricStyle{"trades", "Closed trades", MetricKind::kCount},
-    MetricStyle{"win_rate", "Win rate", MetricKind::kPercent},
-    MetricStyle{"profit_factor", "Profit factor", MetricKind::kRatio},
-    MetricStyle{"exposure", "Time in the market", MetricKind::kPercent},
-    MetricStyle{"fees", "Fees", MetricKind::kAmount},
-};
-
 /// A name of a metric, parameter or setting for people: "slippage_bps" becomes "Slippage bps".
 std::string spoken(std::string_view name) {
     std::string text(name);
     std::replace(text.begin(), text.end(), '_', ' ');
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
-}
-
-std::string metric_text(MetricKind kind, double value, int amount_decimals) {
-    switch (kind) {
-        case MetricKind::kPercent:
-            return percent(value);
-        case MetricKind::kRatio:
-            return grouped(value, 2);
-        case MetricKind::kCount:
-            return grouped(value, 0);
-        case MetricKind::kAmount:
-            return grouped(value, amount_decimals);
-    }
-    return {};
 }
 
 /// Rows of a name and a value.
@@ -132,21 +96,18 @@ double metric(const RunResult& result, std::string_view name) {
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-const MetricStyle* style_of(std::string_view metric) {
-    return std::find_if(kMetricStyles.begin(), kMetricStyles.end(),
-                        [&](const MetricStyle& style) { return style.name == metric; });
-}
-
 std::string metrics_table(const RunResult& result) {
     const int decimals = reading_decimals(result.initial_value);
     Facts facts("Metrics");
+    std::string_view group;
     for (const auto& [name, value] : result.metrics) {
-        const auto* const style = style_of(name);
-        if (style != kMetricStyles.end()) {
-            facts.row(style->label, metric_text(style->kind, value, decimals));
-        } else {
+        const MetricInfo* const info = find_metric(name);
+        if (info == nullptr) {
             facts.row(spoken(name), grouped(value, 4));
+            continue;
         }
+        if (name_of(info->analyzer) != group) facts.heading(spoken(group = name_of(info->analyzer)));
+        facts.row(info->label, metric_text(info->kind, value, decimals));
     }
     return facts.close();
 }

@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/metrics.hpp"
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
@@ -83,10 +85,14 @@ struct RunResult {
     /// By instrument: what one of its quote asset is worth in the reporting asset at the last closes.
     std::vector<double> quote_rates;
 
+    AnalyzerSet analyzers;  ///< that were asked for
     Metrics metrics;
+    std::vector<PeriodReturn> monthly_returns;
+    std::vector<PeriodReturn> yearly_returns;
     Buckets equity;                     ///< thinned equity of every step
     std::vector<TimeNs> daily_time_ns;  ///< UTC midnight that ends the day (or the last step's time)
     std::vector<double> daily_equity;   ///< equity at the last step of that day
+    std::vector<double> buy_and_hold;   ///< what the initial value was worth then, held in the instruments
 
     Digest result_hash;
     Digest input_hash;

@@ -46,7 +46,8 @@ inline RunResult sample_result() {
     result.fees = *Money::parse("12.63");
     result.balances = {{"USDT", result.initial_cash, result.final_cash, result.fees, result.final_cash}};
 
-    Order filled{.id = 1, .request = {.quantity = {10'000'000}}, .status = OrderStatus::kFilled};
+    Order filled{
+        .id = 1, .request = {.quantity = {10'000'000}}, .status = OrderStatus::kFilled, .arrival_price = {4'200'000}};
     Order rejected{.id = 2,
                    .request = {.quantity = {90'000'000}},
                    .status = OrderStatus::kRejected,
@@ -54,7 +55,9 @@ inline RunResult sample_result() {
                    .updated_ns = kSampleStart + kSampleHour,
                    .needed = *Money::parse("37800.5"),
                    .available = *Money::parse("10000")};
-    result.orders = {filled, rejected};
+    Order sold{.id = 3, .request = {.side = Side::kSell, .type = OrderType::kLimit}, .status = OrderStatus::kFilled};
+    Order bought{.id = 4, .status = OrderStatus::kFilled, .arrival_price = {4'209'000}};
+    result.orders = {filled, rejected, sold, bought};
     const Money fee = *Money::parse("4.2");
     result.fills = {
         {1, kSampleStart, 0, Side::kBuy, Liquidity::kTaker, {4'200'000}, {10'000'000}, fee},
@@ -71,6 +74,9 @@ inline RunResult sample_result() {
     result.metrics = {{"total_return", 0.0000123}, {"sharpe", std::numeric_limits<double>::quiet_NaN()}, {"trades", 1}};
     result.daily_time_ns = {kSampleStart + kNsPerDay, kSampleStart + 2 * kNsPerDay};
     result.daily_equity = {9'985.5, 10'000.25};
+    result.buy_and_hold = {10'050, 10'110.5};
+    result.monthly_returns = {{2024, 1, 0.000025}};
+    result.yearly_returns = {{2024, 0, 0.000025}};
     result.result_hash = {1, 2};
     result.input_hash = {3, 4};
     result.seconds = {{"read", 0.25}, {"run", 0.5}};

@@ -18,10 +18,12 @@
 #include "ct/account/conversion.hpp"
 #include "ct/account/fees.hpp"
 #include "ct/account/position_book.hpp"
-#include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/analyzer.hpp"
+#include "ct/analyzers/buy_and_hold.hpp"
 #include "ct/analyzers/equity_curve.hpp"
 #include "ct/analyzers/fill_log.hpp"
 #include "ct/analyzers/metrics.hpp"
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/result_hash.hpp"
 #include "ct/analyzers/risk_log.hpp"
 #include "ct/analyzers/run_result.hpp"
@@ -30,7 +32,6 @@
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/model_text.hpp"
 #include "ct/broker/simulated_broker.hpp"
-#include "ct/core/bar.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
@@ -54,6 +55,7 @@
 #include "ct/session/backtest/conservation.hpp"
 #include "ct/session/backtest/start_prices.hpp"
 #include "ct/session/backtest/universe.hpp"
+#include "ct/session/backtest/watched_history.hpp"
 
 namespace ct::session {
 
@@ -142,26 +144,6 @@ Result<void> check_shorts(const BacktestConfig& config, const StrategyInput& str
                             strategy.name));
 }
 
-/// A history whose closes are kept, thinned, as they are read.
-class ChartedHistory : public data::BarHistory {
-  public:
-    explicit ChartedHistory(data::BarHistory& history) : history_(&history) {
-        if (const auto whole = history.whole()) closes_.add(whole->time_ns, whole->close);
-    }
-    [[nodiscard]] const data::BarFacts& facts() const override { return history_->facts(); }
-    [[nodiscard]] std::optional<BarColumns> whole() const override { return history_->whole(); }
-    Result<BarColumns> next(std::size_t most_rows) override {
-        auto bars = history_->next(most_rows);
-        if (bars) closes_.add(bars->time_ns, bars->close);
-        return bars;
-    }
-    [[nodiscard]] const analyzers::Buckets& closes() const { return closes_; }
-
-  private:
-    data::BarHistory* history_;
-    analyzers::Buckets closes_;
-};
-
 /// The observers of a backtest and what they saw.
 struct Analysis {
     Analysis(const Universe& universe, const BacktestConfig& config, const Money& start_value)
@@ -206,7 +188,7 @@ Result<std::vector<Price>> last_prices(const Universe& universe, const engine::C
 }
 
 void summarize_series(RunResult& result, const Universe& universe, std::span<const std::uint64_t> rows,
-                      const std::deque<ChartedHistory>& charted) {
+                      const std::deque<WatchedHistory>& watched) {
     for (std::size_t i = 0; i < universe.series.size(); ++i) {
         const auto& [info, history] = universe.series[i];
         const data::BarFacts& facts = history->facts();
@@ -216,7 +198,7 @@ void summarize_series(RunResult& result, const Universe& universe, std::span<con
                                  .first_ns = facts.first_ns,
                                  .last_ns = facts.last_ns,
                                  .missing = data::missing_bars(facts.first_ns, facts.last_ns, rows[i], info.timeframe),
-                                 .closes = charted.empty() ? analyzers::Buckets() : charted[i].closes()});
+                                 .closes = watched[i].closes()});
         result.bars += rows[i];
     }
 }
@@ -276,9 +258,9 @@ std::vector<double> quote_rates(const Account& account, std::span<const Price> p
     return rates;
 }
 
-/// Totals, trades and metrics from what the observers saw. Errors: kOverflow, kInternal.
-Result<void> analyze(RunResult& result, const Universe& universe, Analysis& analysis, const Account& account,
-                     std::span<const Money> start, engine::Engine& engine) {
+/// Totals and trades from what the observers saw. Errors: kOverflow, kInternal.
+Result<void> settle(RunResult& result, const Universe& universe, Analysis& analysis, const Account& account,
+                    std::span<const Money> start, engine::Engine& engine) {
     const auto prices = last_prices(universe, engine.context());
     if (!prices) return fail(prices);
     auto trades = analysis.trades.finish(*prices);
@@ -296,18 +278,47 @@ Result<void> analyze(RunResult& result, const Universe& universe, Analysis& anal
     result.final_cash = account.cash();
     result.final_value = *value;
     result.quote_rates = quote_rates(account, *prices);
-    result.metrics = analyzers::compute_metrics({.start_ns = universe.start_ns,
-                                                 .end_ns = engine.context().now_ns(),
+    return {};
+}
+
+/// The daily closes of each instrument's first series.
+std::vector<analyzers::DailyCloses> daily_closes(const Universe& universe, const std::deque<WatchedHistory>& watched) {
+    std::vector<analyzers::DailyCloses> closes;
+    for (std::size_t i = 0; i < universe.series.size(); ++i) {
+        if (universe.series[i].series.instrument == closes.size()) closes.push_back(watched[i].daily());
+    }
+    return closes;
+}
+
+/// The chosen analyzers' part of a result whose facts are settled.
+void analyze(RunResult& result, const analyzers::EquityCurve& curve, std::span<const analyzers::DailyCloses> closes,
+             TimeNs start_ns, TimeNs end_ns) {
+    const double start = result.initial_value.to_double();
+    const auto day_ends_ns = curve.daily().time_ns();
+    const auto equity = curve.daily().equity();
+    if (result.analyzers.contains(analyzers::Analyzer::kBenchmark)) {
+        result.buy_and_hold = analyzers::buy_and_hold(start, day_ends_ns, closes);
+    }
+    result.metrics = analyzers::compute_metrics({.start_ns = start_ns,
+                                                 .end_ns = end_ns,
                                                  .initial_value = result.initial_value,
                                                  .final_value = result.final_value,
                                                  .fees = result.fees,
-                                                 .quote_rates = result.quote_rates},
-                                                analysis.equity, result.trades);
-    result.equity = analysis.equity.buckets();
-    const auto& daily = analysis.equity.daily();
-    result.daily_time_ns.assign(daily.time_ns().begin(), daily.time_ns().end());
-    result.daily_equity.assign(daily.equity().begin(), daily.equity().end());
-    return {};
+                                                 .curve = curve,
+                                                 .trades = result.trades,
+                                                 .fills = result.fills,
+                                                 .orders = result.orders,
+                                                 .instruments = result.instruments,
+                                                 .quote_rates = result.quote_rates,
+                                                 .buy_and_hold = result.buy_and_hold},
+                                                result.analyzers);
+    if (result.analyzers.contains(analyzers::Analyzer::kPeriods)) {
+        result.monthly_returns = analyzers::monthly_returns(start, day_ends_ns, equity);
+        result.yearly_returns = analyzers::yearly_returns(start, day_ends_ns, equity);
+    }
+    result.equity = curve.buckets();
+    result.daily_time_ns.assign(day_ends_ns.begin(), day_ends_ns.end());
+    result.daily_equity.assign(equity.begin(), equity.end());
 }
 
 /// What the start balances are worth. Errors: kOverflow.
@@ -372,14 +383,13 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     if (!config.risk.empty()) result.settings.emplace_back("risk", risk::text(config.risk));
     result.instruments = universe->instruments;
     result.report_asset = account->conversion().report_asset();
+    result.analyzers = config.analyzers;
     result.initial_cash = balances->front();
     result.initial_value = *worth;
     result.input_hash = input_hash(*universe, config, strategy);
 
-    std::deque<ChartedHistory> charted;
-    if (config.charts) {
-        for (auto& input : universe->series) input.history = &charted.emplace_back(*input.history);
-    }
+    std::deque<WatchedHistory> watched;
+    for (auto& [info, history] : universe->series) history = &watched.emplace_back(*history, config.charts);
     data::BarSource source(universe->series, config.batch_rows);
     broker::SimulatedBroker broker({.fees_by_instrument = universe->fees,
                                     .slippage = config.slippage,
@@ -399,10 +409,9 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
-    summarize_series(result, *universe, source.rows(), charted);
-    if (auto analyzed = analyze(result, *universe, analysis, *account, *balances, engine); !analyzed) {
-        return fail(analyzed);
-    }
+    summarize_series(result, *universe, source.rows(), watched);
+    if (auto settled = settle(result, *universe, analysis, *account, *balances, engine); !settled) return fail(settled);
+    analyze(result, analysis.equity, daily_closes(*universe, watched), universe->start_ns, engine.context().now_ns());
     result.seconds.emplace_back("analyze", watch.lap());
     return result;
 }

@@ -13,6 +13,7 @@
 #include "ct/account/asset_amount.hpp"
 #include "ct/account/conversion.hpp"
 #include "ct/account/fees.hpp"
+#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/broker/latency.hpp"
 #include "ct/broker/matching_rules.hpp"
@@ -63,7 +64,8 @@ struct BacktestConfig {
     std::vector<risk::RuleSettings> risk;
     /// Of the rule kill_switch; borrowed, none: it is never pulled.
     const KillSwitch* kill_switch = nullptr;
-    bool charts = false;  ///< keep thinned close prices for a report
+    analyzers::AnalyzerSet analyzers;  ///< what is asked of the run
+    bool charts = false;               ///< keep thinned close prices for a report
     /// Called now and then with the rows so far; false ends the run with kInterrupted.
     std::function<bool(std::uint64_t)> progress;
     /// Further observers of the run, borrowed.

@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/analyzers/analyzer.hpp"
+#include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/fill.hpp"
@@ -27,6 +29,7 @@
 #include "support/costs.hpp"
 #include "support/numbers.hpp"
 #include "support/scripted_strategy.hpp"
+#include "support/streamed_history.hpp"
 
 // What a run leaves, against runs worked out by hand.
 namespace ct::session {
@@ -171,18 +174,53 @@ TEST(RunResult, DescribesTheSeries) {
     EXPECT_EQ(charted.series[0].closes.buckets()[4].last, 109);
 }
 
-TEST(RunResult, HasTheMetricsByNameInOrder) {
+TEST(RunResult, HasTheMetrics) {
     const RunResult result = SmallRun().run();
-    std::vector<std::string> names;
-    for (const auto& [name, value] : result.metrics) names.push_back(name);
-    EXPECT_THAT(names, ElementsAre("total_return", "annual_return", "volatility", "sharpe", "sortino", "max_drawdown",
-                                   "trades", "win_rate", "profit_factor", "exposure", "fees"));
     EXPECT_DOUBLE_EQ(metric(result, "total_return"), 2297.25 / 2000 - 1);
-    EXPECT_EQ(metric(result, "trades"), 1);
-    EXPECT_EQ(metric(result, "win_rate"), 1);
-    EXPECT_DOUBLE_EQ(metric(result, "fees"), 2.75);
     // Highest 2197.8 - 0 at 4h (cash 999 + 10 x 110 is 2099 at 3h: 2149); from 2149 at 3h to 2197.8 it only rises.
     EXPECT_NEAR(metric(result, "max_drawdown"), 0, 1e-15);
+    EXPECT_EQ(metric(result, "exposure"), 0.6);
+    EXPECT_EQ(metric(result, "trades"), 1);
+    EXPECT_EQ(metric(result, "win_rate"), 1);
+    EXPECT_DOUBLE_EQ(metric(result, "best_trade"), 197.8);  // 10 x 20, less fees of 1 and 1.2
+    EXPECT_EQ(metric(result, "average_holding_hours"), 2);
+    EXPECT_EQ(metric(result, "long_trades"), 1);
+    EXPECT_EQ(metric(result, "short_trades"), 0);  // it is open
+    EXPECT_DOUBLE_EQ(metric(result, "turnover"), 1000 + 1200 + 550);
+    EXPECT_DOUBLE_EQ(metric(result, "fees"), 2.75);
+    // Bought at 100 after a close of 100, sold at 120 after 115, sold short at 110 after 110.
+    EXPECT_DOUBLE_EQ(metric(result, "slippage"), -50);
+    EXPECT_DOUBLE_EQ(metric(result, "buy_and_hold"), -0.1);
+    EXPECT_THAT(result.monthly_returns, ElementsAre(analyzers::PeriodReturn{1970, 1, metric(result, "total_return")}));
+    EXPECT_THAT(result.yearly_returns, ElementsAre(analyzers::PeriodReturn{1970, 0, metric(result, "total_return")}));
+}
+
+TEST(RunResult, HasTheMetricsOfTheChosenAnalyzersAndAllItsFacts) {
+    SmallRun small;
+    const RunResult whole = small.run();
+    small.config.analyzers = analyzers::AnalyzerSet::parse(std::vector<std::string>{"exposure"}).value();
+    const RunResult result = small.run();
+    EXPECT_THAT(result.metrics, ElementsAre(Pair("exposure", 0.6)));
+    EXPECT_TRUE(result.monthly_returns.empty());
+    EXPECT_TRUE(result.buy_and_hold.empty());
+    EXPECT_EQ(result.fills.size(), whole.fills.size());
+    EXPECT_EQ(result.daily_equity, whole.daily_equity);
+    EXPECT_EQ(result.result_hash, whole.result_hash);
+    EXPECT_EQ(result.input_hash, whole.input_hash);
+}
+
+TEST(RunResult, ComparesWithHoldingTheFirstSeriesOfEachInstrument) {
+    const BarTable rising{k1h, 0, {{100, 110, 100, 110}, {110, 120, 110, 120}, {120, 130, 120, 130}}};
+    const BarTable falling{k1h, 0, {{50, 50, 40, 40}, {40, 40, 30, 30}, {30, 30, 25, 25}}};
+    ScriptedStrategy idle;
+    const RunResult result =
+        test::backtest({input_of("A/USDT", rising), input_of("B/USDT", falling)}, idle, {}).value();
+    EXPECT_THAT(result.daily_time_ns, ElementsAre(3 * kHour));
+    EXPECT_THAT(result.buy_and_hold, ElementsAre(5000 * 1.3 + 5000 * 0.5));
+    test::StreamedHistory rising_stream(rising.columns(), k1h, 0, 2);
+    test::StreamedHistory falling_stream(falling.columns(), k1h, 0, 2);
+    const std::vector<HistoryInput> streams = {{"A/USDT", &rising_stream}, {"B/USDT", &falling_stream}};
+    EXPECT_EQ(run_backtest(streams, {}, {idle, "idle", {}})->buy_and_hold, result.buy_and_hold);
 }
 
 TEST(RunResult, HasTheEquityOfEveryStepAndOfEveryDay) {
