@@ -234,7 +234,7 @@ void BarMatcher::within_range(Slot slot) {
         return;
     }
     if (!order.is_reached_by(extreme)) return;
-    const Price stop = order.stop;
+    const Price stop = order.request.stop_price;
     order.trigger();
     orders_->changed(slot);
     if (order.is_market() || order.is_marketable_at(stop)) return take(slot, stop);
@@ -292,7 +292,12 @@ void BarMatcher::trail_all(Price price) {
         if (!can_fill(slot)) continue;
         WorkingOrder& order = (*orders_)[slot];
         if (!order.waits_for_trigger() || !is_trailing(order.request.type)) continue;
-        if (order.trail(price)) orders_->changed(slot);
+        if (!order.trail(price)) continue;
+        orders_->changed(slot);
+        reports_->push_back({.kind = Report::Kind::kTrailed,
+                             .order_id = order.id,
+                             .time_ns = open_ns_,
+                             .stop_price = order.request.stop_price});
     }
 }
 

@@ -49,6 +49,8 @@ class OrderStore {
     /// Gives a working order other values. Errors: kInvalidData for an order that does not work, and for less than it
     /// has filled.
     Result<OrderUpdate> amend(const OrderChange& change, TimeNs time_ns, Reason reason);
+    /// Moves the stop of a working trailing order. Errors: kInvalidData for another order.
+    Result<void> trail(OrderId id, Price stop_price);
     /// Makes an order smaller before it goes out.
     void shrink(OrderId id, Quantity quantity);
     /// Adds a fill's quantity and moves the order on. Errors: kInvalidData when it fills more than was ordered.

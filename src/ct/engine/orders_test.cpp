@@ -391,6 +391,27 @@ TEST(Trailing, WithoutAStopPriceStartsAtItsDistanceFromTheLastClose) {
     ASSERT_TRUE(rig.run(strategy).result);
 }
 
+TEST(Trailing, ItsOrderShowsWhereItsStopIsNow) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({100, 100, 120, 120, 115, 115}));
+    ScriptedStrategy strategy;
+    std::vector<std::int64_t> seen;
+    strategy.bar = [&](Context& ctx, const BarView& /*bar*/) {
+        if (ctx.now_ns() == kHour) {
+            ctx.submit({.side = Side::kSell, .type = OrderType::kTrailingStop, .quantity = {1}, .trail_amount = {10}});
+        }
+        // A change of the size alone leaves the stop where it is; a price given is its new place.
+        if (ctx.now_ns() == 4 * kHour) ctx.replace({.order_id = 1, .quantity = {2}});
+        if (ctx.now_ns() == 5 * kHour) ctx.replace({.order_id = 1, .stop_price = {90}});
+        seen.push_back(ctx.order(1).request.stop_price.count);
+    };
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result) << run.result.error().message;
+    EXPECT_THAT(seen, ElementsAre(90, 90, 110, 110, 110, 105));
+    EXPECT_EQ(run.orders[0].request.stop_price, Price{105});
+    EXPECT_EQ(run.orders[0].status, OrderStatus::kExpired);
+}
+
 TEST(Detail, MatchesOrdersAndIsNotShown) {
     EngineRig rig;
     rig.add("BTC/USDT", BarTable(test::k4h, 0, {flat(100), flat(100), flat(100)}));
