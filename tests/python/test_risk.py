@@ -131,8 +131,10 @@ def test_refuses_what_is_wrong(risk, error, words):
 
 
 def test_a_path_is_text_or_a_path():
-    with pytest.raises(TypeError):
+    with pytest.raises(ct.InvalidArgument, match="risk is a int, expected a path"):
         run(5)
+    with pytest.raises(ct.NotFound):
+        run(b"none.toml")
 
 
 def test_sizers_round_down_to_their_grid():
