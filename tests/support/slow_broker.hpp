@@ -219,7 +219,7 @@ class SlowBroker {
     void trail(std::int64_t price) {
         for (const OrderId id : std::vector(book_.queue())) {
             SlowOrder& order = at(id);
-            if (order.met && may_match(order) && order.trail(price)) book_.say(Report::Kind::kTrailed, order, {});
+            if (may_match_inside(order) && order.trail(price)) book_.say(Report::Kind::kTrailed, order, {});
         }
     }
 

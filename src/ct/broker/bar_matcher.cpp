@@ -289,7 +289,7 @@ void BarMatcher::hit(Slot slot, Price price, Price end) {
 
 void BarMatcher::trail_all(Price price) {
     for (const Slot slot : ready_) {
-        if (!can_fill(slot)) continue;
+        if (!fills_inside(slot)) continue;
         WorkingOrder& order = (*orders_)[slot];
         if (!order.waits_for_trigger() || !is_trailing(order.request.type)) continue;
         if (!order.trail(price)) continue;
