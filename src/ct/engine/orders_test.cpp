@@ -451,6 +451,30 @@ TEST(CheatOnOpen, ShowsTheOpenAndMatchesOnIt) {
     }
 }
 
+TEST(CheatOnOpen, TheOpenIsTheLastPriceFromTheFirstBarOn) {
+    EngineRig rig;
+    rig.cheat_on_open = true;
+    rig.cash = Money::units(1'000);
+    rig.rules = {test::rule("price_band", {test::number("share", "0.1")})};
+    rig.add("BTC/USDT", BarTable(k1h, 0, {{100, 109, 90, 105}, {200, 200, 200, 200}}));
+    ScriptedStrategy strategy;
+    std::vector<std::int64_t> seen;
+    strategy.open = [&](Context& ctx, SeriesIndex /*series*/, double /*open*/) {
+        seen.push_back(ctx.last_price(0)->count);
+        seen.push_back(static_cast<std::int64_t>(ctx.equity().to_double()));
+        const OrderId id = ctx.buy(0, {2});
+        EXPECT_EQ(ctx.order(id).arrival_price, *ctx.last_price(0));
+        ctx.submit(buy_limit(190));  // within a tenth of the second open alone
+    };
+    strategy.bar = [&](Context& ctx, const BarView& /*bar*/) { seen.push_back(ctx.last_price(0)->count); };
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result) << run.result.error().message;
+    EXPECT_THAT(seen, ElementsAre(100, 1000, 105, 200, 1200, 200));
+    EXPECT_THAT(run.observed.only("fill"), ElementsAre("fill 1 buy 2 at 100 (0h)", "fill 3 buy 2 at 200 (1h)"));
+    EXPECT_EQ(run.orders[1].reason, Reason::kPriceBand);
+    EXPECT_EQ(run.orders[3].reason, Reason::kEndOfRun);
+}
+
 TEST(Markets, HoldOrdersToTheirFiltersAndRoundWhatStrategiesAskFor) {
     EngineRig rig;
     rig.filters = {Filters{.tick_size = {5}, .lot_size = {10}, .min_quantity = {20}}};
