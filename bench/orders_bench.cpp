@@ -1,9 +1,9 @@
 // What working orders cost.
 //   orders_bench [rows] [kind]   prints one JSON object; medians of 5 runs each, the kinds taking turns. With a kind
-//                                (idle, far, near, dense, alone) runs that alone, for a profiler.
+//                                (idle, far, near, spot, dense, alone) runs that alone, for a profiler.
 //
 // resting: the engine over 5 M bars with no order; with 1,000 limit orders that no bar reaches; with 1,000 around the
-//          price, of which each that fills is placed anew.
+//          price, of which each that fills is placed anew; and likewise on a spot account, which reserves for them.
 // dense:   a market order every bar, through the engine (risk, ledger, hash) and through the broker alone.
 
 #include <algorithm>
@@ -97,10 +97,15 @@ class Dense : public ct::engine::Strategy {
     bool buys_ = false;
 };
 
-double run(const ct::data::BarSeries& bars, ct::engine::Strategy& strategy) {
+double run(const ct::data::BarSeries& bars, ct::engine::Strategy& strategy,
+           ct::AccountKind account = ct::AccountKind::kSimple) {
     const ct::session::SeriesInput input{"BTC/USDT", bars.timeframe, bars.columns(), bars.price_decimals};
     ct::session::BacktestConfig config;
     config.cash = ct::Money::units(1'000'000'000);
+    config.account = account;
+    if (account == ct::AccountKind::kSpot) {
+        config.balances = {{"USDT", config.cash}, {"BTC", ct::Money::units(1'000)}};
+    }
     const auto result = ct::session::run_backtest({&input, 1}, config, {strategy, "bench", {}});
     if (!result) {
         fmt::print(stderr, "{}\n", result.error().message);
@@ -153,6 +158,7 @@ int main(int argc, char** argv) {
     std::vector<double> idle;
     std::vector<double> far;
     std::vector<double> near;
+    std::vector<double> spot;
     std::vector<double> dense;
     std::vector<double> alone;
     std::uint64_t fills = 0;
@@ -172,6 +178,10 @@ int main(int argc, char** argv) {
             near.push_back(run(bars, around));
             fills = around.fills();
         }
+        if (wanted("spot")) {
+            Ladder around(kOrders, 5000);
+            spot.push_back(run(bars, around, ct::AccountKind::kSpot));
+        }
         if (wanted("dense")) {
             Dense every_bar;
             dense.push_back(run(bars, every_bar));
@@ -182,8 +192,9 @@ int main(int argc, char** argv) {
     const double base = median(idle);
     fmt::print(
         "{{\"bars\": {}, \"idle_seconds\": {:.4f}, \"resting_far\": {:.2f}, \"resting_near\": {:.2f}, "
+        "\"resting_spot\": {:.2f}, "
         "\"near_fills\": {}, \"dense_orders_per_second\": {:.3e}, \"broker_orders_per_second\": {:.3e}}}\n",
-        rows, base, median(far) / base, median(near) / base, fills, static_cast<double>(rows) / median(dense),
+        rows, base, median(far) / base, median(near) / base, median(spot) / base, fills, static_cast<double>(rows) / median(dense),
         median(alone));
     return 0;
 }

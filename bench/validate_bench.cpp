@@ -85,7 +85,8 @@ std::vector<OrderCheck> draw(std::size_t size, bool wrong) {
         order.trigger = static_cast<Trigger>(random(3));
         order.has_limit = random(2) == 0;
         order.quantity = {wrong ? 1 + random(5) : 100 + random(1'000'000)};
-        order.price = {4'000'000 + random(2'000'000)};
+        const bool has_price = order.has_limit || order.trigger == Trigger::kNone;
+        if (has_price) order.price = {4'000'000 + random(2'000'000)};
         const bool above = (order.side == Side::kBuy) == (order.trigger == Trigger::kStop);
         if (order.trigger != Trigger::kNone) order.stop_price = {above ? 5'100'000 : 4'900'000};
         orders.push_back(order);

@@ -141,6 +141,7 @@ Result<std::vector<risk::RuleSettings>> read_rules(const std::string& path) {
     if (!settings) return settings;
     const auto rules = risk::make_rules(*settings, KillSwitch());
     if (!rules) return fail(rules);
+    if (const auto sources = risk::kill_switch_sources(*settings); !sources) return fail(sources);
     return settings;
 }
 

@@ -83,6 +83,11 @@ TEST_F(RiskOption, RefusesWhatIsWrongWithItsPlace) {
                    {"--risk", "risk.toml:2", "max_order.notional", "nan"});
     expect_refused(backtest_args(sample_csv(), {"--risk", file("[risk.max_oder]\n")}), 2,
                    {"--risk", "did you mean 'max_order'"});
+    expect_refused(backtest_args(sample_csv(), {"--risk", file("[risk.kill_switch]\n")}), 2,
+                   {"--risk", "risk.toml:1", "expected file, signal or both"});
+    expect_refused(
+        backtest_args(sample_csv(), {"--risk", file("[risk.max_order]\nquantity = 1\nsymbol = \"BTC/USDC\"\n")}), 2,
+        {"risk.toml:3", "max_order.symbol", "'BTC/USDC' is not in this run; did you mean 'BTC/USDT'"});
 }
 
 }  // namespace

@@ -110,7 +110,7 @@ def backtest(
         "cheat_on_close": cheat_on_close,
         "cheat_on_open": cheat_on_open,
         "detail": [] if detail is None else series_of(detail, symbol, None),
-        "markets": None if markets is None else os.fspath(markets),
+        "markets": markets,
         "start": start,
         "end": end,
         "risk": risk,

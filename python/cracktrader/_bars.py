@@ -62,15 +62,22 @@ def candle_columns(data: Any) -> tuple[Any, ...]:
 def series_of(bars: Any, symbol: str, timeframe: str | None) -> list[tuple[str, Bars]]:
     """All series of a run with their symbols."""
     if not _is_by_symbol(bars):
-        return [(symbol, to_bars(bars, timeframe=timeframe))]
+        return [(_symbol(symbol), to_bars(bars, timeframe=timeframe))]
     series = []
     for name, given in bars.items():
+        _symbol(name)
         for one in given if isinstance(given, list | tuple) else [given]:
             try:
                 series.append((name, to_bars(one, timeframe=timeframe)))
             except (InvalidArgument, InvalidData) as error:
                 raise type(error)(f"{name}: {error}") from None
     return series
+
+
+def _symbol(name: object) -> str:
+    if isinstance(name, str):
+        return name
+    raise InvalidArgument(f"symbol is a {type(name).__name__}, expected text")
 
 
 def _is_by_symbol(bars: Any) -> bool:

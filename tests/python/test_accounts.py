@@ -178,6 +178,7 @@ def test_the_default_has_one_balance():
         ({"rates": {"EURUSDT": 1}}, ct.InvalidArgument, "rates: 'EURUSDT' is not a pair of two assets"),
         ({"rates": {"EUR/USDT": 0}}, ct.InvalidArgument, "rates: the rate '0' is not above 0"),
         ({"rates": {"EUR/USDT": True}}, ct.InvalidArgument, "rates is a bool, expected a number"),
+        ({"rates": {"EUR/USDT": 2, "USDT/EUR": 2}}, ct.InvalidArgument, "already say what USDT is worth in EUR"),
         ({"rates": ["EUR/USDT"]}, ct.InvalidArgument, "rates is a list, expected a dict"),
     ],
 )

@@ -108,6 +108,22 @@ def test_detail_data_that_lack_bars_are_refused() -> None:
         ct.backtest(HOURLY, Bracket(), timeframe="1h", detail=short)
 
 
+def test_a_size_in_on_open_is_of_the_open() -> None:
+    class Buyer:
+        def on_open(self, ctx: Any, open: float) -> None:
+            if not ctx.position:
+                ctx.buy("100%")
+            elif open == 20:
+                ctx.order_target_percent(0.5)
+
+        def on_bar(self, ctx: Any, bar: ct.Bar) -> None:
+            pass
+
+    data = table(HOUR_MS, [(8, 10, 8, 10), (20, 20, 20, 20), (30, 30, 30, 30)])
+    result = ct.backtest(data, Buyer(), timeframe="1h", commission=0, cash=800, cheat_on_open=True)
+    assert [(fill.side, fill.quantity, fill.price) for fill in result.fills] == [("buy", 100, 8), ("sell", 50, 20)]
+
+
 def test_cheating_on_open_and_close_at_once_is_refused() -> None:
     with pytest.raises(ct.InvalidArgument, match="cheat_on_close and cheat_on_open"):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", cheat_on_open=True, cheat_on_close=True)

@@ -41,6 +41,20 @@ def test_a_stop_is_moved() -> None:
     assert [(fill.order_id, fill.price) for fill in result.fills] == [(1, Decimal("100.25")), (2, Decimal("99.99"))]
 
 
+def test_a_trailing_stop_is_shown_where_it_is() -> None:
+    def stop(ctx: ct.Context) -> float | None:
+        return ctx.order(1).stop_price
+
+    def place(ctx: ct.Context) -> float | None:
+        ctx.sell(1, trail=5)
+        return stop(ctx)
+
+    result, strategy = run({0: place, 1: stop, 2: stop, 3: stop})
+    assert [strategy.results[bar] for bar in range(4)] == [95.25, 96, 97.5, 97.5]
+    (order,) = result.orders
+    assert order.stop_price == Decimal("97.5")
+
+
 def test_a_change_of_an_order_that_is_over_is_refused() -> None:
     _, strategy = run({0: lambda ctx: ctx.buy(1), 2: lambda ctx: ctx.replace(1, size=2)})
     assert told(strategy, 1)[-1] == ("filled", "finished")

@@ -117,6 +117,9 @@ def test_the_kill_switch_is_a_signal():
         ({"symbols": {"allow": []}}, ct.InvalidArgument, "the list is empty"),
         ({"symbols": {"allow": [5]}}, ct.InvalidArgument, "not a list with a int"),
         ({"symbols": {"allow": ["BTC/USDT"], "block": ["BTC/USDT"]}}, ct.InvalidArgument, "allowed and blocked"),
+        ({"kill_switch": {}}, ct.InvalidArgument, "expected file, signal or both"),
+        ({"max_order": {"quantity": 1, "symbol": "btc/usdt"}}, ct.NotFound, "not in this run; did you mean 'BTC/USDT'"),
+        ({"symbols": {"block": ["XRP/USDT"]}}, ct.NotFound, r"symbols.block: 'XRP/USDT' is not in this run"),
         (
             {"order_rate": [{"orders": 3, "window": "1d"}, {"orders": 1, "window": "1h"}]},
             ct.InvalidArgument,
@@ -131,8 +134,10 @@ def test_refuses_what_is_wrong(risk, error, words):
 
 
 def test_a_path_is_text_or_a_path():
-    with pytest.raises(TypeError):
+    with pytest.raises(ct.InvalidArgument, match="risk is a int, expected a path"):
         run(5)
+    with pytest.raises(ct.NotFound):
+        run(b"none.toml")
 
 
 def test_sizers_round_down_to_their_grid():

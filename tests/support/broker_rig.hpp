@@ -110,6 +110,9 @@ class BrokerRig {
         for (const Report& report : reports_) {
             if (report.kind == Report::Kind::kFilled) book(report);
             if (report.kind == Report::Kind::kAmended) amend(orders_[report.order_id - 1].request, report);
+            if (report.kind == Report::Kind::kTrailed) {
+                orders_[report.order_id - 1].request.stop_price = report.stop_price;
+            }
             if (report.kind != Report::Kind::kAccepted) lines.push_back(text(report));
         }
         return lines;

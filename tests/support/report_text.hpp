@@ -31,6 +31,8 @@ inline std::string text(const Report& report) {
             return ended("refused");
         case Report::Kind::kAmended:
             return ended("amended") + fmt::format(" to {}", report.quantity.count);
+        case Report::Kind::kTrailed:
+            return fmt::format("{} trailed to {}", report.order_id, report.stop_price.count);
         case Report::Kind::kRejected:
             if (report.reason != Reason::kInsufficientCash) return ended("rejected");
             return ended("rejected") + fmt::format(", {} of {}", report.available.text(), report.needed.text());

@@ -72,7 +72,6 @@ class SlowBroker {
         }
         if (now.quantity > before.quantity || now.limit_price != before.limit_price ||
             now.stop_price != before.stop_price) {
-            if (now.stop_price != before.stop_price) order.stop = now.stop_price.count;
             if (!is_trailing(now.type)) order.limit = now.limit_price.count;
             book_.to_the_back(order.id);
         }
@@ -196,7 +195,7 @@ class SlowBroker {
         if (!order.triggered_by(good ? best : worst)) return;
         order.trigger();
         order.triggered_inside = true;
-        if (order.within_limit(order.stop)) return trade(order, order.stop, Liquidity::kTaker, SlowOrder::kAll);
+        if (order.within_limit(order.stop())) return trade(order, order.stop(), Liquidity::kTaker, SlowOrder::kAll);
         rest(order, good ? best : bar.close);
     }
 
@@ -219,8 +218,9 @@ class SlowBroker {
         }
     }
     void trail(std::int64_t price) {
-        for (SlowOrder& order : book_.all()) {
-            if (order.met && may_match(order)) order.trail(price);
+        for (const OrderId id : std::vector(book_.queue())) {
+            SlowOrder& order = at(id);
+            if (may_match_inside(order) && order.trail(price)) book_.say(Report::Kind::kTrailed, order, {});
         }
     }
 

@@ -16,8 +16,7 @@ struct SlowOrder {
     static constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
 
     OrderId id;
-    OrderRequest request;  ///< with the values that were asked for last
-    std::int64_t stop;     ///< where the trigger is now
+    OrderRequest request;  ///< with the values that it has now
     std::int64_t limit;    ///< where the limit is now
     std::int64_t filled = 0;
     std::int64_t released = 0;  ///< what its children may fill
@@ -32,8 +31,9 @@ struct SlowOrder {
     bool triggered_inside = false;  ///< of this bar
 
     SlowOrder(OrderId number, const OrderRequest& asked)
-        : id(number), request(asked), stop(asked.stop_price.count), limit(asked.limit_price.count) {}
+        : id(number), request(asked), limit(asked.limit_price.count) {}
 
+    [[nodiscard]] std::int64_t stop() const { return request.stop_price.count; }
     [[nodiscard]] bool buys() const { return request.side == Side::kBuy; }
     [[nodiscard]] std::int64_t left() const { return request.quantity.count - filled; }
     [[nodiscard]] bool one_match() const {
@@ -51,7 +51,7 @@ struct SlowOrder {
         return !has_limit(request.type) || at_or_better(price, limit);
     }
     [[nodiscard]] bool triggered_by(std::int64_t price) const {
-        return is_take_profit(request.type) ? at_or_better(price, stop) : at_or_better(stop, price);
+        return is_take_profit(request.type) ? at_or_better(price, stop()) : at_or_better(stop(), price);
     }
     /// How much of it fills where the price goes no further than this.
     [[nodiscard]] std::int64_t shown(std::int64_t furthest) const {
@@ -63,18 +63,20 @@ struct SlowOrder {
 
     void trigger() {
         triggered = true;
-        if (request.type == OrderType::kTrailingStopLimit) limit = beyond(stop, request.limit_offset.count);
+        if (request.type == OrderType::kTrailingStopLimit) limit = beyond(stop(), request.limit_offset.count);
     }
-    /// Lets the stop of a trailing order follow the price.
-    void trail(std::int64_t price) {
-        if (!is_trailing(request.type) || !waits()) return;
+    /// Lets the stop of a trailing order follow the price; true if it has moved.
+    bool trail(std::int64_t price) {
+        if (!is_trailing(request.type) || !waits()) return false;
         std::int64_t distance = request.trail_amount.count;
         if (request.trail_share.count > 0) {
             const int128 exact = int128{price} * request.trail_share.count;
             distance = static_cast<std::int64_t>((exact + Rate::kOne - 1) / Rate::kOne);
         }
         const std::int64_t followed = beyond(price, distance);
-        if (followed > 0 && at_or_better(followed, stop)) stop = followed;
+        if (followed <= 0 || followed == stop() || !at_or_better(followed, stop())) return false;
+        request.stop_price = {followed};
+        return true;
     }
 
   private:

@@ -216,7 +216,7 @@ std::uint64_t read_seed(nb::handle value) {
         if (PyErr_Occurred() == nullptr) return seed;
         PyErr_Clear();
     }
-    refuse(fmt::format("seed is {}, expected a whole number from 0 to 2^64 - 1", text_of(value)));
+    refuse(fmt::format("seed is {}, expected a whole number from 0 to 2^64 - 1", shown(value)));
 }
 
 }  // namespace ct::python

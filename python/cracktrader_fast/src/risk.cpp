@@ -17,6 +17,7 @@
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 
 namespace ct::python {
 
@@ -100,9 +101,7 @@ Scale scale_of(int decimals) { return take(Scale::make(0, decimals)); }
 std::vector<RuleSettings> read_risk(nb::handle value) {
     if (value.is_none()) return {};
     if (nb::isinstance<nb::dict>(value)) return read_rules(nb::borrow<nb::dict>(value));
-    const nb::object path = nb::steal(PyOS_FSPath(value.ptr()));
-    if (!path.is_valid()) throw nb::python_error();
-    return take(config::read_risk_file(nb::cast<std::string>(path)));
+    return take(config::read_risk_file(path_argument(value, "risk")));
 }
 
 void bind_risk(nb::module_& module) {

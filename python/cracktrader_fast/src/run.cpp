@@ -35,10 +35,12 @@
 #include "matching.hpp"
 #include "result.hpp"
 #include "risk.hpp"
+#include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
 #include "strategy/python_strategy.hpp"
+#include "strategy/text.hpp"
 #include "strategy/times.hpp"
 
 namespace ct::python {
@@ -54,6 +56,11 @@ T named(const char* what, Result<T> value) {
     return *value;
 }
 
+bool flag_setting(const nb::dict& settings, const char* name) {
+    const nb::object value = settings[name];
+    return flag_argument(value.ptr(), name);
+}
+
 session::BacktestConfig read_config(const nb::dict& settings) {
     session::BacktestConfig config;
     const auto number = [&](const char* name) { return number_text(settings[name], name); };
@@ -65,7 +72,7 @@ session::BacktestConfig read_config(const nb::dict& settings) {
     config.latency = read_latency(settings["latency"]);
     config.seed = read_seed(settings["seed"]);
     config.matching = read_matching(settings);
-    config.cheat_on_open = nb::cast<bool>(settings["cheat_on_open"]);
+    config.cheat_on_open = flag_setting(settings, "cheat_on_open");
     config.from_ns = read_bound(settings["start"], "start");
     config.to_ns = read_end(settings["end"]);
     config.risk = read_risk(settings["risk"]);
@@ -103,7 +110,7 @@ void add_series(Run& run, FinishedRun& result, const std::vector<std::pair<std::
 
 void read_markets(nb::handle given, Run& run) {
     if (given.is_none()) return;
-    const auto path = nb::cast<std::string>(given);
+    const std::string path = path_argument(given, "markets");
     run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
     run.config.markets = &*run.markets;
 }
@@ -155,7 +162,7 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
     add_series(run, *result, series, false);
     add_series(run, *result, nb::cast<std::vector<std::pair<std::string, Bars>>>(settings["detail"]), true);
     read_markets(settings["markets"], run);
-    if (nb::cast<bool>(settings["full_equity"])) {
+    if (flag_setting(settings, "full_equity")) {
         result->full_equity = std::make_unique<EquityLog>();
         run.config.observers.push_back(result->full_equity.get());
     }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -92,8 +93,31 @@ class Conversion::Graph {
     std::vector<Edge> edges_;
 };
 
+namespace {
+
+/// Two assets that given rates join in two ways would be worth two things: a rate joins what is not joined yet.
+Result<void> check_rates(std::span<const FixedRate> rates) {
+    std::map<std::string_view, std::size_t> groups;  // the assets that rates join have one number
+    for (const FixedRate& rate : rates) {
+        const std::size_t base = groups.try_emplace(rate.base, groups.size()).first->second;
+        const std::size_t quote = groups.try_emplace(rate.quote, groups.size()).first->second;
+        if (base == quote) {
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("the rate {} is one too many: those before it already say what {} is worth in {}",
+                                    rate.text(), rate.base, rate.quote));
+        }
+        for (auto& [asset, group] : groups) {
+            if (group == quote) group = base;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
 Result<Conversion> Conversion::make(std::span<const std::string> assets, std::span<const Instrument> instruments,
                                     std::string_view report_asset, std::span<const FixedRate> rates) {
+    if (auto checked = check_rates(rates); !checked) return fail(checked);
     const Graph graph(instruments, rates);
     Conversion conversion;
     conversion.report_asset_ = report_asset;

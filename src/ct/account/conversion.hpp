@@ -36,7 +36,8 @@ struct FixedRate {
 /// forwards or backwards, and given rates; given rates come first among equally short ones.
 class Conversion {
   public:
-    /// Errors: kInvalidArgument naming an asset without a chain and what would help.
+    /// Errors: kInvalidArgument naming an asset without a chain and what would help, or a rate between assets that
+    /// the rates before it already join.
     static Result<Conversion> make(std::span<const std::string> assets, std::span<const Instrument> instruments,
                                    std::string_view report_asset, std::span<const FixedRate> rates);
 

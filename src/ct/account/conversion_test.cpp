@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "ct/account/assets.hpp"
@@ -101,6 +102,17 @@ TEST(Conversion, TakesGivenRatesToAndFromAssetsOfNoInstrument) {
     const Conversion conversion = market.into("EUR").value();
     EXPECT_EQ(conversion.to_report(market.asset("USDT"), money("1"), marks).value(), money("0.8"));
     EXPECT_EQ(conversion.to_report(market.asset("BTC"), money("1"), marks).value(), money("8"));
+}
+
+TEST(Conversion, RefusesARateThatOthersAlreadyGive) {
+    const auto error = [](std::initializer_list<const char*> rates) {
+        return Market({"BTC/USDT"}, rates).into("USDT").error().message;
+    };
+    EXPECT_EQ(error({"EUR/USDT=2", "USDT/EUR=0.6"}),
+              "the rate USDT/EUR=0.6 is one too many: those before it already say what USDT is worth in EUR");
+    EXPECT_THAT(error({"EUR/USDT=2", "EUR/USDT=2"}), testing::StartsWith("the rate EUR/USDT=2 "));
+    EXPECT_THAT(error({"A/B=2", "C/D=2", "B/C=2", "D/A=1"}), testing::StartsWith("the rate D/A=1 "));
+    EXPECT_TRUE(Market({"BTC/USDT"}, {"A/B=2", "C/D=2", "B/C=2", "D/E=1"}).into("USDT"));
 }
 
 TEST(Conversion, WithoutAChainSaysWhatWouldHelp) {

@@ -77,22 +77,30 @@ Result<void> Reserves::update(OrderId id, std::span<const Order> orders, std::sp
     const auto at = find(id);
     const bool is_known = at != locks_.end() && at->id == id;
     if (is_working(order.status) && !is_known) {
-        const bool buy = order.request.side == Side::kBuy;
-        const InstrumentIndex instrument = order.request.instrument;
-        const AssetIndex asset = buy ? assets_.quote(instrument) : assets_.base(instrument);
-        locks_.insert(at, {id, group, order.request.parent, asset, {}});
+        enter(order, group);
     } else if (!is_working(order.status) && is_known) {
+        groups_.remove(at->group, id);
+        if (at->parent != 0) children_.remove(at->parent, id);
         locks_.erase(at);
     }
     if (auto locked = lock(group, orders, balances); !locked) return locked;
-    for (const Lock& child : locks_) {
-        if (child.parent != id) continue;
-        release(child.group);
-        if (auto locked = lock(child.group, orders, balances); !locked) return locked;
+    for (const auto& [parent, child] : children_.of(id)) {
+        const OrderId of_child = lock_of(child).group;
+        release(of_child);
+        if (auto locked = lock(of_child, orders, balances); !locked) return locked;
     }
     give_back(assets_.quote(order.request.instrument), balances);
     give_back(assets_.base(order.request.instrument), balances);
     return {};
+}
+
+void Reserves::enter(const Order& order, OrderId group) {
+    const OrderRequest& request = order.request;
+    const bool buy = request.side == Side::kBuy;
+    const AssetIndex asset = buy ? assets_.quote(request.instrument) : assets_.base(request.instrument);
+    locks_.insert(find(order.id), {order.id, group, request.parent, asset, {}});
+    groups_.add(group, order.id);
+    if (request.parent != 0) children_.add(request.parent, order.id);
 }
 
 void Reserves::give_back(AssetIndex asset, std::span<const Money> balances) {
@@ -109,36 +117,37 @@ void Reserves::give_back(AssetIndex asset, std::span<const Money> balances) {
 }
 
 OrderId Reserves::group_of(OrderId id) const {
-    const auto at =
-        std::lower_bound(locks_.begin(), locks_.end(), id, [](const Lock& lock, OrderId one) { return lock.id < one; });
+    const auto at = find(id);
     return at != locks_.end() && at->id == id ? at->group : 0;
 }
 
 Money Reserves::of_group(OrderId group, AssetIndex asset) const {
     Money sum;
-    for (const Lock& lock : locks_) {
-        if (lock.group == group && lock.asset == asset) sum.count += lock.amount.count;  // parts of a balance
+    for (const auto& [of, id] : groups_.of(group)) {
+        const Lock& lock = *find(id);
+        if (lock.asset == asset) sum.count += lock.amount.count;  // parts of a balance
     }
     return sum;
 }
 
-std::vector<Reserves::Lock>::iterator Reserves::find(OrderId id) {
+std::vector<Reserves::Lock>::const_iterator Reserves::find(OrderId id) const {
+    if (locks_.empty() || locks_.back().id < id) return locks_.end();  // most orders are the newest of all
     return std::lower_bound(locks_.begin(), locks_.end(), id,
                             [](const Lock& lock, OrderId one) { return lock.id < one; });
 }
 
 void Reserves::release(OrderId group) {
-    for (Lock& lock : locks_) {
-        if (lock.group != group) continue;
+    for (const auto& [of, id] : groups_.of(group)) {
+        Lock& lock = lock_of(id);
         totals_[lock.asset].count -= lock.amount.count;
         lock.amount = {};
     }
 }
 
 Result<void> Reserves::lock(OrderId group, std::span<const Order> orders, std::span<const Money> balances) {
-    for (Lock& lock : locks_) {
-        if (lock.group != group) continue;
-        const Order& order = order_of(lock.id, orders);
+    for (const auto& [of, id] : groups_.of(group)) {
+        Lock& lock = lock_of(id);
+        const Order& order = order_of(id, orders);
         const auto wanted = claim(order.request, active(order, orders), order.arrival_price);
         if (!wanted) return fail(wanted);
         const Money more{wanted->amount.count - of_group(group, lock.asset).count};  // neither is negative

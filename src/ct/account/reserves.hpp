@@ -5,6 +5,7 @@
 
 #include "ct/account/assets.hpp"
 #include "ct/account/fee_schedule.hpp"
+#include "ct/account/id_index.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
@@ -51,7 +52,11 @@ class Reserves {
         AssetIndex asset = 0;
         Money amount;  ///< what it adds to the locks of earlier orders of its group
     };
-    [[nodiscard]] std::vector<Lock>::iterator find(OrderId id);
+    /// Where it stands or would stand.
+    [[nodiscard]] std::vector<Lock>::const_iterator find(OrderId id) const;
+    /// Requires: it has one.
+    [[nodiscard]] Lock& lock_of(OrderId id) { return locks_[static_cast<std::size_t>(find(id) - locks_.begin())]; }
+    void enter(const Order& order, OrderId group);
     void release(OrderId group);
     Result<void> lock(OrderId group, std::span<const Order> orders, std::span<const Money> balances);
 
@@ -63,6 +68,8 @@ class Reserves {
     Assets assets_;
     std::vector<FeeSchedule> fees_;  ///< by instrument
     std::vector<Lock> locks_;        ///< of working orders, by id
+    IdIndex groups_;                 ///< the working orders of each group
+    IdIndex children_;               ///< those that name a parent, by it
     std::vector<Money> totals_;      ///< by asset
 };
 

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "ct/account/account.hpp"
+#include "ct/account/assets.hpp"
 #include "ct/account/ledger.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -17,6 +18,8 @@
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "support/numbers.hpp"
+#include "support/random.hpp"
+#include "support/slow_reserves.hpp"
 
 namespace ct {
 namespace {
@@ -242,6 +245,62 @@ TEST(Reserves, LegsOfBothSidesLockBothAssets) {
     leg.oco = buy;
     rig.submit(leg);
     EXPECT_EQ(rig.locked(), "100.2 3");
+}
+
+/// An order that is new, or one that works and is changed, filled or canceled. Returns its id.
+OrderId happen(test::Random& random, std::vector<Order>& orders) {
+    std::vector<OrderId> working;
+    for (const Order& order : orders) {
+        if (is_working(order.status)) working.push_back(order.id);
+    }
+    const auto one_of = [&](auto most) { return static_cast<std::size_t>(random.between(1, static_cast<std::int64_t>(most))); };
+    if (working.empty() || random.once_in(3)) {
+        OrderRequest request = limit(random.once_in(2) ? Side::kBuy : Side::kSell, random.between(1, 9), random.between(1, 9));
+        if (!orders.empty() && random.once_in(3)) request.parent = one_of(orders.size());
+        if (!orders.empty() && random.once_in(3)) request.oco = one_of(orders.size());
+        orders.push_back({.id = orders.size() + 1, .request = request, .status = OrderStatus::kAccepted});
+        return orders.size();
+    }
+    Order& order = orders[working[one_of(working.size()) - 1] - 1];
+    if (random.once_in(4)) {
+        order.status = OrderStatus::kCanceled;
+    } else if (random.once_in(2)) {
+        order.request.quantity = {order.filled.count + random.between(1, 9)};
+        order.request.limit_price = {random.between(1, 9)};
+    } else {
+        order.filled.count += random.between(1, order.request.quantity.count - order.filled.count);
+        if (order.filled == order.request.quantity) order.status = OrderStatus::kFilled;
+    }
+    return order.id;
+}
+
+TEST(Reserves, LockWhatSlowOnesLock) {
+    const std::vector<Instrument> instruments = {Instrument::make("BTC/USDT", {0, 0}).value()};
+    const Assets assets(instruments);
+    int locked = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        SCOPED_TRACE(seed);
+        test::Random random(seed);
+        Reserves reserves(instruments, assets, {{.maker = test::rate("0.25"), .taker = test::rate("0.5")}});
+        test::SlowReserves slow(reserves);
+        std::vector<Order> orders;
+        for (int step = 0; step < 60; ++step) {
+            const OrderId id = happen(random, orders);
+            const std::vector<Money> balances = {Money::units(random.between(0, 200)), Money::units(random.between(0, 30))};
+            ASSERT_TRUE(reserves.update(id, orders, balances));
+            slow.update(id, orders, balances);
+            for (AssetIndex asset = 0; asset < 2; ++asset) {
+                ASSERT_EQ(reserves.total(asset), slow.total(asset));
+                for (const Order& order : orders) {
+                    const OrderId group = reserves.group_of(order.id);
+                    ASSERT_EQ(group, is_working(order.status) ? slow.group_of(order.id) : 0);
+                    ASSERT_EQ(reserves.of_group(group, asset), slow.of_group(group, asset));
+                }
+                if (reserves.total(asset).count > 0) ++locked;
+            }
+        }
+    }
+    EXPECT_GT(locked, 20'000);
 }
 
 TEST(Reserves, OfASimpleAccountAreNone) {

@@ -53,10 +53,8 @@ void Unbooked::clear() {
 
 Result<Unbooked::Changes> Unbooked::changes_of(const OrderRequest& request, const Match& match) const {
     const Scale& scale = account_->instruments()[request.instrument].scale;
-    const auto value = notional(match.price, match.quantity, scale);
-    if (!value) return fail(value);
     const bool buy = request.side == Side::kBuy;
-    const auto quote = subtract(buy ? -*value : *value, match.fee);
+    const auto quote = subtract(buy ? -match.value : match.value, match.fee);
     if (!quote) return fail(quote);
     const Money base = amount_of(match.quantity, scale);
     return Changes{*quote, buy ? base : -base};

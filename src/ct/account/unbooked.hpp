@@ -7,7 +7,6 @@
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 
@@ -21,7 +20,7 @@ class Unbooked {
     explicit Unbooked(const Account& account) : account_(&account), changes_(account.balances().size()) {}
 
     struct Match {
-        Price price;
+        Money value;  ///< price x quantity
         Quantity quantity;
         Money fee;
         bool is_last = true;  ///< nothing is left of the order

@@ -1,6 +1,7 @@
 #include "ct/account/unbooked.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 
 #include "ct/account/account.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
@@ -42,7 +44,9 @@ class Rig {
     std::string fill(OrderId id, std::int64_t quantity, std::int64_t price, std::string_view fee = "0") {
         const OrderRequest& request = orders[id - 1].request;
         const auto missing =
-            unbooked.add(id, request, {{price}, {quantity}, money(fee), Quantity{quantity} == request.quantity})
+            unbooked
+                .add(id, request,
+                     {Money::units(price * quantity), {quantity}, money(fee), Quantity{quantity} == request.quantity})
                 .value();
         if (!missing) return "ok";
         return std::string(name(missing->reason)) + " " + missing->needed.text() + " " + missing->available.text();
@@ -127,8 +131,9 @@ TEST(Unbooked, TheOrdersOfAGroupShareOneReservation) {
 TEST(Unbooked, ThatDoesNotFitIsAnOverflow) {
     Rig rig(AccountKind::kSimple);
     const OrderId sell = rig.submit(order(Side::kSell, 1));
-    EXPECT_EQ(rig.unbooked.add(sell, rig.orders[0].request, {{INT64_MAX}, {INT64_MAX}, {}}).error().code,
-              ErrorCode::kOverflow);
+    const Unbooked::Match huge{.value = {static_cast<int128>(~uint128{0} >> 1U)}, .quantity = {1}};
+    EXPECT_EQ(rig.unbooked.add(sell, rig.orders[0].request, huge).value(), std::nullopt);
+    EXPECT_EQ(rig.unbooked.add(sell, rig.orders[0].request, huge).error().code, ErrorCode::kOverflow);
 }
 
 }  // namespace

@@ -234,7 +234,7 @@ void BarMatcher::within_range(Slot slot) {
         return;
     }
     if (!order.is_reached_by(extreme)) return;
-    const Price stop = order.stop;
+    const Price stop = order.request.stop_price;
     order.trigger();
     orders_->changed(slot);
     if (order.is_market() || order.is_marketable_at(stop)) return take(slot, stop);
@@ -289,10 +289,15 @@ void BarMatcher::hit(Slot slot, Price price, Price end) {
 
 void BarMatcher::trail_all(Price price) {
     for (const Slot slot : ready_) {
-        if (!can_fill(slot)) continue;
+        if (!fills_inside(slot)) continue;
         WorkingOrder& order = (*orders_)[slot];
         if (!order.waits_for_trigger() || !is_trailing(order.request.type)) continue;
-        if (order.trail(price)) orders_->changed(slot);
+        if (!order.trail(price)) continue;
+        orders_->changed(slot);
+        reports_->push_back({.kind = Report::Kind::kTrailed,
+                             .order_id = order.id,
+                             .time_ns = open_ns_,
+                             .stop_price = order.request.stop_price});
     }
 }
 

@@ -155,16 +155,25 @@ TEST(Broker, FillsWhatTheOpenFillsThenStopsThenLimitsEachInTheOrderOfSubmission)
     EXPECT_THAT(rig.bar({100, 120, 100, 100}), ElementsAre("4 filled 4 at 120 maker, fee 0"));
 }
 
-TEST(Broker, ABarPriceThatDoesNotFitIsAnOverflow) {
-    BrokerRig rig({}, Money::units(1'000), {18, 0});
-    rig.submit(market(Side::kBuy, 1));
-    const test::BarTable bars(test::k1h, 0, {flat(100)});  // 100 x 10^18 counts
+/// The error of a bar at 100 in an hour.
+Error error_of_a_bar(BrokerRig& rig) {
+    const test::BarTable bars(test::k1h, 0, {flat(100)});
     const Series series{0, test::k1h};
     const BarColumns columns = bars.columns();
     const BarView closed(0, series, columns, 0);
-    const auto matched = rig.broker().on_market({&closed, 1});
-    ASSERT_FALSE(matched);
-    EXPECT_EQ(matched.error().code, ErrorCode::kOverflow);
+    return rig.broker().on_market({&closed, 1}).error();
+}
+
+TEST(Broker, ABarPriceThatDoesNotFitIsAnOverflow) {
+    BrokerRig rig({}, Money::units(1'000), {18, 0});  // 100 x 10^18 counts
+    rig.submit(market(Side::kBuy, 1));
+    EXPECT_EQ(error_of_a_bar(rig).code, ErrorCode::kOverflow);
+}
+
+TEST(Broker, AFillWhoseValueDoesNotFitIsAnOverflow) {
+    BrokerRig rig;
+    rig.submit(market(Side::kSell, INT64_MAX));
+    EXPECT_EQ(error_of_a_bar(rig).code, ErrorCode::kOverflow);
 }
 
 }  // namespace

@@ -117,15 +117,15 @@ OrderRequest trailing(Side side, std::int64_t stop, std::int64_t amount) {
 TEST(TrailingStop, FollowsTheClosesAndIsTestedBeforeItMoves) {
     BrokerRig rig;
     rig.submit(trailing(Side::kSell, 90, 10));
-    EXPECT_THAT(rig.bar({100, 130, 95, 120}), IsEmpty());   // to 110, not to 120
-    EXPECT_THAT(rig.bar({118, 119, 111, 112}), IsEmpty());  // stays at 110
+    EXPECT_THAT(rig.bar({100, 130, 95, 120}), ElementsAre("1 trailed to 110"));  // not to 120
+    EXPECT_THAT(rig.bar({118, 119, 111, 112}), IsEmpty());
     EXPECT_THAT(rig.bar({112, 113, 105, 106}), ElementsAre("1 filled 1 at 110 taker, fee 0"));
 }
 
 TEST(TrailingStop, OfABuyFollowsDownwardsAndFillsAtAGap) {
     BrokerRig rig;
     rig.submit(trailing(Side::kBuy, 110, 10));
-    EXPECT_THAT(rig.bar({100, 101, 80, 85}), IsEmpty());  // to 95
+    EXPECT_THAT(rig.bar({100, 101, 80, 85}), ElementsAre("1 trailed to 95"));
     EXPECT_THAT(rig.bar({97, 99, 90, 91}), ElementsAre("1 filled 1 at 97 taker, fee 0"));
 }
 
@@ -134,7 +134,7 @@ TEST(TrailingStop, OfAShareRoundsAwayFromThePrice) {
     OrderRequest order = triggered(OrderType::kTrailingStop, Side::kSell, 90);
     order.trail_share = test::rate("0.1");
     rig.submit(order);
-    EXPECT_THAT(rig.bar(flat(125)), IsEmpty());  // 112.5, so 112
+    EXPECT_THAT(rig.bar(flat(125)), ElementsAre("1 trailed to 112"));  // 112.5 is no count
     EXPECT_THAT(rig.bar({125, 126, 113, 120}), IsEmpty());
     EXPECT_THAT(rig.bar({120, 121, 100, 101}), ElementsAre("1 filled 1 at 112 taker, fee 0"));
 }
@@ -145,7 +145,7 @@ TEST(TrailingStopLimit, TakesItsLimitFromTheStopThatTriggers) {
     order.limit_offset = {2};
     BrokerRig rig;
     rig.submit(order);
-    EXPECT_THAT(rig.bar({100, 121, 100, 120}), IsEmpty());                                      // 110
+    EXPECT_THAT(rig.bar({100, 121, 100, 120}), ElementsAre("1 trailed to 110"));
     EXPECT_THAT(rig.bar({105, 109, 104, 105}), ElementsAre("1 filled 1 at 108 maker, fee 0"));  // from 108 on
 }
 

@@ -82,8 +82,9 @@ TEST(Path, ATrailingStopFollowsEveryTurn) {
     order.trail_amount = {10};
     BrokerRig rig(along_path());
     rig.submit(order);
-    // From 100 to 108 (nearer): the stop goes to 98, then down to 85.
-    EXPECT_THAT(rig.bar({100, 108, 85, 90}), ElementsAre("1 filled 1 at 98 taker, fee 0"));
+    // From 100 to 108 (nearer), then down to 85.
+    EXPECT_THAT(rig.bar({100, 108, 85, 90}),
+                ElementsAre("1 trailed to 90", "1 trailed to 98", "1 filled 1 at 98 taker, fee 0"));
 }
 
 TEST(Path, AGapIsMetAtTheOpen) {

@@ -66,7 +66,6 @@ Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns
     const Slot slot = orders.add({.id = order->id,
                                   .sequence = orders.next_sequence(),
                                   .request = request,
-                                  .stop = request.stop_price,
                                   .limit = request.limit_price,
                                   .released = released,
                                   .coming = released,
@@ -119,8 +118,6 @@ Result<void> SimulatedBroker::replace(const Approved<OrderChange>& change, TimeN
     const bool moves = change->quantity > request.quantity || change->limit_price != request.limit_price ||
                        change->stop_price != request.stop_price;
     if (moves) order.sequence = orders->next_sequence();
-    // A stop that has followed the price goes on from where it is unless it is given a new place.
-    if (change->stop_price != request.stop_price) order.stop = change->stop_price;
     if (!is_trailing(request.type)) order.limit = change->limit_price;
     request.limit_price = change->limit_price;
     request.stop_price = change->stop_price;

@@ -24,7 +24,7 @@ std::int64_t clamp(int128 count) {
 /// A price that the trailing stop of a sell does not follow before it is passed, that of a buy before it is undercut.
 std::int64_t followed_from(const WorkingOrder& order) {
     const OrderRequest& request = order.request;
-    const int128 stop = order.stop.count;
+    const int128 stop = request.stop_price.count;
     if (request.trail_share.count == 0) {
         return clamp(order.is_buy() ? stop - request.trail_amount.count : stop + request.trail_amount.count);
     }
@@ -39,15 +39,15 @@ std::int64_t followed_from(const WorkingOrder& order) {
 void WorkingOrder::trigger() {
     triggered = true;
     if (request.type == OrderType::kTrailingStopLimit) {
-        limit = {clamp(int128{stop.count} + (is_buy() ? request.limit_offset.count : -request.limit_offset.count))};
+        limit = {clamp(int128{request.stop_price.count} + (is_buy() ? request.limit_offset.count : -request.limit_offset.count))};
     }
 }
 
 bool WorkingOrder::trail(Price price) {
     const Price moved = trailing_stop(request, price);
-    const bool tighter = is_buy() ? moved < stop : moved > stop;
+    const bool tighter = is_buy() ? moved < request.stop_price : moved > request.stop_price;
     if (moved.count <= 0 || !tighter) return false;
-    stop = moved;
+    request.stop_price = moved;
     return true;
 }
 

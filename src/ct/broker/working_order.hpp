@@ -22,9 +22,8 @@ inline constexpr Quantity kNoLimit{std::numeric_limits<std::int64_t>::max()};
 struct WorkingOrder {
     OrderId id = 0;
     std::uint64_t sequence = 0;  ///< in the order of submission; a change that costs the place in the queue raises it
-    OrderRequest request;
-    Price stop;   ///< the trigger now: that of a trailing order moves
-    Price limit;  ///< the limit now: a trailing order gets it when it triggers
+    OrderRequest request;  ///< with its values now: the stop of a trailing order moves
+    Price limit;           ///< the limit now: a trailing order gets it when it triggers
     Quantity filled;
     Quantity released;      ///< how much its parent lets it fill in all; kNoLimit without one
     Quantity coming;        ///< the same from when the last fills of its parent count
@@ -51,7 +50,7 @@ struct WorkingOrder {
     [[nodiscard]] bool waits_for_close() const { return request.time_in_force == TimeInForce::kOnClose; }
 
     /// What it waits for. Requires: !is_market().
-    [[nodiscard]] Price awaited() const { return waits_for_trigger() ? stop : limit; }
+    [[nodiscard]] Price awaited() const { return waits_for_trigger() ? request.stop_price : limit; }
     /// True if it waits for a price at or below that, else at or above. Requires: !is_market().
     [[nodiscard]] bool waits_for_fall() const {
         const bool for_better = !waits_for_trigger() || is_take_profit(request.type);

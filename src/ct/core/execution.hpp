@@ -19,9 +19,10 @@
 namespace ct {
 
 /// What an execution says of an order. A fill carries price, quantity, fee and liquidity; a rejection its reason; an
-/// amendment the order's quantity, limit price and stop price from now on; a refusal why a change was not made.
+/// amendment the order's quantity, limit price and stop price from now on; a refusal why a change was not made; a
+/// trailing stop that has moved its stop price.
 struct Report {
-    enum class Kind : std::uint8_t { kAccepted, kFilled, kCanceled, kRejected, kExpired, kAmended, kRefused };
+    enum class Kind : std::uint8_t { kAccepted, kFilled, kCanceled, kRejected, kExpired, kAmended, kRefused, kTrailed };
     Kind kind = Kind::kAccepted;
     OrderId order_id = 0;
     TimeNs time_ns = 0;  ///< on bars a fill's is the open time of its bar

@@ -91,6 +91,9 @@ Result<void> check_names(std::span<const NamedText> filters) {
     return {};
 }
 
+/// Decimals of prices or quantities that no step bounds.
+constexpr int kFreeDecimals = 8;
+
 /// The most decimals of the given filters of one kind.
 template <class Kind>
 Result<int> decimals_of(std::span<const NamedText> filters) {
@@ -110,6 +113,44 @@ Result<int> decimals_of(std::span<const NamedText> filters) {
     return most;
 }
 
+/// True for a step that is not given or 0.
+bool is_off(std::span<const NamedText> filters, std::string_view step) {
+    const NamedText* const filter = find(filters, step);
+    if (filter == nullptr) return true;
+    const auto number = parse_decimal(filter->text);
+    return number && number->count == 0;
+}
+
+/// Up to kFreeDecimals, as far as `room` and the filters of the kind allow, but no less than they have.
+template <class Kind>
+int free_decimals(std::span<const NamedText> filters, int least, int room) {
+    const auto all_fit = [&](int decimals) {
+        bool fit = true;
+        for_each_filter(kNoFilters, [&](std::string_view name, const auto& value) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Kind>) {
+                const NamedText* const filter = find(filters, name);
+                fit = fit && (filter == nullptr || parse_count(filter->text, decimals));
+            }
+        });
+        return fit;
+    };
+    int decimals = std::min(kFreeDecimals, room);
+    while (decimals > least && !all_fit(decimals)) --decimals;
+    return std::max(decimals, least);
+}
+
+/// The grid of the filters.
+Result<Scale> scale_of(std::span<const NamedText> filters) {
+    auto prices = decimals_of<Price>(filters);
+    if (!prices) return fail(prices);
+    auto quantities = decimals_of<Quantity>(filters);
+    if (!quantities) return fail(quantities);
+    if (is_off(filters, "tick_size")) prices = free_decimals<Price>(filters, *prices, kMaxDecimals - *quantities);
+    if (is_off(filters, "lot_size")) quantities = free_decimals<Quantity>(filters, *quantities, kMaxDecimals - *prices);
+    const auto scale = Scale::make(*prices, *quantities);
+    return scale ? scale : fail(ErrorCode::kOverflow, scale.error().message);
+}
+
 }  // namespace
 
 Result<Market> Market::make(std::string_view symbol, std::string_view venue_symbol,
@@ -118,12 +159,8 @@ Result<Market> Market::make(std::string_view symbol, std::string_view venue_symb
         return fail(ErrorCode::kInvalidData, fmt::format("market {}: {}", symbol, error.message));
     };
     if (auto names = check_names(filters); !names) return wrong(names.error());
-    const auto price_decimals = decimals_of<Price>(filters);
-    if (!price_decimals) return wrong(price_decimals.error());
-    const auto quantity_decimals = decimals_of<Quantity>(filters);
-    if (!quantity_decimals) return wrong(quantity_decimals.error());
-    const auto scale = Scale::make(*price_decimals, *quantity_decimals);
-    if (!scale) return fail(ErrorCode::kOverflow, fmt::format("market {}: {}", symbol, scale.error().message));
+    const auto scale = scale_of(filters);
+    if (!scale) return fail(scale.error().code, fmt::format("market {}: {}", symbol, scale.error().message));
     auto instrument = Instrument::make(symbol, *scale);
     if (!instrument) return wrong(instrument.error());
 

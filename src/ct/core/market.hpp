@@ -26,7 +26,8 @@ struct Market {
     Filters filters;
     std::vector<std::string> unchecked;  ///< names of filters of the exchange that nothing here checks
 
-    /// Reads the filters; the decimals of the scale are the most that a price and a quantity among them has. Errors:
+    /// Reads the filters; the decimals of the scale are the most that a price and a quantity among them has, and where
+    /// no tick_size or lot_size is on at least 8, as far as a scale has room for them. Errors:
     /// kInvalidData for an unknown name, a name that is there twice, a value that is none or does not fit, and filters
     /// that no order can pass; kOverflow for more decimals than a scale has.
     static Result<Market> make(std::string_view symbol, std::string_view venue_symbol,

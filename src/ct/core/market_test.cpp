@@ -42,6 +42,20 @@ TEST(Market, ReadsFiltersOnTheGridOfTheirDecimals) {
     EXPECT_EQ(market->filters.min_price, Price{});  // off
 }
 
+TEST(Market, CountsFinelyWhatNoStepBounds) {
+    const auto scale_of = [](const std::vector<NamedText>& filters) {
+        return Market::make("BTC/USDT", "BTCUSDT", filters).value().instrument.scale;
+    };
+    EXPECT_EQ(scale_of({}), (Scale{8, 8}));
+    EXPECT_EQ(scale_of({{"tick_size", "0.00"}, {"min_price", "0.01"}}), (Scale{8, 8}));
+    EXPECT_EQ(scale_of({{"min_price", "1e-9"}}), (Scale{9, 8}));
+    EXPECT_EQ(scale_of({{"tick_size", "0.01"}}), (Scale{2, 8}));
+    EXPECT_EQ(scale_of({{"lot_size", "10"}}), (Scale{8, 0}));
+    EXPECT_EQ(scale_of({{"tick_size", "1e-12"}}), (Scale{12, 6}));
+    EXPECT_EQ(scale_of({{"lot_size", "1e-12"}}), (Scale{6, 12}));
+    EXPECT_EQ(scale_of({{"max_quantity", "1e12"}}), (Scale{8, 6}));  // which still fits
+}
+
 TEST(Market, RefusesWhatIsNoFilter) {
     EXPECT_EQ(error_of({{"tick_siz", "1"}}),
               "market BTC/USDT: 'tick_siz' is no filter, the nearest name is 'tick_size'");

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <numeric>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,17 +11,27 @@ namespace ct {
 
 namespace {
 
+constexpr std::size_t kEdit = 1000;
+
+char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+
+/// Of one letter for another; a letter in the other case only decides between names that are equally near.
+std::size_t replacement(char a, char b) {
+    if (a == b) return 0;
+    return lower(a) == lower(b) ? 1 : kEdit;
+}
+
 /// Levenshtein's distance: insertions, deletions and replacements.
 std::size_t edits(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j * kEdit;
     for (std::size_t i = 0; i < a.size(); ++i) {
         std::size_t diagonal = row[0];
-        row[0] = i + 1;
+        row[0] = (i + 1) * kEdit;
         for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+            const std::size_t replaced = diagonal + replacement(a[i], b[j]);
             diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+            row[j + 1] = std::min({replaced, row[j] + kEdit, row[j + 1] + kEdit});
         }
     }
     return row.back();

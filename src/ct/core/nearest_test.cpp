@@ -18,5 +18,13 @@ TEST(Nearest, HasTheFewestEdits) {
     EXPECT_EQ(nearest("", kNames), "rsi");  // the first of those with three letters
 }
 
+TEST(Nearest, ALetterInTheOtherCaseIsNearerThanAnother) {
+    constexpr std::array<std::string_view, 3> kNames = {"t/USDT", "BTC/USDT", "ETH/USDT"};
+    EXPECT_EQ(nearest("btc/usdt", kNames), "BTC/USDT");
+    EXPECT_EQ(nearest("Eth/Usdc", kNames), "ETH/USDT");
+    constexpr std::array<std::string_view, 2> kCases = {"SMMA", "sma"};
+    EXPECT_EQ(nearest("smaa", kCases), "sma");
+}
+
 }  // namespace
 }  // namespace ct

@@ -118,7 +118,7 @@ class Context {
     [[nodiscard]] Money equity_in_quote(InstrumentIndex instrument);
     [[nodiscard]] const Account& account() const { return *account_; }
     [[nodiscard]] const FeeSchedule& fees(InstrumentIndex instrument) const { return fees_[instrument]; }
-    /// The instrument's last close on its grid; none before its first bar.
+    /// The instrument's last close on its grid, in on_open the open that is shown; none before its first bar.
     [[nodiscard]] std::optional<Price> last_price(InstrumentIndex instrument) const;
 
     /// A strategy's numbers on the grid: sizes floor, a buy limit rounds down and a sell limit up, stops round away
@@ -170,7 +170,7 @@ class Context {
     std::size_t series_count_ = 0;
     std::deque<SeriesState> series_;             ///< stable addresses: lines point into it
     std::vector<SeriesIndex> execution_series_;  ///< by instrument
-    std::vector<double> last_close_;             ///< by instrument, NaN before the first bar
+    std::vector<double> last_close_;             ///< by instrument, in on_open the open; NaN before the first bar
     std::vector<Price> start_prices_;            ///< by instrument, before its first bar
     std::vector<Price> marks_;                   ///< scratch of equity()
     const Account* account_;

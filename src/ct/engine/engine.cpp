@@ -230,7 +230,7 @@ std::size_t Engine::run_quiet(SeriesState& state, std::size_t row, std::size_t e
         ctx_.now_ns_ = close_ns;
         last_close = closes[row];
         if (keeps_books) [[unlikely]] {
-            mark(state);
+            mark(state, closes[row]);
             if (auto watched = watch(); !watched) {
                 ctx_.fail(watched.error());
                 return row + 1;
@@ -269,6 +269,7 @@ Result<void> Engine::step(std::span<SeriesState* const> closed) {
 Result<void> Engine::show_opens(std::span<SeriesState* const> closed) {
     const TimeNs close_ns = ctx_.now_ns_;
     ctx_.now_ns_ = closed.front()->bar().open_time_ns();
+    for (const SeriesState* state : closed) mark(*state, state->columns->open[state->row()]);
     for (SeriesState* state : closed) {
         const double open = state->columns->open[state->row()];
         --state->offset;  // what the strategy reads ends with the bar before
@@ -290,7 +291,7 @@ Result<void> Engine::match(std::span<SeriesState* const> closed) {
         if (auto matched = execution_->on_market(bars_); !matched) return matched;
         if (auto taken = take_reports(); !taken) return taken;
     }
-    for (const SeriesState* state : closed) mark(*state);
+    for (const SeriesState* state : closed) mark(*state, state->columns->close[state->row()]);
     return watch();
 }
 
@@ -314,10 +315,10 @@ void Engine::deliver(std::span<SeriesState* const> closed) {
     });
 }
 
-void Engine::mark(const SeriesState& state) {
+void Engine::mark(const SeriesState& state, double price) {
     if (!state.executes) return;
     const InstrumentIndex instrument = state.info.instrument;
-    ctx_.last_close_[instrument] = state.columns->close[state.row()];
+    ctx_.last_close_[instrument] = price;
     if (keeps_books_) books_.mark(instrument, ctx_.last_price(instrument).value_or(Price{}), ctx_.now_ns_);
 }
 

@@ -135,8 +135,8 @@ class Engine {
     void note(const OrderUpdate& update);
     Result<void> book(const LedgerEntry& entry);
 
-    /// Takes the close as the instrument's mark.
-    void mark(const SeriesState& state);
+    /// Takes the close of the bar at hand, or its open, as the instrument's last price.
+    void mark(const SeriesState& state, double price);
     /// Shows risk what the account is worth after the market data of a step, if it asks for that.
     Result<void> watch();
     void tell_objections(const Order& order, Quantity asked);

@@ -223,6 +223,9 @@ Result<void> Engine::apply(const Report& report) {
             return amend(report);
         case Report::Kind::kRefused:
             return refuse(report);
+        case Report::Kind::kTrailed:
+            if (auto moved = ctx_.orders_.trail(report.order_id, report.stop_price); !moved) return moved;
+            return reserve(report.order_id);
     }
     return {};
 }

@@ -80,6 +80,15 @@ Result<OrderUpdate> OrderStore::amend(const OrderChange& change, TimeNs time_ns,
     return OrderUpdate{id, time_ns, order.status, order.status, reason, order.filled};
 }
 
+Result<void> OrderStore::trail(OrderId id, Price stop_price) {
+    if (!contains(id) || !is_trailing(at(id).request.type) || !is_working(at(id).status)) {
+        return fail(ErrorCode::kInvalidData,
+                    fmt::format("a report moves the stop of order {}, which does not trail", id));
+    }
+    orders_[index_of(id)].request.stop_price = stop_price;
+    return {};
+}
+
 Order& OrderStore::draft(OrderId id) {
     assert(contains(id) && orders_[index_of(id)].status == OrderStatus::kCreated);
     return orders_[index_of(id)];

@@ -50,6 +50,8 @@ class OrderStore {
     /// Gives a working order other values. Errors: kInvalidData for an order that does not work, and for less than it
     /// has filled.
     Result<OrderUpdate> amend(const OrderChange& change, TimeNs time_ns, Reason reason);
+    /// Moves the stop of a working trailing order. Errors: kInvalidData for another order.
+    Result<void> trail(OrderId id, Price stop_price);
     /// An order that has not gone out: its size may still change. Requires: it is kCreated.
     [[nodiscard]] Order& draft(OrderId id);
     /// Adds a fill's quantity and moves the order on. Errors: kInvalidData when it fills more than was ordered.

@@ -157,6 +157,17 @@ TEST(OrderStore, NewsOfAnOrderThatDoesNotExistAreAnError) {
     EXPECT_EQ(store.fill(0, {1}, 7).error().message, "a report names order 0, which does not exist");
 }
 
+TEST(OrderStore, MovesTheStopOfATrailingOrderThatWorksAndOfNoOther) {
+    OrderStore store = store_at(kAccepted);
+    EXPECT_EQ(store.trail(1, {90}).error().message, "a report moves the stop of order 1, which does not trail");
+    EXPECT_EQ(store.trail(2, {90}).error().code, ErrorCode::kInvalidData);
+    store.create({.type = OrderType::kTrailingStop, .quantity = {1}, .stop_price = {80}}, 5, {});
+    EXPECT_FALSE(store.trail(2, {90}));
+    ASSERT_TRUE(store.transition(2, kSubmitted, 5));
+    ASSERT_TRUE(store.trail(2, {90}));
+    EXPECT_EQ(store.at(2).request.stop_price, Price{90});
+}
+
 TEST(OrderStore, KeepsHowMuchCashARejectionMissed) {
     OrderStore store = store_at(kCreated);
     store.note_cash(1, test::money("10"), test::money("3"));

@@ -391,6 +391,27 @@ TEST(Trailing, WithoutAStopPriceStartsAtItsDistanceFromTheLastClose) {
     ASSERT_TRUE(rig.run(strategy).result);
 }
 
+TEST(Trailing, ItsOrderShowsWhereItsStopIsNow) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({100, 100, 120, 120, 115, 115}));
+    ScriptedStrategy strategy;
+    std::vector<std::int64_t> seen;
+    strategy.bar = [&](Context& ctx, const BarView& /*bar*/) {
+        if (ctx.now_ns() == kHour) {
+            ctx.submit({.side = Side::kSell, .type = OrderType::kTrailingStop, .quantity = {1}, .trail_amount = {10}});
+        }
+        // A change of the size alone leaves the stop where it is; a price given is its new place.
+        if (ctx.now_ns() == 4 * kHour) ctx.replace({.order_id = 1, .quantity = {2}});
+        if (ctx.now_ns() == 5 * kHour) ctx.replace({.order_id = 1, .stop_price = {90}});
+        seen.push_back(ctx.order(1).request.stop_price.count);
+    };
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result) << run.result.error().message;
+    EXPECT_THAT(seen, ElementsAre(90, 90, 110, 110, 110, 105));
+    EXPECT_EQ(run.orders[0].request.stop_price, Price{105});
+    EXPECT_EQ(run.orders[0].status, OrderStatus::kExpired);
+}
+
 TEST(Detail, MatchesOrdersAndIsNotShown) {
     EngineRig rig;
     rig.add("BTC/USDT", BarTable(test::k4h, 0, {flat(100), flat(100), flat(100)}));
@@ -428,6 +449,30 @@ TEST(CheatOnOpen, ShowsTheOpenAndMatchesOnIt) {
         EXPECT_THAT(seen, ElementsAre("0h 100 after 0", "1h bar 100 of 1", "1h 101 after 1", "2h bar 105 of 2",
                                       "2h 106 after 2", "3h bar 104 of 3"));
     }
+}
+
+TEST(CheatOnOpen, TheOpenIsTheLastPriceFromTheFirstBarOn) {
+    EngineRig rig;
+    rig.cheat_on_open = true;
+    rig.cash = Money::units(1'000);
+    rig.rules = {test::rule("price_band", {test::number("share", "0.1")})};
+    rig.add("BTC/USDT", BarTable(k1h, 0, {{100, 109, 90, 105}, {200, 200, 200, 200}}));
+    ScriptedStrategy strategy;
+    std::vector<std::int64_t> seen;
+    strategy.open = [&](Context& ctx, SeriesIndex /*series*/, double /*open*/) {
+        seen.push_back(ctx.last_price(0)->count);
+        seen.push_back(static_cast<std::int64_t>(ctx.equity().to_double()));
+        const OrderId id = ctx.buy(0, {2});
+        EXPECT_EQ(ctx.order(id).arrival_price, *ctx.last_price(0));
+        ctx.submit(buy_limit(190));  // within a tenth of the second open alone
+    };
+    strategy.bar = [&](Context& ctx, const BarView& /*bar*/) { seen.push_back(ctx.last_price(0)->count); };
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result) << run.result.error().message;
+    EXPECT_THAT(seen, ElementsAre(100, 1000, 105, 200, 1200, 200));
+    EXPECT_THAT(run.observed.only("fill"), ElementsAre("fill 1 buy 2 at 100 (0h)", "fill 3 buy 2 at 200 (1h)"));
+    EXPECT_EQ(run.orders[1].reason, Reason::kPriceBand);
+    EXPECT_EQ(run.orders[3].reason, Reason::kEndOfRun);
 }
 
 TEST(Markets, HoldOrdersToTheirFiltersAndRoundWhatStrategiesAskFor) {

@@ -116,6 +116,7 @@ Amount nearest_of(Verdict verdict, const OrderCheck& order, const CheckContext& 
     };
     switch (verdict.field) {
         case Field::kPrice: {
+            if (!order.has_limit) return {};
             const ValidRange range = price_range(order, context);
             return some(Unit::kPrice, range.nearest(order.price.count, order.price_rest, price_rounds_up(order)));
         }
@@ -152,8 +153,6 @@ const char* expectation(Reason reason) {
         case Reason::kMaxPrice:
         case Reason::kMaxQuantity:
             return "expected at most";
-        case Reason::kPercentPrice:
-            return "too far from the average price, expected up to";
         case Reason::kMinNotional:
             return "expected a notional of at least";
         case Reason::kMaxNotional:
@@ -166,8 +165,6 @@ const char* expectation(Reason reason) {
             return "expected an iceberg of so many parts at most:";
         case Reason::kMaxPosition:
             return "expected a position with all open buys of at most";
-        case Reason::kTriggerSide:
-            return "would trigger at once at the last price of";
         case Reason::kPostOnlyWouldCross:
             return "post-only, but would take from the other side at";
         case Reason::kReduceOnly:
@@ -176,10 +173,40 @@ const char* expectation(Reason reason) {
             return "expected a sale of at most";
         case Reason::kInsufficientCash:
             return "expected a cost with fee of at most";
-        case Reason::kContradiction:
-            return "does not go with this type of order or its other flags";
         default:
             return "";
+    }
+}
+
+const char* about_contradiction(Field field) {
+    switch (field) {
+        case Field::kPrice:
+            return "a stop or take-profit order has its stop_price alone; with a price it is a stop_limit or "
+                   "take_profit_limit order";
+        case Field::kStopPrice:
+            return "only stop and take-profit orders have one";
+        case Field::kPostOnly:
+            return "only limit orders that may rest are post-only";
+        case Field::kDisplay:
+            return "only orders with a limit show a part of themselves";
+        default:
+            return "does not go with this type of order";
+    }
+}
+
+/// What the field should have been, up to its limit.
+std::string expectation(const Validation& validation, const OrderCheck& order) {
+    switch (validation.reason) {
+        case Reason::kPercentPrice:
+            return fmt::format("too far from the market, expected at {}",
+                               order.price.count < validation.limit.count ? "least" : "most");
+        case Reason::kTriggerSide:
+            return fmt::format("would trigger at once, expected a price {} the last one of",
+                               triggers_above(order) ? "above" : "below");
+        case Reason::kContradiction:
+            return about_contradiction(validation.field);
+        default:
+            return expectation(validation.reason);
     }
 }
 
@@ -253,7 +280,7 @@ Validation validate(const OrderCheck& order, const CheckContext& context) {
 std::string message(const Validation& validation, const OrderCheck& order, const Scale& scale) {
     if (validation.ok()) return "";
     std::string sentence = fmt::format("{}{}: {}", name(validation.field), value_text(validation.field, order, scale),
-                                       expectation(validation.reason));
+                                       expectation(validation, order));
     if (validation.limit.unit != Unit::kNone) sentence += " " + validation.limit.text(scale);
     if (validation.nearest.unit != Unit::kNone) sentence += ", nearest " + validation.nearest.text(scale);
     return sentence;

@@ -30,7 +30,7 @@ struct OrderCheck {
     Rest price_rest = Rest::kNone;
     Rest stop_rest = Rest::kNone;
     Quantity quantity;
-    Price price;  ///< the limit; of an order without one the price that is expected, where it is known
+    Price price;  ///< the limit; of a market order the price that is expected, where it is known
     Price stop_price;
     Quantity display;  ///< of an iceberg order
 

@@ -11,10 +11,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
@@ -66,6 +68,13 @@ constexpr auto kNames = [] {
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = kEntries[i].name;
     return names;
 }();
+
+/// Settings that hold symbols, whatever the rule.
+constexpr std::array<std::string_view, 3> kSymbolKeys = {"symbol", "allow", "block"};
+
+tl::unexpected<Error> refuse(const RuleSettings& rule, std::string_view sentence) {
+    return fail(ErrorCode::kInvalidArgument, fmt::format("{}: {}: {}", rule.where, rule.rule, sentence));
+}
 
 Result<KillSwitchSources> read_sources(const RuleSettings& settings) {
     SettingsReader reader(settings);
@@ -131,10 +140,35 @@ Result<Rules> make_rules(std::span<const RuleSettings> settings, const KillSwitc
 }
 
 Result<KillSwitchSources> kill_switch_sources(std::span<const RuleSettings> settings) {
+    Result<KillSwitchSources> sources;
+    bool is_set = false;
     for (const RuleSettings& rule : settings) {
-        if (rule.rule == kKillSwitch) return read_sources(rule);
+        if (rule.rule != kKillSwitch) continue;
+        sources = read_sources(rule);
+        if (!sources) return sources;
+        if (is_set) return refuse(rule, "it is set twice, expected file and signal together");
+        if (!sources->file && !sources->signal) return refuse(rule, "expected file, signal or both: what pulls it");
+        is_set = true;
     }
-    return KillSwitchSources{};
+    return sources;
+}
+
+Result<void> check_symbols(std::span<const RuleSettings> settings, std::span<const Instrument> instruments) {
+    std::vector<std::string_view> symbols;
+    for (const Instrument& instrument : instruments) symbols.emplace_back(instrument.symbol);
+    for (const RuleSettings& rule : settings) {
+        for (const Setting& setting : rule.settings) {
+            if (std::find(kSymbolKeys.begin(), kSymbolKeys.end(), setting.key) == kSymbolKeys.end()) continue;
+            for (const std::string& symbol : setting.texts) {
+                if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end()) continue;
+                return fail(ErrorCode::kNotFound,
+                            fmt::format("{}: {}.{}: '{}' is not in this run; did you mean '{}'? There is {}",
+                                        setting.where, rule.rule, setting.key, symbol, nearest(symbol, symbols),
+                                        fmt::join(symbols, ", ")));
+            }
+        }
+    }
+    return {};
 }
 
 }  // namespace ct::risk

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/pipeline.hpp"
@@ -22,13 +23,16 @@ std::span<const std::string_view> rule_names();
 /// than the one before. Errors: kNotFound for an unknown rule, naming the nearest; kInvalidArgument.
 Result<Rules> make_rules(std::span<const RuleSettings> settings, const KillSwitch& kill_switch);
 
+/// Every symbol that a rule names is one of these instruments. Errors: kNotFound naming the nearest.
+Result<void> check_symbols(std::span<const RuleSettings> settings, std::span<const Instrument> instruments);
+
 /// What is to be watched to pull the kill switch.
 struct KillSwitchSources {
     std::optional<std::string> file;    ///< pulls when a file of this name exists
     std::optional<std::string> signal;  ///< "SIGUSR1" or "SIGUSR2"
 };
 
-/// Nothing without such a rule. Errors: kInvalidArgument.
+/// Nothing without such a rule. Errors: kInvalidArgument, also for a rule that names neither and for two of them.
 Result<KillSwitchSources> kill_switch_sources(std::span<const RuleSettings> settings);
 
 }  // namespace ct::risk

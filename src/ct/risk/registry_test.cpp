@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/core/instrument.hpp"
 #include "ct/core/kill_switch.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule_settings.hpp"
@@ -129,6 +130,30 @@ TEST(RiskRegistry, TellsWhatPullsTheKillSwitch) {
     const auto sources = kill_switch_sources(std::vector{rule("kill_switch", {words("file", "a/stop")})});
     EXPECT_EQ(sources.value().file, "a/stop");
     EXPECT_FALSE(sources.value().signal);
+}
+
+TEST(RiskRegistry, RefusesAKillSwitchThatNothingPulls) {
+    const auto refused = [](const std::vector<RuleSettings>& settings) {
+        return kill_switch_sources(settings).error().message;
+    };
+    EXPECT_EQ(refused({rule("kill_switch")}), "here: kill_switch: expected file, signal or both: what pulls it");
+    EXPECT_EQ(refused({rule("kill_switch", {words("file", "a")}), rule("kill_switch", {words("file", "b")})}),
+              "here: kill_switch: it is set twice, expected file and signal together");
+}
+
+TEST(RiskRegistry, RefusesSymbolsThatAreNotInTheRun) {
+    const std::vector instruments = {Instrument::make("BTC/USDT", {}).value(), Instrument::make("ETH/USDT", {}).value()};
+    EXPECT_TRUE(check_symbols(std::vector{rule("symbols", {list("allow", {"BTC/USDT", "ETH/USDT"})})}, instruments));
+    const auto limit = rule("max_order", {number("quantity", "1"), words("symbol", "eth/usdt")});
+    const auto refused = check_symbols(std::vector{limit}, instruments);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::kNotFound);
+    EXPECT_EQ(refused.error().message,
+              "here: max_order.symbol: 'eth/usdt' is not in this run; did you mean 'ETH/USDT'? There is BTC/USDT, "
+              "ETH/USDT");
+    for (const char* key : {"allow", "block"}) {
+        EXPECT_FALSE(check_symbols(std::vector{rule("symbols", {list(key, {"BTC/USDT", "XRP/USDT"})})}, instruments));
+    }
 }
 
 TEST(RuleSettingsText, IsTheSameForTheSameRulesInAnotherOrder) {

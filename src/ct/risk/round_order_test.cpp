@@ -165,7 +165,8 @@ Case draw(Random& random) {
     order.is_reduce_only = random.once_in(3);
     order.quantity = {random.between(1, kMost + 10)};
     order.quantity_rest = rest();
-    order.price = {random.between(1, kMost + 10)};
+    const bool has_price = order.has_limit || order.trigger == Trigger::kNone;
+    if (has_price) order.price = {random.between(1, kMost + 10)};
     if (order.has_limit) order.price_rest = rest();
     if (order.trigger != Trigger::kNone) {
         order.stop_price = {random.between(1, kMost + 10)};

@@ -62,6 +62,8 @@ Verdict check_order(const OrderCheck& order) {
     if (order.stop_price.count < 0) return {Reason::kInvalidPrice, Field::kStopPrice};
     if (order.trigger != Trigger::kNone && !has_stop) return {Reason::kInvalidPrice, Field::kStopPrice};
     if (order.trigger == Trigger::kNone && has_stop) return {Reason::kContradiction, Field::kStopPrice};
+    const bool has_no_price = order.trigger != Trigger::kNone && !order.has_limit;
+    if (has_no_price && order.price.count != 0) return {Reason::kContradiction, Field::kPrice};
     const bool may_rest = order.has_limit && order.trigger == Trigger::kNone && !order.is_immediate;
     if (order.is_post_only && !may_rest) return {Reason::kContradiction, Field::kPostOnly};
     if (order.display.count < 0) return {Reason::kInvalidQuantity, Field::kDisplay};

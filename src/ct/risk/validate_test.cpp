@@ -342,6 +342,22 @@ TEST(Validate, SaysInOneSentenceWhatIsWrong) {
     const Validation found = validate(order, rig.context());
     EXPECT_EQ(message(found, order, rig.scale), "price 1.01...: expected a multiple of 0.05, nearest 1");
     EXPECT_EQ(message({}, order, rig.scale), "");
+    const auto sentence = [&](const OrderCheck& wrong, const Rig& of) {
+        return message(validate(wrong, of.context()), wrong, of.scale);
+    };
+    const Rig band{.filters = {.buy_multiplier_down = rate("0.5"), .buy_multiplier_up = rate("2")},
+                   .prices = {.last = {1'000}}};
+    EXPECT_EQ(sentence(buy(1, 400), band), "price 4: too far from the market, expected at least 5, nearest 5");
+    EXPECT_EQ(sentence(buy(1, 2'500), band), "price 25: too far from the market, expected at most 20, nearest 20");
+    EXPECT_EQ(sentence(trigger(Side::kBuy, Trigger::kStop, 1, 900), band),
+              "stop_price 9: would trigger at once, expected a price above the last one of 10, nearest 10.01");
+    EXPECT_EQ(sentence(trigger(Side::kSell, Trigger::kStop, 1, 1'000), band),
+              "stop_price 10: would trigger at once, expected a price below the last one of 10, nearest 9.99");
+    order = trigger(Side::kBuy, Trigger::kStop, 1, 1'100);
+    order.price = {1'100};
+    EXPECT_EQ(sentence(order, band),
+              "price 11: a stop or take-profit order has its stop_price alone; with a price it is a stop_limit or "
+              "take_profit_limit order");
     order = buy(-1, 1);  // what was no number comes as one below 0
     EXPECT_EQ(message(validate(order, rig.context()), order, rig.scale), "size: expected a number above 0");
 }

@@ -101,7 +101,7 @@ OrderCheck check_of(const OrderRequest& order, const Situation& situation) {
             .is_post_only = order.post_only,
             .is_reduce_only = order.reduce_only,
             .quantity = order.quantity,
-            .price = price,
+            .price = trigger != Trigger::kNone && !has_limit(order.type) ? Price{} : price,
             .stop_price = order.stop_price,
             .display = order.display};
 }

@@ -78,8 +78,8 @@ OrderId order_id_of(PythonStrategy& strategy, PyObject* value, const char* what)
     const auto made = static_cast<long long>(strategy.engine().orders().size());
     if (overflow == 0 && id >= 1 && id <= made) return static_cast<OrderId>(id);
     throw_error({ErrorCode::kNotFound,
-                 made == 0 ? fmt::format("{}: there is no order {}: none was made yet", what, text_of(value))
-                           : fmt::format("{}: there is no order {}, only 1 to {}", what, text_of(value), made)});
+                 made == 0 ? fmt::format("{}: there is no order {}: none was made yet", what, shown(value))
+                           : fmt::format("{}: there is no order {}, only 1 to {}", what, shown(value), made)});
 }
 
 PyObject* context_position_of(PyObject* self, PyObject* const* args, Py_ssize_t count, PyObject* names) {

@@ -43,7 +43,12 @@ std::string float_text(double value) {
 
 std::string str_of(nb::handle value) {
     const nb::object text = nb::steal(PyObject_Str(value.ptr()));
-    if (!text.is_valid()) throw nb::python_error();
+    if (!text.is_valid()) {
+        // Python writes out no int of thousands of digits.
+        if (!PyLong_Check(value.ptr())) throw nb::python_error();
+        PyErr_Clear();
+        throw_error({ErrorCode::kOverflow, "an int of thousands of digits does not fit 128 bits"});
+    }
     Py_ssize_t size = 0;
     const char* const bytes = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
     if (bytes == nullptr) throw nb::python_error();
@@ -108,9 +113,10 @@ std::string number_text(nb::handle value, const char* what) {
     if (PyBool_Check(object)) not_a_number(value, what);
     if (const auto number = as_double(value); number && !PyLong_Check(object)) return float_text(*number);
     if (PyLong_Check(object) || PyUnicode_Check(object)) return str_of(value);
-    const std::string text = str_of(value);  // Decimal, numpy's scalars
-    if (!parse_decimal(text)) not_a_number(value, what);
-    return text;
+    std::string text = str_of(value);  // Decimal, numpy's scalars
+    if (const auto number = parse_decimal(text); number || number.error().code == ErrorCode::kOverflow) return text;
+    if (PyNumber_Check(object) == 0 || PyComplex_Check(object)) not_a_number(value, what);
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is {}, expected a finite number", what, text)});
 }
 
 Quantity read_size(nb::handle value, engine::Context& ctx, InstrumentIndex instrument, Price price) {

@@ -109,7 +109,7 @@ PyStructSequence_Field order_fields[] = {
     {"tif", "'gtc', 'ioc', 'fok', 'day', 'gtd', 'on_open' or 'on_close'."},
     {"quantity", "How much, in the base asset."},
     {"limit_price", "Of an order with limit=, else None."},
-    {"stop_price", "What it waits for: of a stop or take-profit order, the first of a trailing one; else None."},
+    {"stop_price", "What it waits for: of a stop or take-profit order, of a trailing one where it is now; else None."},
     {"status",
      "'created', 'submitted', 'accepted', 'partially_filled', 'filled', 'canceled', 'rejected' or 'expired'."},
     {"reason", "Why it was refused or ended unfilled, as in 'insufficient_cash'; else ''."},

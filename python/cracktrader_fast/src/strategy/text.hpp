@@ -11,6 +11,12 @@ namespace ct::python {
 /// nb::python_error.
 std::string text_of(nb::handle object);
 
+/// repr(object) for an error, no longer than a line; the name of its type where it has none.
+std::string shown(nb::handle object);
+
+/// The path that a str, bytes or PathLike names. Throws nb::python_error: InvalidArgument for another object.
+std::string path_argument(nb::handle object, const char* what);
+
 /// A new str. Null with an exception set on failure, so that a slot function can return it.
 PyObject* new_text(std::string_view text);
 

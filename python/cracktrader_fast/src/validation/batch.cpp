@@ -1,5 +1,6 @@
 #include "validation/batch.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/order_check.hpp"
 #include "ct/risk/validate.hpp"
@@ -16,6 +18,7 @@
 #include "strategy/arguments.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 #include "validation/grid_number.hpp"
 #include "validation/order_arguments.hpp"
 
@@ -26,11 +29,19 @@ namespace {
 /// From here on other threads may run meanwhile.
 constexpr Py_ssize_t kReleaseFrom = 4096;
 
+/// numpy has said why.
+[[noreturn]] void refuse_column(const char* what) {
+    const nb::python_error why;
+    if (!why.matches(PyExc_TypeError) && !why.matches(PyExc_ValueError) && !why.matches(PyExc_OverflowError)) throw why;
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("{} is no array of numbers: {}", what, text_of(nb::str(why.value())))});
+}
+
 NumberColumn read_column(PyObject* value, const char* what, Py_ssize_t rows) {
     NumberColumn column;
     if (value == nullptr || value == Py_None) return column;
     column.array = nb::steal(PyArray_FROMANY(value, NPY_DOUBLE, 0, 1, NPY_ARRAY_CARRAY_RO));
-    if (!column.array.is_valid()) throw nb::python_error();
+    if (!column.array.is_valid()) refuse_column(what);
     PyArrayObject* const array = array_of(column.array.ptr());
     column.data = static_cast<const double*>(PyArray_DATA(array));
     column.stride = PyArray_NDIM(array);  // 1 for an array, 0 for a number
@@ -101,6 +112,10 @@ PyObject* run_batch(const BatchArguments& batch) {
     const nb::object codes = nb::steal(PyArray_SimpleNew(1, &rows, NPY_UINT8));
     if (!codes.is_valid()) throw nb::python_error();
     auto* const out = static_cast<std::uint8_t*>(PyArray_DATA(array_of(codes.ptr())));
+    if (batch.shared.market == nullptr) {
+        std::fill_n(out, rows, static_cast<std::uint8_t>(Reason::kUnknownSymbol));
+        return codes.inc_ref().ptr();
+    }
     const risk::CheckContext context = batch.shared.context();
     std::optional<nb::gil_scoped_release> free_gil;
     if (rows >= kReleaseFrom) free_gil.emplace();

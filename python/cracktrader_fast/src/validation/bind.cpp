@@ -14,6 +14,7 @@
 #include "ct/risk/round_order.hpp"
 #include "ct/risk/validate.hpp"
 #include "ct/storage/markets_file.hpp"
+#include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/text.hpp"
@@ -51,19 +52,20 @@ PyObject* round_order(PyObject* /*module*/, PyObject* const* args, Py_ssize_t co
 PyObject* validate_orders(PyObject* /*module*/, PyObject* const* args, Py_ssize_t count, PyObject* names) {
     return guarded([&]() -> PyObject* {
         const BatchArguments arguments = read_batch_call(args, count, names);
-        if (arguments.shared.market == nullptr) {
-            throw_unknown(nb::cast<std::string>(nb::handle(arguments.shared.symbol)));
-        }
         return run_batch(arguments);
     });
 }
 
-nb::object find_market(const std::string& symbol, const nb::object& filters, const nb::kwargs& prices) {
+nb::object find_market(const nb::object& named, const nb::object& filters, const nb::kwargs& prices) {
+    const std::string_view symbol = text_argument(named.ptr(), "symbol");
     KnownMarket known;
     if (filters.is_none()) {
         const Market* const found = markets()->find(symbol);
         if (found == nullptr) throw_unknown(symbol);
         known = {std::shared_ptr<const Market>(markets(), found), {}, markets()->source()};
+    } else if (!nb::isinstance<nb::dict>(filters)) {
+        throw_error({ErrorCode::kInvalidArgument,
+                     fmt::format("filters is a {}, expected a dict", Py_TYPE(filters.ptr())->tp_name)});
     } else {
         known = read_market(symbol, nb::borrow<nb::dict>(filters));
     }
@@ -72,6 +74,7 @@ nb::object find_market(const std::string& symbol, const nb::object& filters, con
         if (set_price(known, name, value.ptr())) continue;
         throw_type_error(fmt::format("market() got an unexpected keyword argument '{}'", name));
     }
+    check_book(known);
     return wrap_market(std::move(known));
 }
 
@@ -86,14 +89,14 @@ nb::dict table_info(const Markets& table) {
     return info;
 }
 
-nb::dict load_markets(const nb::object& path, const std::string& exchange) {
+nb::dict load_markets(const nb::object& path, const nb::object& exchange) {
     if (path.is_none()) {
         set_markets(nullptr);
         return table_info(*markets());
     }
-    const nb::object name = nb::steal(PyOS_FSPath(path.ptr()));
-    if (!name.is_valid()) throw nb::python_error();
-    set_markets(std::make_shared<const Markets>(take(storage::load_markets(nb::cast<std::string>(name), exchange))));
+    const std::string file = path_argument(path, "path");
+    set_markets(std::make_shared<const Markets>(
+        take(storage::load_markets(file, text_argument(exchange.ptr(), "exchange")))));
     return table_info(*markets());
 }
 
@@ -135,8 +138,8 @@ void bind_validation(nb::module_& module) {
          "validate_orders($module, symbol, sizes, prices, order_type, *, side='buy', stop_prices=None,\n"
          "                time_in_force='gtc', reduce_only=False, post_only=False, market=None, account=None)\n--\n\n"
          "validate_order for arrays of float64: the code of each order as uint8, 0 where it is ok, else its place in\n"
-         "reasons(). prices and stop_prices are an array, one number or None. Each order is checked by itself. Raises\n"
-         "NotFound for an unknown symbol."},
+         "reasons(). prices and stop_prices are an array, one number or None. Each order is checked by itself; of an\n"
+         "unknown symbol all have the code of unknown_symbol."},
         {"round_order", as_method(round_order), METH_FASTCALL | METH_KEYWORDS,
          "round_order($module, symbol, size, price, order_type, *, side='buy', stop_price=None,\n"
          "            time_in_force='gtc', reduce_only=False, post_only=False, market=None, account=None)\n--\n\n"
@@ -147,12 +150,12 @@ void bind_validation(nb::module_& module) {
         {nullptr, nullptr, 0, nullptr},
     };
     if (PyModule_AddFunctions(module.ptr(), methods) != 0) throw nb::python_error();
-    module.def("market", find_market, nb::arg("symbol"), nb::arg("filters") = nb::none(), nb::arg("prices"),
+    module.def("market", find_market, nb::arg("symbol").none(), nb::arg("filters") = nb::none(), nb::arg("prices"),
                "market(symbol, filters=None, *, last=None, average=None, bid=None, ask=None)\n\n"
                "A market of the table of load_markets(), or of a dict of filters, with what is known of its prices.\n"
                "Raises NotFound for an unknown symbol, InvalidData for filters that no order can pass.");
     module.def(
-        "load_markets", load_markets, nb::arg("path").none(), nb::arg("exchange") = "binance",
+        "load_markets", load_markets, nb::arg("path").none(), nb::arg("exchange").none() = "binance",
         "load_markets(path, exchange='binance')\n\n"
         "Replaces the table of markets: by the JSON of Binance's exchangeInfo, or by Lean's symbol properties of\n"
         "an exchange, plain, gzip or zip; by the bundled table for None. Returns {source, markets, left_out}.");

@@ -20,6 +20,7 @@
 #include "ct/risk/bundled_markets.hpp"
 #include "ct/risk/order_check.hpp"
 #include "ct/storage/markets_file.hpp"
+#include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
 #include "strategy/python.hpp"
@@ -104,6 +105,7 @@ PyObject* at(PyObject* self, PyObject* /*args*/, PyObject* names) {
                 throw_type_error(fmt::format("at() got an unexpected keyword argument '{}'", name));
             }
         }
+        check_book(copy);
         return wrap_market(std::move(copy)).release().ptr();
     });
 }
@@ -144,12 +146,21 @@ bool set_price(KnownMarket& market, std::string_view name, PyObject* value) {
             throw_error({ErrorCode::kInvalidArgument,
                          fmt::format("{} of {}: expected a price above 0 with at most {} decimals, not {}", name,
                                      market.market->instrument.symbol, market.market->instrument.scale.price_decimals,
-                                     text_of(nb::repr(value)))});
+                                     shown(value))});
         }
         market.prices.*price.member = {number.count};
         return true;
     }
     return false;
+}
+
+void check_book(const KnownMarket& market) {
+    const auto& [last, average, bid, ask] = market.prices;
+    if (bid.count == 0 || ask.count == 0 || bid <= ask) return;
+    const Instrument& instrument = market.market->instrument;
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("bid {} of {} is above its ask {}", text(bid, instrument.scale), instrument.symbol,
+                             text(ask, instrument.scale))});
 }
 
 KnownMarket read_market(std::string_view symbol, const nb::dict& values) {
@@ -161,7 +172,7 @@ KnownMarket read_market(std::string_view symbol, const nb::dict& values) {
         return known;
     }
     for (const auto [key, value] : values) {
-        const std::string name = text_of(key);
+        const std::string name = text_argument(key.ptr(), "a name of market");
         const bool is_price =
             std::any_of(kPrices.begin(), kPrices.end(), [&](const auto& p) { return p.name == name; });
         if (is_price) {
@@ -179,6 +190,7 @@ KnownMarket read_market(std::string_view symbol, const nb::dict& values) {
     market.instrument.symbol = symbol;
     known.market = std::make_shared<const Market>(std::move(market));
     for (const auto& [name, value] : prices) set_price(known, name, value.ptr());
+    check_book(known);
     return known;
 }
 

@@ -37,5 +37,7 @@ void set_markets(std::shared_ptr<const Markets> table);
 KnownMarket read_market(std::string_view symbol, const nb::dict& values);
 /// Sets a price by its name; false for another name. Throws nb::python_error.
 bool set_price(KnownMarket& market, std::string_view name, PyObject* value);
+/// Throws nb::python_error, InvalidArgument, where the bid lies above the ask.
+void check_book(const KnownMarket& market);
 
 }  // namespace ct::python

@@ -23,6 +23,7 @@
 #include "strategy/arguments.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
+#include "strategy/text.hpp"
 #include "validation/grid_number.hpp"
 #include "validation/market_object.hpp"
 
@@ -61,15 +62,16 @@ bool read_flag(PyObject* value, const char* what) {
 }
 
 std::uint32_t read_count(PyObject* value, const std::string& what) {
-    const long long count = PyLong_Check(value) ? PyLong_AsLongLong(value) : -1;
+    constexpr std::uint32_t kMost = std::numeric_limits<std::uint32_t>::max();
+    const long long count = PyLong_Check(value) && !PyBool_Check(value) ? PyLong_AsLongLong(value) : -1;
     PyErr_Clear();
-    if (count >= 0 && count <= long{std::numeric_limits<std::uint32_t>::max()})
-        return static_cast<std::uint32_t>(count);
-    throw_error({ErrorCode::kInvalidArgument, fmt::format("account: {} is no count of orders", what)});
+    if (count >= 0 && count <= long{kMost}) return static_cast<std::uint32_t>(count);
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("account: {} is {}, expected a whole number from 0 to {}", what, shown(value), kMost)});
 }
 
 Rate read_fee(PyObject* value) {
-    const Rate fee = read_rate(value, "fee");
+    const Rate fee = read_rate(value, "account: fee");
     if (fee.count >= 0 && fee.count < Rate::kOne) return fee;
     throw_error({ErrorCode::kInvalidArgument,
                  fmt::format("account: fee is {}, expected a share from 0 to less than 1", fee.text())});
@@ -85,7 +87,15 @@ Quantity read_held(PyObject* value, const Scale& scale, const char* what) {
     if (!size.is_valid()) throw nb::python_error();
     const std::int64_t count = read_grid(size.ptr(), scale.quantity_decimals, what).count;
     if (count >= 0 && count <= kMostCount) return {negative > 0 ? -count : count};
-    throw_error({ErrorCode::kInvalidArgument, fmt::format("account: {} is no quantity", what)});
+    throw_error({ErrorCode::kInvalidArgument,
+                 fmt::format("{} is {}, expected a finite quantity of at most {}", what, shown(value),
+                             text(Quantity{kMostCount}, scale))});
+}
+
+Quantity read_not_negative(PyObject* value, const Scale& scale, const char* what) {
+    const Quantity held = read_held(value, scale, what);
+    if (held.count >= 0) return held;
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is {}, expected 0 or more", what, shown(value))});
 }
 
 void read_prices(const OrderArguments& read, PyObject* price, PyObject* stop_price, risk::OrderCheck& order) {
@@ -165,13 +175,13 @@ risk::AccountCheck read_account(PyObject* values, const Scale& scale) {
     while (PyDict_Next(values, &at, &key, &value) != 0) {
         const std::string name(text_in(key, "a name of account"));
         if (name == "cash") {
-            account.cash = read_money(value, "cash");
+            account.cash = read_money(value, "account: cash");
         } else if (name == "free") {
-            account.free = read_held(value, scale, "free");
+            account.free = read_not_negative(value, scale, "account: free");
         } else if (name == "position") {
-            account.position = read_held(value, scale, "position");
+            account.position = read_held(value, scale, "account: position");
         } else if (name == "open_buys") {
-            account.open_buys = read_held(value, scale, "open_buys");
+            account.open_buys = read_not_negative(value, scale, "account: open_buys");
         } else if (name == "open_orders") {
             account.open_orders = read_count(value, name);
         } else if (name == "open_algo_orders") {

@@ -86,6 +86,30 @@ struct SpotRun {
     [[nodiscard]] RunResult run() { return try_run().value(); }
 };
 
+TEST(SpotRun, ReservesOneFlatFeeAtATime) {
+    const auto run = [](const char* cash) {
+        SpotRun spot;
+        spot.config.balances = parse_asset_amounts(cash).value();
+        spot.config.fees.standard.flat = money("5");
+        spot.config.matching.participation = test::rate("1");
+        spot.strategy.bar = [](engine::Context& ctx, const BarView& bar) {
+            // The bars' volumes are 1, 2, 3: it fills in two parts.
+            if (bar.instrument() == 0 && ctx.now_ns() == kHour) ctx.buy(0, units(ctx, 0, 3));
+        };
+        return spot.run();
+    };
+    const RunResult whole = run("310 USDT");
+    EXPECT_EQ(whole.orders[0].status, OrderStatus::kFilled);
+    EXPECT_EQ(whole.balances[0].final, money("0"));
+    // Enough to be accepted, but not for the fee of the second part.
+    const RunResult part = run("305 USDT");
+    EXPECT_EQ(part.orders[0].filled, part.fills[0].quantity);
+    EXPECT_EQ(part.orders[0].reason, Reason::kInsufficientCash);
+    EXPECT_EQ(part.orders[0].needed, money("105"));
+    EXPECT_EQ(part.orders[0].available, money("100"));
+    EXPECT_EQ(part.balances[0].final, money("100"));
+}
+
 TEST(SpotRun, SpendsWhatItBought) {
     SpotRun spot;
     spot.strategy.bar = [](engine::Context& ctx, const BarView& bar) {

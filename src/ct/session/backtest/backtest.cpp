@@ -360,6 +360,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     Stopwatch watch;
     auto universe = make_universe(inputs, config);
     if (!universe) return fail(universe);
+    if (auto known = risk::check_symbols(config.risk, universe->instruments); !known) return fail(known);
 
     auto account =
         Account::make(universe->instruments, {config.account, config.report_asset, config.rates, universe->fees});
