@@ -25,7 +25,10 @@ def table(step_ms: int, prices: list[tuple[float, float, float, float]]) -> dict
 HOURLY = table(HOUR_MS, [(100, 110, 90, 100), (100, 112, 88, 101), (101, 102, 100, 101)])
 FINE = table(
     FIVE_MINUTES_MS,
-    [(100, 100, 100, 100)] * 12 + [(100, 112, 100, 112), (112, 112, 88, 88)] + [(88, 101, 88, 101)] * 22,
+    [(100, 100, 100, 100)] * 12
+    + [(100, 112, 100, 112), (112, 112, 88, 88)]
+    + [(88, 101, 88, 101)] * 10
+    + [(101, 102, 100, 101)] * 12,
 )
 
 
@@ -100,6 +103,13 @@ def test_markets_that_are_none(tmp_path: Path) -> None:
         ct.backtest(HOURLY, Bracket(), symbol="NOPE/USDT", timeframe="1h", markets="bundled")
     with pytest.raises(ct.CrackTraderError):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", markets=tmp_path / "nothing.json")
+
+
+def test_detail_data_that_contradict_the_bars_are_refused() -> None:
+    other = {name: list(column) for name, column in FINE.items()}
+    other["high"][13] = 113.0
+    with pytest.raises(ct.InvalidData, match=r"5m detail data of BTC/USDT contradict the 1h bar of 2024-01-01 01:00:00"):
+        ct.backtest(HOURLY, Bracket(), timeframe="1h", detail=other)
 
 
 def test_detail_data_that_lack_bars_are_refused() -> None:

@@ -37,7 +37,7 @@ bool is_stop(const WorkingOrder& order) { return order.waits_for_trigger() && !i
 
 }  // namespace
 
-Result<void> BarMatcher::match(WorkingOrders& orders, const BarView& bar, const Scale& scale) {
+Result<void> BarMatcher::match(WorkingOrders& orders, const BarView& bar, const Scale& scale, bool is_close) {
     const auto concerned = read(orders, bar, scale);
     if (!concerned) return fail(concerned);
     if (!*concerned) return {};
@@ -54,7 +54,7 @@ Result<void> BarMatcher::match(WorkingOrders& orders, const BarView& bar, const 
         }
         moment_ = Moment::kOther;
         if (native && rules_.intrabar == Intrabar::kRange) range();
-        close();
+        close(is_close);
     }
     expire();
     grant_all();
@@ -171,8 +171,8 @@ void BarMatcher::path() {
     }
 }
 
-void BarMatcher::close() {
-    for (std::size_t i = 0; i < ready_.size() && !failure_; ++i) {
+void BarMatcher::close(bool is_close) {
+    for (std::size_t i = 0; is_close && i < ready_.size() && !failure_; ++i) {
         const Slot slot = ready_[i];
         if (!can_fill(slot)) continue;
         const WorkingOrder& order = (*orders_)[slot];

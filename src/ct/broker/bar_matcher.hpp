@@ -29,8 +29,8 @@ class BarMatcher {
     BarMatcher(const MatchingRules& rules, Settlement& settlement, Links& links, std::vector<Report>& reports)
         : rules_(rules), settlement_(&settlement), links_(&links), reports_(&reports) {}
 
-    /// Errors: kOverflow.
-    Result<void> match(WorkingOrders& orders, const BarView& bar, const Scale& scale);
+    /// `is_close`: on-close orders may trade at its close. Errors: kOverflow.
+    Result<void> match(WorkingOrders& orders, const BarView& bar, const Scale& scale, bool is_close);
     /// Lets an order trade at a price at once, outside a bar. Errors: kOverflow.
     Result<void> trade(WorkingOrders& orders, Slot slot, Price price, TimeNs now_ns);
 
@@ -45,7 +45,7 @@ class BarMatcher {
     void put_in_order();
     void range();
     void path();
-    void close();
+    void close(bool is_close);
     void expire();
 
     /// The market stands at a price: whatever is marketable there trades.

@@ -52,7 +52,8 @@ SimulatedBroker::SimulatedBroker(const SimulatedBrokerConfig& config, std::span<
       settlement_(fees_of(config, instruments), slippage_of(config, instruments), instruments, account),
       links_(config.matching.links, reports_),
       matcher_(config.matching, settlement_, links_, reports_),
-      working_(instruments.size()) {}
+      working_(instruments.size()),
+      closes_(config.closes) {}
 
 Result<void> SimulatedBroker::submit(const Approved<Order>& order, TimeNs now_ns) {
     const OrderRequest& request = order->request;
@@ -142,9 +143,15 @@ Result<void> SimulatedBroker::on_market(std::span<const BarView> closed) {
     for (const BarView& bar : closed) {
         WorkingOrders& orders = working_[bar.instrument()];
         if (orders.empty()) continue;
-        if (auto matched = matcher_.match(orders, bar, instruments_[bar.instrument()].scale); !matched) return matched;
+        if (auto matched = matcher_.match(orders, bar, instruments_[bar.instrument()].scale, is_close(bar)); !matched) {
+            return matched;
+        }
     }
     return {};
+}
+
+bool SimulatedBroker::is_close(const BarView& bar) const {
+    return closes_.empty() || closes_[bar.instrument()].close_of(bar.open_time_ns()) == bar.close_time_ns();
 }
 
 QuietBars SimulatedBroker::quiet_bars(InstrumentIndex instrument) {

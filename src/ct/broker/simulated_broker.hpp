@@ -16,6 +16,7 @@
 #include "ct/broker/working_orders.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
+#include "ct/core/bar_grid.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
@@ -30,6 +31,9 @@ struct SimulatedBrokerConfig {
     std::vector<FeeSchedule> fees_by_instrument;  ///< those of each, when not empty
     SlippageModel slippage;                       ///< limits stay protected
     std::vector<Price> ticks;                     ///< of each instrument, when not empty, else one count
+    /// By instrument, when not empty: on-close orders trade at the closes of these bars, which may be coarser than
+    /// those that orders match on.
+    std::vector<BarGrid> closes;
     LatencyModel latency;
     std::uint64_t seed = 0;  ///< of what the latency draws
     MatchingRules matching;
@@ -68,6 +72,8 @@ class SimulatedBroker : public Execution {
         Slot slot = kNoSlot;
     };
     Place find(OrderId order_id);
+    /// On-close orders may trade at this bar's close.
+    [[nodiscard]] bool is_close(const BarView& bar) const;
 
     MatchingRules rules_;
     std::span<const Instrument> instruments_;
@@ -77,6 +83,7 @@ class SimulatedBroker : public Execution {
     Links links_;
     BarMatcher matcher_;
     std::vector<WorkingOrders> working_;  ///< by instrument
+    std::vector<BarGrid> closes_;         ///< by instrument, or none
     std::vector<Slot> slots_;             ///< scratch
 };
 

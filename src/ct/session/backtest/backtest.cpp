@@ -1,5 +1,6 @@
 #include "ct/session/backtest/backtest.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstddef>
@@ -32,6 +33,9 @@
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/model_text.hpp"
 #include "ct/broker/simulated_broker.hpp"
+#include "ct/core/bar.hpp"
+#include "ct/core/bar_grid.hpp"
+#include "ct/core/event_source.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
@@ -53,6 +57,7 @@
 #include "ct/risk/registry.hpp"
 #include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/conservation.hpp"
+#include "ct/session/backtest/detail_check.hpp"
 #include "ct/session/backtest/start_prices.hpp"
 #include "ct/session/backtest/universe.hpp"
 #include "ct/session/backtest/watched_history.hpp"
@@ -133,6 +138,10 @@ std::vector<std::pair<std::string, std::string>> settings_of(const BacktestConfi
     for (const FixedRate& rate : config.rates) rates += (rates.empty() ? "" : ", ") + rate.text();
     if (!rates.empty()) settings.emplace_back("rates", rates);
     return settings;
+}
+
+bool has_details(const Universe& universe) {
+    return std::any_of(universe.infos.begin(), universe.infos.end(), [](const Series& info) { return info.detail; });
 }
 
 /// A spot account cannot go short, whatever a strategy does.
@@ -392,9 +401,11 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     std::deque<WatchedHistory> watched;
     for (auto& [info, history] : universe->series) history = &watched.emplace_back(*history, config.charts);
     data::BarSource source(universe->series, config.batch_rows);
+    const bool with_details = has_details(*universe);
     broker::SimulatedBroker broker({.fees_by_instrument = universe->fees,
                                     .slippage = config.slippage,
                                     .ticks = universe->ticks,
+                                    .closes = with_details ? shown_grids(*universe) : std::vector<BarGrid>{},
                                     .latency = config.latency,
                                     .seed = config.seed,
                                     .matching = config.matching},
@@ -402,7 +413,8 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     const bool plain = config.risk.empty() && config.markets == nullptr;
     risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config, *worth);
-    engine::Engine engine({source, broker, risk, *account, strategy.strategy, analysis.observers},
+    DetailCheck checked(source, *universe);
+    engine::Engine engine({with_details ? static_cast<EventSource&>(checked) : source, broker, risk, *account, strategy.strategy, analysis.observers},
                           {universe->instruments, universe->infos, *balances, universe->fees, universe->filters,
                            universe->start_ns, config.cheat_on_open, config.progress, *start_prices});
     if (auto ran = engine.run(); !ran) return fail(ran);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@
 #include "ct/broker/model_text.hpp"
 #include "ct/broker/slippage.hpp"
 #include "ct/core/bar.hpp"
+#include "ct/core/bar_grid.hpp"
 #include "ct/core/decimal.hpp"
 #include "ct/core/filters.hpp"
 #include "ct/core/hash.hpp"
@@ -339,6 +341,18 @@ Result<Universe> make_universe(std::span<const HistoryInput> inputs, const Backt
     if (auto settled = settle_decimals(universe, config); !settled) return fail(settled);
     if (auto settled = settle_costs(universe, config); !settled) return fail(settled);
     return universe;
+}
+
+std::vector<BarGrid> shown_grids(const Universe& universe) {
+    std::vector<std::optional<BarGrid>> finest(universe.instruments.size());
+    for (const auto& [series, history] : universe.series) {
+        auto& grid = finest[series.instrument];
+        if (series.detail || (grid && grid->timeframe() < series.timeframe)) continue;
+        grid = BarGrid(series.timeframe, history->facts().first_ns);
+    }
+    std::vector<BarGrid> grids;
+    for (const auto& grid : finest) grids.push_back(grid.value());
+    return grids;
 }
 
 Result<std::vector<Money>> start_balances(const Account& account, const BacktestConfig& config) {

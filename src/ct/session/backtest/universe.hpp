@@ -7,6 +7,7 @@
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
+#include "ct/core/bar_grid.hpp"
 #include "ct/core/filters.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
@@ -37,6 +38,9 @@ Result<std::vector<std::unique_ptr<data::MemoryHistory>>> cut_to_range(std::span
 
 /// Names the instruments, settles their decimals and finds their fees. Errors as run_backtest.
 Result<Universe> make_universe(std::span<const HistoryInput> inputs, const BacktestConfig& config);
+
+/// By instrument, where the finest bars lie that the strategy sees: those that detail data are the detail of.
+std::vector<BarGrid> shown_grids(const Universe& universe);
 
 /// What the account starts with, by asset. Errors: kInvalidArgument naming an asset that it cannot have.
 Result<std::vector<Money>> start_balances(const Account& account, const BacktestConfig& config);
