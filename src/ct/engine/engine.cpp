@@ -6,6 +6,7 @@
 #include <iterator>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -333,14 +334,18 @@ void Engine::deliver(std::span<SeriesState* const> closed) {
 }
 
 Result<void> Engine::route() {
+    bool canceled = false;
     for (const Context::Wish& wish : ctx_.wishes_) {
         Result<void> sent;
         if (wish.intent == Context::Intent::kSubmit) {
-            sent = send(wish.order_id);
+            // What a cancel sets free, an order behind it may use.
+            if (std::exchange(canceled, false) && account_->reserves()) sent = take_reports();
+            if (sent) sent = send(wish.order_id);
         } else if (wish.intent == Context::Intent::kReplace) {
             sent = send(ctx_.changes_[wish.change]);
         } else {
             execution_->cancel(wish.order_id, ctx_.now_ns_);
+            canceled = true;
         }
         if (!sent) return sent;
     }

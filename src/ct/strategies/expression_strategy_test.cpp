@@ -218,7 +218,7 @@ TEST(Guards, TheStopCountsWhenStopAndTargetLieInOneBar) {
 }
 
 TEST(Guards, MayLieAtAPriceThatIsEvaluatedAtTheSignal) {
-    ExpressionDefinition definition{.entry = "close > close[1]", .size = "1"};
+    ExpressionDefinition definition{.entry = "close == 105", .size = "1"};
     definition.stop_loss = "at lowest(low, 2)";
     definition.take_profit = "at (high + 7)";
     const auto result = run({100, 95, 105, 110, 112, 100}, definition);
