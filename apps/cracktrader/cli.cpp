@@ -73,6 +73,7 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--stop-loss", expressions.stop_loss, "LEVEL", "3% or 2 * atr(14) from the entry price, or at low[1]");
     add("--take-profit", expressions.take_profit, "LEVEL", "Likewise, on the other side");
     add("--trailing-stop", expressions.trailing_stop, "LEVEL", "3% or 2 * atr(14) behind the best price");
+    add("--trade", expressions.trade, "SYMBOL", "Trade only this symbol of the run; repeat for more [all]");
     add("--cooldown", expressions.cooldown, "BARS", "Bars without an entry after a position was closed [0]");
     add("--warm-up", expressions.warm_up, "BARS", "First bars without signals [0]");
     add("--cash", options.cash, "AMOUNT",

@@ -42,7 +42,8 @@ Result<ExpressionDefinition> definition_of(const ExpressionOptions& options, con
                                     .short_exit = {options.short_exit, "--short-exit"},
                                     .stop_loss = {options.stop_loss, "--stop-loss"},
                                     .take_profit = {options.take_profit, "--take-profit"},
-                                    .trailing_stop = {options.trailing_stop, "--trailing-stop"}};
+                                    .trailing_stop = {options.trailing_stop, "--trailing-stop"},
+                                    .symbols = options.trade};
     if (!definition.entry.given() && !definition.short_entry.given()) {
         return fail(ErrorCode::kInvalidArgument, "expected --entry or --short-entry beside the other expressions");
     }
@@ -65,7 +66,7 @@ bool ExpressionOptions::given() const {
     for (const std::string* text : texts) {
         if (!text->empty()) return true;
     }
-    return false;
+    return !trade.empty();
 }
 
 Result<LoadedStrategy> load_expressions(const ExpressionOptions& options, const strategies::Parameters& parameters) {

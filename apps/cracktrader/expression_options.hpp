@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cracktrader/cli.hpp"
 #include "ct/core/result.hpp"
@@ -18,6 +19,7 @@ struct ExpressionOptions {
     std::string stop_loss;
     std::string take_profit;
     std::string trailing_stop;
+    std::vector<std::string> trade;
     std::string cooldown;
     std::string warm_up;
 

@@ -66,6 +66,8 @@ TEST(Expressions, AreRefusedWithTheOptionAndTheColumn) {
                    {"--cooldown: '-1' is no whole number of bars"});
     expect_refused(with_expressions({"--entry", "close > 1", "--warm-up", "1.5"}), 2,
                    {"--warm-up: '1.5' is no whole number of bars"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--exit", "close < 1", "--trade", "ETH/USDT"}), 2,
+                   {"no instrument 'ETH/USDT' in this run, there is BTC/USDT"});
     expect_refused(with_expressions({"--exit", "close > 1"}), 2, {"expected --entry or --short-entry"});
     expect_refused(with_expressions({}), 2, {"--strategy or --entry is required"});
     expect_refused(with_expressions({"--strategy", "sma_cross", "--entry", "close > 1"}), 2,

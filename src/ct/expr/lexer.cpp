@@ -120,7 +120,8 @@ class Lexer {
     Result<void> add_quoted(TokenKind kind, std::size_t begin) {
         const char quote = peek();
         ++at_;
-        const std::string_view inside = take_while([quote](char c) { return c != quote && c != '\n'; });
+        const std::string_view inside =
+            take_while([quote](char c) { return c != quote && static_cast<unsigned char>(c) >= ' '; });
         if (peek() != quote) return fail_at(source_, {begin, at_}, fmt::format("the closing {} is missing", quote));
         ++at_;
         tokens_.push_back({kind, {begin, at_}, inside});

@@ -160,6 +160,7 @@ TEST(Parser, SaysWhereATextIsWrongAndWhatWasExpected) {
              Case{"a[]", "entry, column 3: expected a value, but there is ']'"},
              Case{"a.", "entry, column 3: expected the name of a line behind the point, but the text ends"},
              Case{"\"ema", "entry, column 1: the closing \" is missing"},
+             Case{"\"e\x1Bma\"", "entry, column 1: the closing \" is missing"},
              Case{"close@", "entry, column 6: expected a timeframe or a symbol behind @, such as close@1h or "
                             "close@\"ETH/USDT\""},
              Case{"@1h", "entry, column 1: expected a value, but there is an @"},

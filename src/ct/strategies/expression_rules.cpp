@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
@@ -68,6 +69,7 @@ class Compiler {
                                .stop_loss = *stop,
                                .take_profit = *target,
                                .trailing_stop = *trail,
+                               .symbols = definition_.symbols,
                                .cooldown = definition_.cooldown,
                                .warm_up = definition_.warm_up,
                                .name = definition_.name,
@@ -210,6 +212,7 @@ class Compiler {
         show("stop_loss", definition_.stop_loss);
         show("take_profit", definition_.take_profit);
         show("trailing_stop", definition_.trailing_stop);
+        if (!definition_.symbols.empty()) all.emplace_back("symbols", fmt::format("{}", fmt::join(definition_.symbols, ", ")));
         if (definition_.cooldown > 0) all.emplace_back("cooldown", fmt::format("{}", definition_.cooldown));
         if (definition_.warm_up > 0) all.emplace_back("warm_up", fmt::format("{}", definition_.warm_up));
         for (const auto& [name, value] : space_.parameters) all.emplace_back(name, fmt::format("{}", value));

@@ -47,6 +47,7 @@ struct ExpressionRules {
     std::optional<GuardRule> stop_loss;
     std::optional<GuardRule> take_profit;
     std::optional<GuardRule> trailing_stop;
+    std::vector<std::string> symbols;  ///< none: all
     std::size_t cooldown = 0;
     std::size_t warm_up = 0;
     std::string name;

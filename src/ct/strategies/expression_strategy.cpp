@@ -1,9 +1,12 @@
 #include "ct/strategies/expression_strategy.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -28,6 +31,9 @@ namespace ct::strategies {
 
 namespace {
 
+/// A size by risk is never more than this: with a near stop the account could not pay it.
+constexpr std::string_view kMostRisked = "95%";
+
 bool works(const engine::Context& ctx, OrderId id) { return id != 0 && is_working(ctx.order(id).status); }
 
 /// The finest series of an instrument; nothing when the strategy sees none.
@@ -44,11 +50,19 @@ std::optional<SeriesIndex> finest_series(const engine::Context& ctx, InstrumentI
 }  // namespace
 
 void ExpressionStrategy::on_start(engine::Context& ctx) {
+    for (const std::string& symbol : rules_.symbols) {
+        if (const auto known = ctx.find(symbol); !known) return ctx.fail(known.error());
+    }
+    const auto trades = [&](const std::string& symbol) {
+        const auto& all = rules_.symbols;
+        return all.empty() || std::find(all.begin(), all.end(), symbol) != all.end();
+    };
     std::vector<Scale> scales;
     for (InstrumentIndex instrument = 0; instrument < ctx.instruments().size(); ++instrument) {
         scales.push_back(ctx.instrument(instrument).scale);
         Seat seat{.series = std::numeric_limits<SeriesIndex>::max()};
-        if (const auto series = finest_series(ctx, instrument)) {
+        const auto series = finest_series(ctx, instrument);
+        if (series && trades(ctx.instrument(instrument).symbol)) {
             auto values = ExpressionValues::bind(ctx, rules_.plan, *series);
             if (!values) return ctx.fail(values.error());
             seat.series = *series;
@@ -68,10 +82,12 @@ void ExpressionStrategy::on_fill(engine::Context& ctx, const Fill& fill) {
     const std::size_t bar = seat.bars + 1;  // the one that is about to be told
     if (before.count != 0 && turned) seat.left_at = bar;
     if (holding.quantity.count != 0 && turned) seat.entered_at = bar;
-    if (fill.order_id != seat.entry || holding.quantity.count == 0) return;
+    if (holding.quantity.count == 0) return;
     const auto price = average_price(holding, ctx.instrument(fill.instrument).scale);
     if (!price) return ctx.fail(price.error());
-    if (auto moved = seat.guards.move(ctx, price->to_double()); !moved) ctx.fail(moved.error());
+    seat.entry_price = price->to_double();
+    if (fill.order_id != seat.entry) return;
+    if (auto moved = seat.guards.move(ctx, seat.entry_price); !moved) ctx.fail(moved.error());
 }
 
 void ExpressionStrategy::on_bar(engine::Context& ctx, const BarView& bar) {
@@ -86,17 +102,13 @@ void ExpressionStrategy::on_bar(engine::Context& ctx, const BarView& bar) {
     if (speaks) act(ctx, seat, bar.instrument());
 }
 
-PositionValues ExpressionStrategy::position_values(engine::Context& ctx, const Seat& seat, const BarView& bar) const {
+PositionValues ExpressionStrategy::position_values(const engine::Context& ctx, const Seat& seat, const BarView& bar) {
     constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-    const Holding& holding = book_->at(bar.instrument());
-    if (holding.quantity.count == 0) return {0, kUnknown, 0, kUnknown};
-    const Scale& scale = ctx.instrument(bar.instrument()).scale;
-    const auto price = average_price(holding, scale);
-    if (!price) ctx.fail(price.error());
-    const double entry_price = price ? price->to_double() : kUnknown;
-    const double direction = holding.quantity.count > 0 ? 1 : -1;
-    return {to_double(holding.quantity, scale), entry_price, static_cast<double>(seat.bars - seat.entered_at + 1),
-            direction * (bar.close() / entry_price - 1)};
+    const Quantity position = ctx.position(bar.instrument());
+    if (position.count == 0) return {0, kUnknown, 0, kUnknown};
+    const double direction = position.count > 0 ? 1 : -1;
+    return {to_double(position, ctx.instrument(bar.instrument()).scale), seat.entry_price,
+            static_cast<double>(seat.bars - seat.entered_at + 1), direction * (bar.close() / seat.entry_price - 1)};
 }
 
 void ExpressionStrategy::act(engine::Context& ctx, Seat& seat, InstrumentIndex instrument) {
@@ -175,7 +187,11 @@ Result<std::optional<Quantity>> ExpressionStrategy::size(engine::Context& ctx, c
     const double distance =
         risk.distance ? seat.values[*risk.distance] : guards.stop_distance(to_double(price, scale));
     if (!(std::isfinite(distance) && distance > 0)) return std::nullopt;
-    return risk::atr_risk_size(equity->to_double(), distance, risk.share, 1, scale);
+    const auto risked = risk::atr_risk_size(equity->to_double(), distance, risk.share, 1, scale);
+    if (!risked) return fail(risked);
+    const auto most = OrderSize::parse(kMostRisked).value().at(price, *equity, scale);
+    if (!most) return fail(most);
+    return std::min(*risked, *most);
 }
 
 }  // namespace ct::strategies

@@ -40,6 +40,7 @@ class ExpressionStrategy : public engine::Strategy {
         ExpressionValues values;
         std::size_t bars = 0;        ///< so far
         std::size_t entered_at = 0;  ///< the bar in which the position was opened, by that count
+        double entry_price = 0;      ///< of the position, or of the last one
         std::size_t left_at = 0;     ///< the bar in which one was closed; 0: none was
         OrderId entry = 0;           ///< the last one; 0: none
         OrderId close = 0;
@@ -52,7 +53,8 @@ class ExpressionStrategy : public engine::Strategy {
     };
 
     [[nodiscard]] static bool holds(const Seat& seat, RootIndex condition) { return seat.values[condition] == 1; }
-    [[nodiscard]] PositionValues position_values(engine::Context& ctx, const Seat& seat, const BarView& bar) const;
+    [[nodiscard]] static PositionValues position_values(const engine::Context& ctx, const Seat& seat,
+                                                        const BarView& bar);
     void act(engine::Context& ctx, Seat& seat, InstrumentIndex instrument);
     static void leave(engine::Context& ctx, Seat& seat, InstrumentIndex instrument);
     void enter(engine::Context& ctx, Seat& seat, InstrumentIndex instrument, Side side);

@@ -150,6 +150,17 @@ TEST(ExpressionStrategy, TradesEachSymbolByItself) {
                 ElementsAre("buy 1 BTC at 110 (2h), fee 0, order 1", "buy 1 ETH at 11 (3h), fee 0, order 2"));
 }
 
+TEST(ExpressionStrategy, MayTradeOnlySomeSymbols) {
+    const BarTable btc = with_closes({100, 110, 110, 110});
+    const BarTable eth = with_closes({10, 10, 11, 11});
+    const Inputs inputs = {input_of("BTC/USDT", btc), input_of("ETH/USDT", eth)};
+    ExpressionDefinition definition{.entry = "close@\"BTC/USDT\" > 100", .size = "1", .symbols = {"ETH/USDT"}};
+    EXPECT_THAT(fill_texts(run(inputs, definition)), ElementsAre("buy 1 ETH at 10 (2h), fee 0, order 1"));
+    definition.symbols = {"ETH/USD"};
+    EXPECT_EQ(try_run(inputs, definition).error().message,
+              "no instrument 'ETH/USD' in this run, there is BTC/USDT, ETH/USDT");
+}
+
 TEST(ExpressionStrategy, ReadsTheLastClosedBarOfOtherTimeframesAndSymbols) {
     // 4h bars close at 4h and 8h with 50 and 150.
     const BarTable hours = with_closes({100, 100, 100, 100, 100, 100, 100, 100, 100, 100});
@@ -314,6 +325,8 @@ TEST(Size, MayRiskAShareOfTheEquity) {
     EXPECT_THAT(fill_texts(run({100, 100, 100}, definition)), ElementsAre("buy 20 BTC at 100 (1h), fee 0, order 1"));
     definition.size = "risk 0.5% (close / 4)";
     EXPECT_THAT(fill_texts(run({100, 100, 100}, definition)), ElementsAre("buy 2 BTC at 100 (1h), fee 0, order 1"));
+    definition.size = "risk 1% close / 1000";  // 1000 BTC, of which the account can pay 95
+    EXPECT_THAT(fill_texts(run({100, 100, 100}, definition)), ElementsAre("buy 95 BTC at 100 (1h), fee 0, order 1"));
     definition.size = "risk 0.5% atr(14)";
     EXPECT_THAT(run({100, 100, 100}, definition).orders, IsEmpty());  // not known yet
 }
