@@ -12,6 +12,7 @@
 
 #include "cracktrader/backtest_options.hpp"
 #include "cracktrader/cli.hpp"
+#include "cracktrader/expression_options.hpp"
 #include "cracktrader/history.hpp"
 #include "cracktrader/output_files.hpp"
 #include "cracktrader/print.hpp"
@@ -30,8 +31,13 @@ namespace ct::cli {
 
 namespace {
 
-Result<LoadedStrategy> load_strategy(const std::string& name, const strategies::Parameters& given,
+Result<LoadedStrategy> load_strategy(const BacktestOptions& options, const strategies::Parameters& given,
                                      const StrategyLoader& loader) {
+    const std::string& name = options.strategy;
+    if (options.expressions.given()) {
+        if (name.empty()) return load_expressions(options.expressions, given);
+        return fail(ErrorCode::kInvalidArgument, "expected --strategy, or --entry and other expressions, not both");
+    }
     if (is_python_strategy(name)) return loader(name, given);
     if (name.ends_with(".py")) {
         return fail(ErrorCode::kInvalidArgument, fmt::format("--strategy: '{0}' is a file, expected {0}:Class", name));
@@ -79,7 +85,7 @@ std::uint64_t peak_rss_bytes() {
 Result<void> run_backtest_command(const BacktestOptions& options, const StrategyLoader& loader) {
     const auto plan = plan_backtest(options);
     if (!plan) return fail(plan);
-    const auto loaded = load_strategy(options.strategy, plan->parameters, loader);
+    const auto loaded = load_strategy(options, plan->parameters, loader);
     if (!loaded) return fail(loaded);
 
     const bool json_only = options.json == kStandardOutput;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cracktrader/expression_options.hpp"
 #include "ct/core/market.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/timeframe.hpp"
@@ -28,7 +29,8 @@ struct BacktestOptions {
     bool no_cache = false;
     std::vector<std::string> symbols;
     std::vector<std::string> timeframes;
-    std::string strategy;
+    std::string strategy;           ///< empty: expressions are given
+    ExpressionOptions expressions;
     std::vector<std::string> parameters;
     std::string cash = "10000";
     std::optional<std::string> commission;

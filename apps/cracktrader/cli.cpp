@@ -38,7 +38,9 @@ constexpr const char* kBacktestExample =
     "Example:\n"
     "  cracktrader backtest --csv examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz --timeframe 1h \\\n"
     "      --strategy sma_cross --param fast=10 --param slow=50 --report report.html\n"
-    "  cracktrader backtest --exchange binance --symbol BTC/USDT --timeframe 1h --strategy sma_cross";
+    "  cracktrader backtest --exchange binance --symbol BTC/USDT --timeframe 1h --strategy sma_cross\n"
+    "  cracktrader backtest --csv candles.csv --entry \"crossover(ema(close, fast), ema(close, 50))\" \\\n"
+    "      --exit \"rsi(14) > 70\" --stop-loss 3% --param fast=10";
 
 void add_backtest(CLI::App& app, BacktestOptions& options) {
     CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
@@ -60,8 +62,20 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--instrument", options.instrument, "TYPE", "spot or futures, where the symbol does not tell [spot]");
     add("--data-dir", options.data_dir, "DIR", "Folder of the cache");
     command->add_flag("--no-cache", options.no_cache, "Do not read candles from the cache");
-    add("--strategy", options.strategy, "NAME", "A built-in strategy or file.py:Class")->required();
+    add("--strategy", options.strategy, "NAME", "A built-in strategy or file.py:Class");
     add("--param", options.parameters, "NAME=VALUE", "Parameter of the strategy; repeat for more");
+    ExpressionOptions& expressions = options.expressions;
+    add("--entry", expressions.entry, "TEXT", "In place of --strategy: buy when this holds (docs/expressions.md)");
+    add("--exit", expressions.exit, "TEXT", "Close a long position when this holds");
+    add("--short-entry", expressions.short_entry, "TEXT", "Sell short when this holds");
+    add("--short-exit", expressions.short_exit, "TEXT", "Close a short position when this holds");
+    add("--size", expressions.size, "SIZE", "Of an entry: 0.5, 95%, 5000quote, or risk 1% 2 * atr(14) [95%]");
+    add("--stop-loss", expressions.stop_loss, "LEVEL", "3% or 2 * atr(14) from the entry price, or at low[1]");
+    add("--take-profit", expressions.take_profit, "LEVEL", "Likewise, on the other side");
+    add("--trailing-stop", expressions.trailing_stop, "LEVEL", "3% or 2 * atr(14) behind the best price");
+    add("--trade", expressions.trade, "SYMBOL", "Trade only this symbol of the run; repeat for more [all]");
+    add("--cooldown", expressions.cooldown, "BARS", "Bars without an entry after a position was closed [0]");
+    add("--warm-up", expressions.warm_up, "BARS", "First bars without signals [0]");
     add("--cash", options.cash, "AMOUNT",
         "Starting cash in the quote asset of the first symbol, or a list such as \"10000 USDT, 1 BTC\"");
     add("--commission", options.commission, "SHARE", "Maker and taker fee as a share of the notional [0.001]");
@@ -104,6 +118,9 @@ void add_backtest(CLI::App& app, BacktestOptions& options) {
     add("--report", options.report, "FILE", "Write one self-contained HTML page");
     add("--orders", options.orders, "FILE", "Write each order as a line of JSON");
     add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
+    command->callback([&options] {
+        if (options.strategy.empty() && !options.expressions.given()) throw CLI::RequiredError("--strategy or --entry");
+    });
     command->footer(kBacktestExample);
 }
 

@@ -37,7 +37,7 @@ TEST(Usage, NamesTheNearestCommandOrOption) {
 
 TEST(Usage, SaysWhatIsMissingOrGivenTwiceAndWhereHelpIs) {
     expect_refused({"backtest", "--strategy", "sma_cross"}, 2, {"--csv PATH", "--exchange NAME"});
-    expect_refused({"backtest", "--csv", sample_csv()}, 2, {"--strategy is required"});
+    expect_refused({"backtest", "--csv", sample_csv()}, 2, {"--strategy or --entry is required"});
     expect_refused(backtest_args(sample_csv(), {"--cash"}), 2, {"--cash", "AMOUNT missing"});
     expect_refused(backtest_args(sample_csv(), {"--cash", "5", "--cash", "6"}), 2, {"--cash", "received 2"});
     EXPECT_THAT(run_cli({"backtest"}).err, HasSubstr("\nRun `cracktrader backtest --help` for more information.\n"));
@@ -50,7 +50,7 @@ TEST(Usage, HelpShowsValuesDefaultsAndAnExample) {
         EXPECT_THAT(run_cli(args).out, HasSubstr("Example:\n  cracktrader "));
     }
     const CliRun run = run_cli({"backtest", "--help"});
-    for (const char* option : {"--csv PATH ... ", "--symbol SYMBOL ... ", "--strategy NAME REQUIRED",
+    for (const char* option : {"--csv PATH ... ", "--symbol SYMBOL ... ", "--strategy NAME ",
                                "--param NAME=VALUE ... ", "--cash AMOUNT=10000", "--commission SHARE", "[0.001]",
                                "--slippage MODEL", "--latency MODEL", "--seed NUMBER=0", "--account KIND=simple"}) {
         EXPECT_THAT(run.out, HasSubstr(option));

@@ -36,6 +36,7 @@ from . import sizers
 from ._backtest import backtest
 from ._bars import read_bars, to_bars
 from ._cache import Cache, HistoricalDataCache
+from ._expressions import ExpressionStrategy
 from ._result import Result
 from ._table import Table
 from ._trades import DollarBars, RangeBars, RenkoBars, TickBars, TimeBars, VolumeBars
@@ -54,6 +55,7 @@ __all__ = [
     "Context",
     "CrackTraderError",
     "DollarBars",
+    "ExpressionStrategy",
     "Fill",
     "HistoricalDataCache",
     "Internal",

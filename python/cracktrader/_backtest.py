@@ -58,7 +58,7 @@ def backtest(
 
     bars: what read_bars gives, a DataFrame or a mapping of columns (see to_bars), or a mapping of symbols to those for
     several instruments (a list of them for several timeframes of one).
-    strategy: the name of a built-in ("sma_cross"), a class, or an object of one.
+    strategy: the name of a built-in ("sma_cross"), an ExpressionStrategy, a class, or an object of one.
     symbol: the name of the only instrument. timeframe: what the bars must be.
     account: "simple" (shorts allowed, nothing reserved) or "spot" (docs/accounts.md).
     cash: what the account starts with, in the quote asset of the first symbol, or by asset: {"USDT": 10000, "BTC": 1}.

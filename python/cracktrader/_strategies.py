@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cracktrader_fast import InvalidArgument, _core
 
+from ._expressions import ExpressionStrategy
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def prepare(strategy: StrategyLike, params: Mapping[str, Any] | None) -> Prepared:
-    """The built-in's name or the strategy object, its name, and its parameters as text."""
+    """The built-in's name, the fields of expressions or the strategy object, its name, and its parameters as text."""
     given = dict(params or {})
     if isinstance(strategy, str):
         return strategy, strategy, [(name, text_of(value)) for name, value in given.items()]
+    if isinstance(strategy, ExpressionStrategy):
+        return strategy.fields, strategy.fields["name"], [(name, text_of(value)) for name, value in given.items()]
     if isinstance(strategy, type):
         return make(strategy, given)
     if given:

@@ -21,6 +21,9 @@
 #include "ct/data/bar_series.hpp"
 #include "ct/data/csv.hpp"
 #include "ct/session/backtest/backtest.hpp"
+#include "ct/strategies/expression_definition.hpp"
+#include "ct/strategies/expression_rules.hpp"
+#include "ct/strategies/expression_strategy.hpp"
 #include "ct/strategies/registry.hpp"
 #include "golden/order_mix.hpp"
 #include "support/backtest_run.hpp"
@@ -151,6 +154,42 @@ TEST(Golden, SeveralSeriesOfRandomWalksWithARandomStrategy) {
         EXPECT_EQ(strategy.seen().text(), "b9d14a9413d2222b4479e0d6152078b0");  // averages and RSI to the last bit
         EXPECT_GE(result.fills.size(), 500U);
         EXPECT_TRUE(batch_rows != 1 || result.blocks == result.bars);
+    }
+}
+
+TEST(Golden, ExpressionsOfSeveralSeries) {
+    test::Random random(11);
+    const TimeNs start_ns = test::utc("2024-01-15");
+    const auto walk = [&](Timeframe timeframe, std::size_t rows) {
+        return test::walk(random, timeframe, {.rows = rows, .first_ns = start_ns, .gap_once_in = 40}, 2);
+    };
+    const test::BarTable hours = walk(test::k1h, 4'000);
+    const test::BarTable four_hours = walk(test::k4h, 1'000);
+    const test::BarTable other = walk(test::k1h, 4'000);
+    const std::vector<session::SeriesInput> inputs = {test::input_of("BTC/USDT", hours),
+                                                      test::input_of("BTC/USDT", four_hours),
+                                                      test::input_of("ETH/USDT", other)};
+    const strategies::ExpressionDefinition definition{
+        .entry = "(close - close@4h) ^ 1.5 > stddev(close, 20) and rsi(14) > log(volume + 2) * fast or hour % 7 == 3",
+        .exit = "profit > 0.02 or bars_held >= 24 and sma(close / close@\"ETH/USDT\", 10) > 0",
+        .short_entry = "falling(ema(close@4h, 5), 2) and exp(close / open - 1) < 1 and weekday < 6",
+        .short_exit = "since(crossover(macd(close).macd, macd(close).signal)) < 3",
+        .size = "risk 0.5%",
+        .stop_loss = "2 * atr(14)",
+        .take_profit = "4%",
+        .trailing_stop = "3 * atr(14) + 1",
+        .symbols = {"BTC/USDT"},
+        .cooldown = 1,
+        .parameters = {{.name = "fast", .value = 10}},
+    };
+    for (const std::size_t batch_rows : kBatches) {
+        SCOPED_TRACE(fmt::format("batches of {}", batch_rows));
+        session::BacktestConfig config;
+        config.batch_rows = batch_rows;
+        strategies::ExpressionStrategy strategy(strategies::compile(definition).value());
+        const auto result = session::run_backtest(inputs, config, {strategy, "expression", {}}).value();
+        EXPECT_EQ(result.result_hash.text(), "");
+        EXPECT_GE(result.fills.size(), 200U);
     }
 }
 

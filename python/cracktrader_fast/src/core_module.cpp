@@ -14,6 +14,7 @@
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "expressions.hpp"
 #include "indicators/bind.hpp"
 #include "payloads.hpp"
 #include "result.hpp"
@@ -73,6 +74,7 @@ NB_MODULE(_core, module) {
     python::bind_result(module);
     python::bind_risk(module);
     python::bind_run(module);
+    python::bind_expressions(module);
     python::bind_indicators(module);
     python::talib::bind(module);
     python::bind_trade_bars(module);

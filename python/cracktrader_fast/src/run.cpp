@@ -31,7 +31,10 @@
 #include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/markets_file.hpp"
+#include "ct/strategies/expression_rules.hpp"
+#include "ct/strategies/expression_strategy.hpp"
 #include "ct/strategies/registry.hpp"
+#include "expressions.hpp"
 #include "matching.hpp"
 #include "result.hpp"
 #include "risk.hpp"
@@ -145,6 +148,16 @@ Result<analyzers::RunResult> run_native(Run& run, const std::string& name, const
     return session::run_backtest(run.inputs, run.config, {**strategy, name, std::move(shown)});
 }
 
+Result<analyzers::RunResult> run_expressions(Run& run, const nb::dict& fields, const Texts& given) {
+    auto rules = strategies::compile(read_expressions(fields), {given.begin(), given.end()});
+    if (!rules) return fail(rules);
+    const std::string name = rules->name;
+    Texts shown = rules->shown;
+    strategies::ExpressionStrategy strategy(*std::move(rules));
+    const nb::gil_scoped_release free_gil;
+    return session::run_backtest(run.inputs, run.config, {strategy, name, std::move(shown)});
+}
+
 Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb::object instance,
                                         const std::string& name, const Texts& parameters) {
     const auto exception = std::make_shared<KeptException::element_type>();
@@ -154,7 +167,7 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
     return finished;
 }
 
-/// `strategy` is a built-in's name or a Python object; `name` and `parameters` describe it in results.
+/// `strategy` is a built-in's name, the fields of expressions, or a Python object; `name` and `parameters` describe it in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
     Run run{.config = read_config(settings)};
@@ -168,9 +181,14 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
     }
     watch_kill_switch(run);
     watch_signals(run);
-    const bool native = nb::isinstance<nb::str>(strategy);
-    auto finished =
-        native ? run_native(run, name, parameters) : run_python(run, *result, std::move(strategy), name, parameters);
+    Result<analyzers::RunResult> finished;
+    if (nb::isinstance<nb::str>(strategy)) {
+        finished = run_native(run, name, parameters);
+    } else if (nb::isinstance<nb::dict>(strategy)) {
+        finished = run_expressions(run, nb::cast<nb::dict>(strategy), parameters);
+    } else {
+        finished = run_python(run, *result, std::move(strategy), name, parameters);
+    }
     if (run.signal) throw nb::python_error(std::move(*run.signal));
     result->run = take(std::move(finished));
     result->run.peak_rss_bytes = peak_rss_bytes();

@@ -123,12 +123,20 @@ Result<std::vector<Line>> Context::indicator_lines(SeriesIndex series, std::stri
     if (!fields) return ct::fail(fields);
     auto made = indicators::make(**info, parameters);
     if (!made) return ct::fail(made);
+    return add_indicator(series, name, std::move(*made), std::move(*fields));
+}
+
+Result<std::vector<Line>> Context::add_indicator(SeriesIndex series, std::string_view name,
+                                                 std::unique_ptr<indicators::Indicator> indicator,
+                                                 std::vector<Field> fields) {
+    assert(series < series_.size());
     SeriesState& state = series_[series];
     if (state.columns != nullptr) {
         return ct::fail(ErrorCode::kInvalidArgument,
                         fmt::format("indicator '{}' must be registered in on_start", name));
     }
-    const IndicatorSlot& slot = state.indicators.emplace_back(std::move(*made), *std::move(fields));
+    const IndicatorSlot& slot =
+        state.indicators.emplace_back(std::move(indicator), std::move(fields), state.info.timeframe);
     std::vector<Line> lines;
     for (std::size_t k = 0; k < slot.line_count(); ++k) lines.emplace_back(slot.line(k), state.offset);
     return lines;

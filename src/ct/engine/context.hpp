@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -25,6 +26,7 @@
 #include "ct/engine/line.hpp"
 #include "ct/engine/order_store.hpp"
 #include "ct/engine/series_state.hpp"
+#include "ct/indicators/indicator.hpp"
 
 namespace ct::engine {
 
@@ -67,6 +69,12 @@ class Context {
                            Field field = Field::kClose) {
         return indicator(series, name, std::span<const double>(parameters.begin(), parameters.size()), field);
     }
+
+    /// Registers one that is made already and reads these fields: as many as it has inputs. The name is for messages.
+    /// Call in on_start. Errors: kInvalidArgument (too late).
+    Result<std::vector<Line>> add_indicator(SeriesIndex series, std::string_view name,
+                                            std::unique_ptr<indicators::Indicator> indicator,
+                                            std::vector<Field> fields);
 
     /// Makes an order and returns its id at once; the checks come at the end of the step. A trailing order without a
     /// stop price gets one at its distance from the last close. An order with a client id that was used before is not

@@ -22,6 +22,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/line.hpp"
+#include "ct/indicators/registry.hpp"
 #include "support/bars.hpp"
 #include "support/engine_rig.hpp"
 #include "support/numbers.hpp"
@@ -297,6 +298,24 @@ TEST(Indicator, ReadsTheFieldsThatItsInputsAreNamedAfter) {
     };
     ASSERT_TRUE(rig.run(strategy).result);
     EXPECT_EQ(channel.size(), 3U);
+}
+
+TEST(Indicator, MayBeMadeByTheStrategyAndReadTheTime) {
+    EngineRig rig;
+    rig.add("BTC/USDT", BarTable(k1h, 0, {flat(5), flat(7), flat(9)}));
+    ScriptedStrategy strategy;
+    std::vector<Line> sums;
+    strategy.start = [&](Context& ctx) {
+        sums = ctx.add_indicator(0, "mine", indicators::make("add").value(), {Field::kClose, Field::kCloseTime}).value();
+    };
+    std::vector<double> seen;
+    strategy.bar = [&](Context& ctx, const BarView&) {
+        seen.push_back(sums[0].value());
+        const auto late = ctx.add_indicator(0, "mine", indicators::make("ceil").value(), {Field::kClose});
+        EXPECT_EQ(late.error().message, "indicator 'mine' must be registered in on_start");
+    };
+    ASSERT_TRUE(rig.run(strategy).result);
+    EXPECT_THAT(seen, testing::ElementsAre(3605, 7207, 10809));
 }
 
 TEST(Indicator, ThatIsUnknownWrongOrTooLateIsAnError) {

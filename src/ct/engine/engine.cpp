@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <iterator>
 #include <span>
-#include <string_view>
 #include <variant>
 #include <vector>
 

@@ -121,6 +121,8 @@ class Engine {
     Result<void> recall(OrderId entry);
     /// An order of this step that has passed risk and is not with the execution yet.
     [[nodiscard]] bool is_outgoing(OrderId id) const;
+    /// Tells the execution what has been decided, and takes its answers.
+    Result<void> send_out();
     Result<void> send(const Outgoing& outgoing);
     /// The account hears of an order that is not as it was.
     Result<void> reserve(OrderId id) { return account_->reserve(id, ctx_.orders()); }

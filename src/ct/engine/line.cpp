@@ -10,6 +10,9 @@
 #include <vector>
 
 #include "ct/core/bar.hpp"
+#include "ct/core/bar_field.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/indicators/indicator.hpp"
 
 namespace ct::engine {
@@ -21,22 +24,6 @@ namespace {
 constexpr std::size_t kRoom = kLineHistory;
 
 }  // namespace
-
-std::span<const double> column(const BarColumns& columns, Field field) {
-    switch (field) {
-        case Field::kOpen:
-            return columns.open;
-        case Field::kHigh:
-            return columns.high;
-        case Field::kLow:
-            return columns.low;
-        case Field::kClose:
-            return columns.close;
-        case Field::kVolume:
-            return columns.volume;
-    }
-    return {};
-}
 
 LineBuffer::LineBuffer()
     : values_(kLineHistory + kRoom, std::numeric_limits<double>::quiet_NaN()),
@@ -54,9 +41,11 @@ double* LineBuffer::append(std::size_t rows) {
     return batch_;
 }
 
-IndicatorSlot::IndicatorSlot(std::unique_ptr<indicators::Indicator> indicator, std::vector<Field> fields)
+IndicatorSlot::IndicatorSlot(std::unique_ptr<indicators::Indicator> indicator, std::vector<Field> fields,
+                             Timeframe timeframe)
     : indicator_(std::move(indicator)),
       fields_(std::move(fields)),
+      timeframe_(timeframe),
       lines_(indicator_->line_count()),
       inputs_(fields_.size()),
       outputs_(lines_.size()) {
@@ -65,8 +54,16 @@ IndicatorSlot::IndicatorSlot(std::unique_ptr<indicators::Indicator> indicator, s
 
 void IndicatorSlot::run(const BarColumns& columns, std::size_t begin, std::size_t end) {
     const std::size_t rows = end - begin;
+    if (std::find(fields_.begin(), fields_.end(), Field::kCloseTime) != fields_.end()) {
+        close_times_.resize(rows);
+        for (std::size_t i = 0; i < rows; ++i) {
+            const TimeNs close_ns = timeframe_.close_of(columns.time_ns[begin + i]);
+            close_times_[i] = static_cast<double>(close_ns) / static_cast<double>(kNsPerSecond);
+        }
+    }
     for (std::size_t i = 0; i < fields_.size(); ++i) {
-        inputs_[i] = column(columns, fields_[i]).data() + begin;
+        const bool time = fields_[i] == Field::kCloseTime;
+        inputs_[i] = time ? close_times_.data() : column(columns, fields_[i]).data() + begin;
     }
     for (std::size_t i = 0; i < lines_.size(); ++i) outputs_[i] = lines_[i].append(rows);
     indicator_->run(inputs_, outputs_, rows);

@@ -1,20 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "ct/core/bar.hpp"
+#include "ct/core/bar_field.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/indicators/indicator.hpp"
 
 namespace ct::engine {
 
-/// A column of a bar that an indicator reads.
-enum class Field : std::uint8_t { kOpen, kHigh, kLow, kClose, kVolume };
-
-std::span<const double> column(const BarColumns& columns, Field field);
+/// What an indicator reads of a bar.
+using Field = BarField;
 
 /// How many earlier values of a line a strategy can read.
 inline constexpr std::size_t kLineHistory = 256;
@@ -56,7 +55,7 @@ class Line {
 class IndicatorSlot {
   public:
     /// Requires: as many fields as the indicator has inputs.
-    IndicatorSlot(std::unique_ptr<indicators::Indicator> indicator, std::vector<Field> fields);
+    IndicatorSlot(std::unique_ptr<indicators::Indicator> indicator, std::vector<Field> fields, Timeframe timeframe);
     /// Computes rows [begin, end), which follow on those of the last call.
     void run(const BarColumns& columns, std::size_t begin, std::size_t end);
     [[nodiscard]] const LineBuffer& line(std::size_t index) const { return lines_[index]; }
@@ -65,9 +64,11 @@ class IndicatorSlot {
   private:
     std::unique_ptr<indicators::Indicator> indicator_;
     std::vector<Field> fields_;
+    Timeframe timeframe_;
     std::vector<LineBuffer> lines_;
     std::vector<const double*> inputs_;  ///< scratch of run()
     std::vector<double*> outputs_;       ///< scratch of run()
+    std::vector<double> close_times_;    ///< scratch of run(): of its rows, where they are read
 };
 
 }  // namespace ct::engine

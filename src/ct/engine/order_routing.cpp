@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include <fmt/format.h>
@@ -49,15 +50,27 @@ Reason refusal(const Order& order, const OrderStore& orders) {
 }  // namespace
 
 Result<void> Engine::route() {
+    bool canceled = false;
     for (const Context::Wish& wish : ctx_.wishes_) {
+        // What a cancel sets free, an order behind it may use.
+        const bool may_use = wish.intent == Context::Intent::kSubmit && std::exchange(canceled, false);
+        if (may_use && (account_->reserves() || keeps_books_)) {
+            if (auto sent = send_out(); !sent) return sent;
+        }
+        canceled = canceled || wish.intent == Context::Intent::kCancel;
         if (auto decided = decide(wish); !decided) return decided;
     }
+    ctx_.wishes_.clear();
+    auto sent = send_out();
+    ctx_.changes_.clear();
+    return sent;
+}
+
+Result<void> Engine::send_out() {
     for (const Outgoing& outgoing : outgoing_) {
         if (auto sent = send(outgoing); !sent) return sent;
     }
     outgoing_.clear();
-    ctx_.wishes_.clear();
-    ctx_.changes_.clear();
     return take_reports();
 }
 

@@ -5,16 +5,15 @@
 #include <memory>
 #include <optional>
 
-#include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/strategies/equity_after_close.hpp"
 #include "ct/strategies/parameters.hpp"
 #include "ct/strategies/registry.hpp"
 
@@ -79,17 +78,6 @@ void SmaCross::enter(engine::Context& ctx, InstrumentIndex instrument, Side side
     if (!quantity) return ctx.fail(quantity.error());
     ctx.close(instrument);
     ctx.submit({.instrument = instrument, .side = side, .quantity = ctx.in_lots(instrument, *quantity)});
-}
-
-Result<Money> SmaCross::equity_after_close(engine::Context& ctx, InstrumentIndex instrument, Price price) {
-    const Money equity = ctx.equity_in_quote(instrument);
-    const Quantity position = ctx.position(instrument);
-    if (position.count == 0) return equity;
-    const auto value = notional(price, abs(position), ctx.instrument(instrument).scale);
-    if (!value) return fail(value);
-    const auto fee = ctx.fees(instrument).fee(*value, Liquidity::kTaker);
-    if (!fee) return fail(fee);
-    return subtract(equity, *fee);
 }
 
 }  // namespace ct::strategies

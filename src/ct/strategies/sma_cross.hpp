@@ -5,10 +5,7 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
-#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
-#include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/engine/strategy.hpp"
@@ -43,8 +40,6 @@ class SmaCross : public engine::Strategy {
         indicators::Crossover crossover;
     };
     void enter(engine::Context& ctx, InstrumentIndex instrument, Side side);
-    [[nodiscard]] static Result<Money> equity_after_close(engine::Context& ctx, InstrumentIndex instrument,
-                                                          Price price);
 
     Settings settings_;
     std::vector<Averages> averages_;  ///< by series

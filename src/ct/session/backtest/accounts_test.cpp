@@ -179,6 +179,28 @@ TEST(SpotRun, ReservesForWaitingOrdersAndReleasesAtTheirEnd) {
     EXPECT_EQ(result.orders[2].available, money("1"));
 }
 
+TEST(SpotRun, ACancelSetsFreeWhatAnOrderBehindItNeeds) {
+    SpotRun spot;
+    OrderId waiting = 0;
+    spot.strategy.bar = [&](engine::Context& ctx, const BarView& bar) {
+        if (bar.instrument() != 0) return;
+        if (ctx.now_ns() == 1 * kHour) {
+            waiting = ctx.submit({.side = Side::kSell,
+                                  .type = OrderType::kLimit,
+                                  .quantity = units(ctx, 0, 1),
+                                  .limit_price = {900}});
+        }
+        if (ctx.now_ns() == 2 * kHour) {
+            ctx.cancel(waiting);
+            ctx.sell(0, units(ctx, 0, 1));
+        }
+    };
+    const RunResult result = spot.run();
+    ASSERT_EQ(result.orders.size(), 2U);
+    EXPECT_EQ(result.orders[0].status, OrderStatus::kCanceled);
+    EXPECT_EQ(result.orders[1].status, OrderStatus::kFilled);
+}
+
 TEST(SpotRun, AFillBeyondTheReservationIsPaidFromWhatIsFreeOrRejected) {
     SpotRun spot;
     spot.strategy.bar = [](engine::Context& ctx, const BarView& bar) {

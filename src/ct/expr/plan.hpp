@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "ct/core/bar_field.hpp"
+#include "ct/expr/graph.hpp"
+#include "ct/expr/names.hpp"
+#include "ct/expr/program.hpp"
+
+namespace ct::expr {
+
+/// What is computed on the bars of one series, columnwise: a program over the fields of its bars.
+struct SeriesPart {
+    SeriesName series;
+    std::vector<BarField> fields;  ///< its inputs
+    std::unique_ptr<Program> program;
+};
+
+/// Where a value is found at a bar of the main series.
+struct Reading {
+    enum class Kind : std::uint8_t {
+        kConstant,  ///< `value`
+        kLine,      ///< the line `index` of the series part `part`, at the last closed bar of its series
+        kPosition,  ///< `position`
+        kComputed,  ///< the line `index` of the program that runs at each bar
+    };
+    Kind kind = Kind::kConstant;
+    std::size_t part = 0;
+    std::size_t index = 0;
+    PositionValue position = PositionValue::kSize;
+    double value = 0;
+};
+
+/// How the expressions of a strategy are computed.
+struct Plan {
+    std::vector<SeriesPart> parts;
+    /// What needs values of several series or of the position, run at each bar of the main series on what
+    /// `each_bar_inputs` read; none where nothing does.
+    std::unique_ptr<Program> each_bar;
+    std::vector<Reading> each_bar_inputs;
+    std::vector<Reading> roots;  ///< in the order of the roots that were given
+};
+
+/// Takes the functions out of the graph.
+Plan make_plan(Graph& graph, std::span<const NodeId> roots);
+
+}  // namespace ct::expr

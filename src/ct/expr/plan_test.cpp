@@ -1,0 +1,82 @@
+#include "ct/expr/plan.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "ct/expr/checker.hpp"
+#include "ct/expr/functions.hpp"
+
+namespace ct::expr {
+namespace {
+
+using testing::ElementsAre;
+using Kind = Reading::Kind;
+
+Plan plan_of(std::initializer_list<std::string_view> texts) {
+    Workspace space;
+    std::vector<NodeId> roots;
+    for (const std::string_view text : texts) {
+        const auto node = check(space, {text, "exit"}, Type::kNumber, true);
+        EXPECT_TRUE(node) << node.error().message;
+        roots.push_back(*node);
+    }
+    return make_plan(space.graph, roots);
+}
+
+/// "ETH/USDT 1h: 2 fields, 1 steps, 1 lines"
+std::vector<std::string> parts_of(const Plan& plan) {
+    std::vector<std::string> lines;
+    for (const SeriesPart& part : plan.parts) {
+        lines.push_back(fmt::format("{} {}: {} fields, {} steps, {} lines", part.series.symbol,
+                                    part.series.timeframe ? part.series.timeframe->text() : "", part.fields.size(),
+                                    part.program->step_count(), part.program->line_count()));
+    }
+    return lines;
+}
+
+TEST(Plan, OneSeriesIsOneProgramThatComputesEqualPartsOnce) {
+    const Plan plan = plan_of({"sma(close, 5) - sma(open, 5)", "sma(close, 5) + 1", "sma(close, 5)"});
+    EXPECT_THAT(parts_of(plan), ElementsAre(" : 2 fields, 4 steps, 3 lines"));
+    EXPECT_EQ(plan.each_bar, nullptr);
+    EXPECT_EQ(plan.roots[0].kind, Kind::kLine);
+    EXPECT_EQ(plan.roots[2].index, 2U);
+}
+
+TEST(Plan, WhatIsOfAnotherSeriesIsComputedOnIt) {
+    const Plan plan = plan_of({"sma(close@1h, 20) * 2", "(high - low)@\"ETH/USDT:4h\"", "close@\"ETH/USDT\""});
+    EXPECT_THAT(parts_of(plan), ElementsAre(" 1h: 1 fields, 2 steps, 1 lines", "ETH/USDT 4h: 2 fields, 1 steps, 1 lines",
+                                            "ETH/USDT : 1 fields, 0 steps, 1 lines"));
+    EXPECT_EQ(plan.each_bar, nullptr);
+}
+
+TEST(Plan, SeriesInsideEachOtherCompleteEachOther) {
+    EXPECT_THAT(parts_of(plan_of({"(close@\"ETH/USDT\")@1h"})), ElementsAre("ETH/USDT 1h: 1 fields, 0 steps, 1 lines"));
+    EXPECT_THAT(parts_of(plan_of({"(close@1h)@\"ETH/USDT\""})), ElementsAre("ETH/USDT 1h: 1 fields, 0 steps, 1 lines"));
+    EXPECT_THAT(parts_of(plan_of({"(close@\"ETH/USDT:4h\")@1h"})),
+                ElementsAre("ETH/USDT 4h: 1 fields, 0 steps, 1 lines"));
+    EXPECT_THAT(parts_of(plan_of({"macd(close)@1h.signal"})), ElementsAre(" 1h: 1 fields, 1 steps, 1 lines"));
+    // A name with a colon that is no timeframe is all symbol.
+    EXPECT_THAT(parts_of(plan_of({"close@\"BTC/USDT:USDT\""})), ElementsAre("BTC/USDT:USDT : 1 fields, 0 steps, 1 lines"));
+}
+
+TEST(Plan, WhatMixesSeriesOrNeedsThePositionIsComputedAtEachBar) {
+    const Plan plan = plan_of({"sma(close - close@1h, 5)", "profit * atr(14)", "bars_held"});
+    EXPECT_THAT(parts_of(plan), ElementsAre(" : 3 fields, 1 steps, 2 lines", " 1h: 1 fields, 0 steps, 1 lines"));
+    ASSERT_NE(plan.each_bar, nullptr);
+    EXPECT_EQ(plan.each_bar->step_count(), 3U);
+    std::vector<Kind> inputs;
+    for (const Reading& input : plan.each_bar_inputs) inputs.push_back(input.kind);
+    EXPECT_THAT(inputs, ElementsAre(Kind::kLine, Kind::kLine, Kind::kPosition, Kind::kLine));
+    EXPECT_EQ(plan.roots[0].kind, Kind::kComputed);
+    EXPECT_EQ(plan.roots[2].kind, Kind::kPosition);
+    EXPECT_EQ(plan.roots[2].position, PositionValue::kBarsHeld);
+}
+
+}  // namespace
+}  // namespace ct::expr

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+
+#include "ct/core/result.hpp"
+#include "ct/expr/checker.hpp"
+#include "ct/strategies/expression_definition.hpp"
+#include "ct/strategies/registry.hpp"
+
+namespace ct::strategies {
+
+/// The values of a definition's parameters: those given, else its own. Errors: kInvalidArgument (a name that cannot be
+/// one or is there twice, an unknown one, a value that is no number, out of its range or between its steps).
+Result<expr::ParameterValues> parameter_values(std::span<const ExpressionParameter> parameters,
+                                               const Parameters& given);
+
+}  // namespace ct::strategies
