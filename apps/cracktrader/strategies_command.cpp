@@ -1,6 +1,7 @@
 #include "cracktrader/strategies_command.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <span>
@@ -42,6 +43,11 @@ void print_json(std::span<const StrategyInfo> infos) {
         writer.Key(key);
         writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     };
+    const auto number = [&](const char* key, double value) {
+        if (!std::isfinite(value)) return;
+        writer.Key(key);
+        writer.Double(value);
+    };
     writer.StartArray();
     for (const StrategyInfo& info : infos) {
         writer.StartObject();
@@ -52,7 +58,10 @@ void print_json(std::span<const StrategyInfo> infos) {
         for (const ParameterInfo& parameter : info.parameters) {
             writer.StartObject();
             text("name", parameter.name);
+            text("type", strategies::name(parameter.type));
             text("default", parameter.default_value);
+            number("min", parameter.min);
+            number("max", parameter.max);
             text("text", parameter.text);
             writer.EndObject();
         }

@@ -1,6 +1,5 @@
 #include "ct/strategies/buy_and_hold.hpp"
 
-#include <array>
 #include <memory>
 #include <optional>
 
@@ -16,14 +15,11 @@
 namespace ct::strategies {
 
 StrategyInfo BuyAndHold::info() {
-    static constexpr std::array kParameters = {
-        ParameterInfo{"size", "95%", "how much: 0.5 (base), 95% (of the equity) or 5000quote"},
-    };
-    return {"buy_and_hold", "Buys each instrument at its first bar and holds it to the end.", kParameters,
-            [](const Parameters& parameters) -> Result<std::unique_ptr<engine::Strategy>> {
-                const auto size = order_size(parameters, "size");
-                if (!size) return fail(size);
-                return std::make_unique<BuyAndHold>(*size);
+    return {.name = "buy_and_hold",
+            .text = "Buys each instrument at its first bar and holds it to the end.",
+            .parameters = {{"size", ParameterType::kSize, "95%", kSizeText}},
+            .make = [](const Parameters& parameters) -> Result<std::unique_ptr<engine::Strategy>> {
+                return std::make_unique<BuyAndHold>(order_size(parameters, "size"));
             }};
 }
 

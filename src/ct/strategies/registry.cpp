@@ -1,10 +1,11 @@
 #include "ct/strategies/registry.hpp"
 
-#include <array>
+#include <algorithm>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -13,14 +14,43 @@
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/strategy.hpp"
+#include "ct/strategies/built_in_expressions.hpp"
 #include "ct/strategies/buy_and_hold.hpp"
+#include "ct/strategies/dca.hpp"
+#include "ct/strategies/momentum_rotation.hpp"
+#include "ct/strategies/pairs_zscore.hpp"
+#include "ct/strategies/parameters.hpp"
 #include "ct/strategies/sma_cross.hpp"
 
 namespace ct::strategies {
 
 std::span<const StrategyInfo> all() {
-    static const std::array kAll = {BuyAndHold::info(), SmaCross::info()};
+    static const std::vector kAll = [] {
+        std::vector infos = {BuyAndHold::info(), Dca::info(), MomentumRotation::info(), PairsZscore::info(),
+                             SmaCross::info()};
+        for (StrategyInfo& info : built_in_expressions()) infos.push_back(std::move(info));
+        std::sort(infos.begin(), infos.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
+        return infos;
+    }();
     return kAll;
+}
+
+std::string_view name(ParameterType type) {
+    switch (type) {
+        case ParameterType::kWhole:
+            return "integer";
+        case ParameterType::kNumber:
+            return "number";
+        case ParameterType::kYesNo:
+            return "boolean";
+        case ParameterType::kSize:
+            return "size";
+        case ParameterType::kDuration:
+            return "duration";
+        case ParameterType::kGuard:
+            return "guard";
+    }
+    return "";
 }
 
 Result<const StrategyInfo*> find(std::string_view name) {
@@ -48,6 +78,9 @@ Result<Parameters> complete(const StrategyInfo& info, const Parameters& given) {
                                     name, nearest(name, names), fmt::join(names, ", ")));
         }
         found->second = value;
+    }
+    for (const ParameterInfo& parameter : info.parameters) {
+        if (auto checked = check(parameter, all_values.find(parameter.name)->second); !checked) return fail(checked);
     }
     return all_values;
 }

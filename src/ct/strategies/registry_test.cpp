@@ -35,9 +35,9 @@ TEST(Registry, AnUnknownStrategyIsAnErrorThatNamesTheNearest) {
     ASSERT_FALSE(found);
     EXPECT_EQ(found.error().code, ErrorCode::kNotFound);
     EXPECT_EQ(found.error().message,
-              "no strategy 'sma_crss', did you mean 'sma_cross'? There is buy_and_hold, sma_cross");
-    EXPECT_EQ(make("hold", {}).error().message,
-              "no strategy 'hold', did you mean 'buy_and_hold'? There is buy_and_hold, sma_cross");
+              "no strategy 'sma_crss', did you mean 'sma_cross'? There is bollinger_reversion, breakout, buy_and_hold, "
+              "dca, macd_trend, momentum_rotation, pairs_zscore, rsi_reversion, sma_cross");
+    EXPECT_EQ(make("buyhold", {}).error().message.substr(0, 54), "no strategy 'buyhold', did you mean 'buy_and_hold'? Th");
 }
 
 TEST(Parameters, ThatAreNotGivenHaveTheirDefaults) {
@@ -82,16 +82,19 @@ TEST(Parameters, ThatAreNeitherTrueNorFalseAreAnErrorThatNamesThem) {
     for (const std::string text : {"", "maybe", "TRUE", "2", "truee"}) {
         EXPECT_EQ(error_of({{"short", text}}), "parameter short=" + text + ": expected true or false");
     }
-    const auto read = [](const char* text) { return yes_or_no({{"x", text}}, "x").value(); };
+    const auto read = [](const char* text) { return yes_or_no({{"x", text}}, "x"); };
     for (const char* yes : {"true", "1", "yes"}) EXPECT_TRUE(read(yes));
     for (const char* no : {"false", "0", "no"}) EXPECT_FALSE(read(no));
 }
 
 TEST(Parameters, WholeNumbersIncludeTheirBounds) {
-    const auto read = [](const char* text) { return whole_number({{"x", text}}, "x", 3, 5); };
+    const ParameterInfo info{"x", ParameterType::kWhole, "4", "", 3, 5};
+    const auto read = [&](const char* text) { return check(info, text).has_value(); };
     EXPECT_FALSE(read("2"));
-    EXPECT_EQ(read("3").value(), 3U);
-    EXPECT_EQ(read("5").value(), 5U);
+    EXPECT_TRUE(read("3"));
+    EXPECT_TRUE(read("5"));
+    EXPECT_FALSE(read("2"));
+    EXPECT_FALSE(read("6"));
     EXPECT_FALSE(read("6"));
 }
 

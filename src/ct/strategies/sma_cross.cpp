@@ -1,6 +1,5 @@
 #include "ct/strategies/sma_cross.hpp"
 
-#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -21,31 +20,22 @@ namespace ct::strategies {
 
 namespace {
 
-constexpr std::size_t kLongestPeriod = 100'000;
-
 Result<std::unique_ptr<engine::Strategy>> make_sma_cross(const Parameters& parameters) {
-    const auto fast = whole_number(parameters, "fast", 1, kLongestPeriod);
-    if (!fast) return fail(fast);
-    const auto slow = whole_number(parameters, "slow", 1, kLongestPeriod);
-    if (!slow) return fail(slow);
-    const auto size = order_size(parameters, "size");
-    if (!size) return fail(size);
-    const auto allow_short = yes_or_no(parameters, "short");
-    if (!allow_short) return fail(allow_short);
-    return std::make_unique<SmaCross>(SmaCross::Settings{*fast, *slow, *size, *allow_short});
+    return std::make_unique<SmaCross>(SmaCross::Settings{whole_number(parameters, "fast"),
+                                                         whole_number(parameters, "slow"),
+                                                         order_size(parameters, "size"), yes_or_no(parameters, "short")});
 }
 
 }  // namespace
 
 StrategyInfo SmaCross::info() {
-    static constexpr std::array kParameters = {
-        ParameterInfo{"fast", "10", "bars of the fast average"},
-        ParameterInfo{"slow", "50", "bars of the slow average"},
-        ParameterInfo{"size", "95%", "how much: 0.5 (base), 95% (of the equity) or 5000quote"},
-        ParameterInfo{"short", "false", "also go short below"},
-    };
-    return {"sma_cross", "Long while a fast moving average is above a slow one; optionally short below.", kParameters,
-            make_sma_cross};
+    return {.name = "sma_cross",
+            .text = "Long while a fast moving average is above a slow one; optionally short below.",
+            .parameters = {{"fast", ParameterType::kWhole, "10", "bars of the fast average", 1, kLongestPeriod},
+                           {"slow", ParameterType::kWhole, "50", "bars of the slow average", 1, kLongestPeriod},
+                           {"size", ParameterType::kSize, "95%", kSizeText},
+                           {"short", ParameterType::kYesNo, "false", "also go short below"}},
+            .make = make_sma_cross};
 }
 
 void SmaCross::on_start(engine::Context& ctx) {
