@@ -347,9 +347,12 @@ class Context:
 
         size: a number (base asset) or text: "0.5", "95%" of the equity or "5000quote", taken at the limit or stop
         price, else at the last close. It is checked when this step's callbacks are done; a refusal arrives in on_order.
-        limit, stop, take_profit: its prices; what is given makes its type. trail (a price distance) or trail_percent (5
-        is 5 %): a trailing stop, with limit_offset a trailing stop-limit.
+        limit, stop, take_profit: its prices; what is given makes its type.
+        trail, trail_percent: a trailing stop at that price distance, or so many percent (5 is 5 %) behind the price.
+        limit_offset: makes that a trailing stop-limit, with its limit so far beyond the stop.
         tif: how long it lives; expire (a time) alone means "gtd".
+        post_only: rejected rather than taker. reduce_only: never opens or grows a position.
+        display: the part of an iceberg that others see.
         parent: waits until that order fills. oco: one group with that order. Both are an id or a client_id.
         client_id: your own name for it; a second order of that name is not made, the first one's id is returned.
 
@@ -418,6 +421,7 @@ class Context:
 
         on_order tells the outcome: the same status once more and the reason "replaced", or why it was refused.
 
+            order_id = ctx.buy(0.1, limit=bar.close * 0.95)
             ctx.replace(order_id, limit=bar.close * 0.98)
         """
     def cancel(self, order_id: _OrderId) -> None:
@@ -456,7 +460,8 @@ class Bars:
     """The bars of one symbol at one timeframe, checked. Columns are read-only numpy arrays of their memory."""
 
     @property
-    def timeframe(self) -> str: ...
+    def timeframe(self) -> str:
+        """Their length, as in '1h'."""
     @property
     def price_decimals(self) -> int:
         """Decimals of the exact prices."""
@@ -467,7 +472,8 @@ class Bars:
     def gaps(self) -> int:
         """Places with at least one bar missing."""
     @property
-    def missing_bars(self) -> int: ...
+    def missing_bars(self) -> int:
+        """How many bars are missing in all gaps together."""
     @property
     def partial(self) -> list[int]:
         """Rows of resampled bars that are not whole: the first or the last, kept by resample(partial=True)."""
@@ -483,15 +489,20 @@ class Bars:
     def time_ms(self) -> _Ints:
         """Open times in milliseconds since 1970, UTC."""
     @property
-    def open(self) -> _Floats: ...
+    def open(self) -> _Floats:
+        """First prices."""
     @property
-    def high(self) -> _Floats: ...
+    def high(self) -> _Floats:
+        """Highest prices."""
     @property
-    def low(self) -> _Floats: ...
+    def low(self) -> _Floats:
+        """Lowest prices."""
     @property
-    def close(self) -> _Floats: ...
+    def close(self) -> _Floats:
+        """Last prices."""
     @property
-    def volume(self) -> _Floats: ...
+    def volume(self) -> _Floats:
+        """Volumes in the base asset."""
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 

@@ -7,6 +7,7 @@ Every fenced block names its language. The blocks of a page run in their order, 
     bash     runs as a script
     cpp      is a part of a program in examples/cpp, which the C++ tests build and run
     json     is valid
+    pyi      is a signature
     toml     has a title, is valid, and is used by a command
     text     is no code
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
 from dataclasses import dataclass
+from itertools import zip_longest
 
 BLOCK = re.compile(
     r"""
@@ -16,7 +16,7 @@ BLOCK = re.compile(
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
-LANGUAGES = ("bash", "console", "cpp", "json", "python", "text", "toml")
+LANGUAGES = ("bash", "console", "cpp", "json", "pyi", "python", "text", "toml")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import io
 import json
@@ -93,6 +94,9 @@ class PageRun:
 
     def run_json(self, block: Block) -> None:
         json.loads(block.text)
+
+    def run_pyi(self, block: Block) -> None:
+        ast.parse(f"def {block.text.strip().removeprefix('indicators.').removeprefix('sizers.')}: ...")
 
     def run_toml(self, block: Block) -> None:
         tomllib.loads(block.text)
