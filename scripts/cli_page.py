@@ -12,10 +12,9 @@ NOTE = (
 )
 INTRO = """# Command line
 
-`cracktrader COMMAND --help` says what stands here. A value in brackets is what counts without the option. Commands
-print a table for people and, with `--json`, JSON for programs. They exit with 0 when they have done their work, with 2
-when an argument or the content of a file is wrong, and with 1 when the system refused, a strategy failed or `verify`
-found something; errors are one sentence on standard error.
+`cracktrader COMMAND --help` says what stands here. Commands print a table for people and, with `--json`, JSON for
+programs. They exit with 0 when they have done their work, with 2 when an argument or the content of a file is wrong, and
+with 1 when the system refused, a strategy failed or `verify` found something; errors are one sentence on standard error.
 
 <!-- setup
 import gzip
@@ -29,9 +28,10 @@ month.parent.mkdir(parents=True)
 month.write_bytes(pickle.dumps(rows))
 ct.Cache("data").import_("candles.csv.gz", exchange="binance", symbol="BTC/USDT", timeframe="1h")
 pathlib.Path("candles.csv.gz").unlink()
-with gzip.open("candles.csv.gz", "wt") as file:
-    file.write("time,open,high,low,close,volume\\n")
-    file.writelines(",".join(map(str, row)) + "\\n" for row in rows)
+for name, opened in (("candles.csv", open), ("candles.csv.gz", gzip.open)):
+    with opened(name, "wt") as file:
+        file.write("time,open,high,low,close,volume\\n")
+        file.writelines(",".join(map(str, row)) + "\\n" for row in rows)
 -->
 """
 SECTION = re.compile(r"^(Positionals|Options|Subcommands|Example):$")
@@ -71,7 +71,7 @@ def section(program: Path, command: list[str]) -> list[str]:
     if command:
         options = [row for row in options if row["names"] != "-h,--help"]
     if not names or not command:
-        lines += ["| option | value | without it | |", "|---|---|---|---|", *map(option_row, options), ""]
+        lines += ["| option | value | without it | what it is |", "|---|---|---|---|", *map(option_row, options), ""]
     if not names:
         lines += ["```bash", *told.example.splitlines(), "```", ""]
     for name in names:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks format (clang-format, ruff) and documentation (mkdocs) everywhere and runs clang-tidy on the C++ files that differ from origin/main.
+# Checks format (clang-format, ruff) and documentation (mkdocs) everywhere, and runs clang-tidy on the C++ files that
+# differ from origin/main.
 #
 # Usage: scripts/lint.sh [--all|--fix]    --all: clang-tidy on every file    --fix: rewrite the format, no clang-tidy
 set -euo pipefail
