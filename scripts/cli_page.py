@@ -13,8 +13,9 @@ NOTE = (
 INTRO = """# Command line
 
 `cracktrader COMMAND --help` says what stands here. Commands print a table for people and, with `--json`, JSON for
-programs. They exit with 0 when they have done their work, with 2 when an argument or the content of a file is wrong, and
-with 1 when the system refused, a strategy failed or `verify` found something; errors are one sentence on standard error.
+programs. They exit with 0 when they have done their work, with 2 when an argument or the content of a file is wrong,
+and with 1 when the system refused, a strategy failed or `verify` found something. An error is one sentence on standard
+error.
 
 <!-- setup
 import gzip
