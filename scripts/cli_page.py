@@ -37,9 +37,10 @@ for name, opened in (("candles.csv", open), ("candles.csv.gz", gzip.open)):
 """
 SECTION = re.compile(r"^(Positionals|Options|Subcommands|Example):$")
 ROW = re.compile(
-    r"""^\ \ (?P<names>\S+)
-    (?: \ (?P<type>[A-Z]+(?:=[A-Z]+)?) (?: =(?P<default>\S+) )? )?
-    (?P<more> \ \.\.\. )? (?P<needed> \ REQUIRED )? (?: \ Excludes:\ (?P<excludes>\w+) )?
+    r"""^\ \ (?P<names>-\S+|[\w-]+)
+    (?: \ (?P<type>[A-Z]+(?:=[A-Z]+)?) )? (?: =(?P<default>\S+) )?
+    (?P<more> \ \.\.\. )? (?P<needed> \ REQUIRED )?
+    (?: \ Excludes:\ (?P<excludes>[\w-]+(?:\ --[\w-]+)*) )?
     \ + (?P<text>\S.*)$""",
     re.VERBOSE,
 )
@@ -81,7 +82,7 @@ def section(program: Path, command: list[str]) -> list[str]:
 
 
 def parsed(text: str) -> Help:
-    first, usage, *rest = text.splitlines()
+    first, usage, *rest = re.sub(r"\n {20,}", "  ", text).splitlines()  # texts that begin in a line of their own
     told = Help(first, usage.removeprefix("Usage: "))
     name = ""
     for line in filter(None, rest):
@@ -104,10 +105,13 @@ def option_row(row: re.Match[str]) -> str:
     text, without = row["text"], "needed" if row["needed"] else f"`{row['default']}`" if row["default"] else ""
     if bracketed := re.fullmatch(r"(?P<before>.*) \[(?P<default>[^\[\]]+)\](?P<behind>.*)", text):
         text, without = bracketed["before"] + bracketed["behind"], bracketed["default"]
-    value = f"`{row['type']}`" if row["type"] else ""
-    value += ", may be repeated" if row["more"] else ""
-    value += f", not with {row['excludes']}" if row["excludes"] else ""
-    return f"| `{row['names'].replace(',', '`, `')}` | {value} | {cell(without)} | {cell(text)} |"
+    excludes = (row["excludes"] or "").replace(" ", "`, `")
+    value = [
+        *([f"`{row['type']}`"] if row["type"] else []),
+        *(["may be repeated"] if row["more"] else []),
+        *([f"not with `{excludes}`"] if excludes else []),
+    ]
+    return f"| `{row['names'].replace(',', '`, `')}` | {', '.join(value)} | {cell(without)} | {cell(text)} |"
 
 
 def cell(text: str) -> str:

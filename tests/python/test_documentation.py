@@ -105,6 +105,56 @@ def test_output_may_leave_out_parts() -> None:
         expect_output("first ... third", "first second")
 
 
+def test_options_are_read_from_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(PROJECT / "scripts")
+    from cli_page import option_row, parsed
+
+    told = parsed(
+        "Do it\nUsage: program [OPTIONS] [file]\n\nPositionals:\n  file=a.toml Excludes: --csv\n"
+        f"{' ' * 30}Where to\n\nOptions:\n"
+        "  -h,--help                   Print it\n"
+        "  --csv PATH ... REQUIRED     Candles\n"
+        "  --rate PAIR=RATE=2 Excludes: file --csv\n"
+        f"{' ' * 30}A rate [1] of these\n"
+        "  --group NAME Excludes: name Only this group\n\nExample:\n  program a\n      b\n"
+    )
+    assert (told.text, told.usage, told.example) == ("Do it", "program [OPTIONS] [file]", "program a\n    b\n")
+    assert [option_row(row) for row in [*told.sections["Positionals"], *told.sections["Options"]]] == [
+        "| `file` | not with `--csv` | `a.toml` | Where to |",
+        "| `-h`, `--help` |  |  | Print it |",
+        "| `--csv` | `PATH`, may be repeated | needed | Candles |",
+        "| `--rate` | `PAIR=RATE`, not with `file`, `--csv` | 1 | A rate of these |",
+        "| `--group` | `NAME`, not with `name` |  | Only this group |",
+    ]
+    with pytest.raises(ValueError, match="no option"):
+        parsed("Do it\nUsage: program\n\nOptions:\n  --csv\n")
+
+
+def test_docstrings_become_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(PROJECT / "scripts")
+    from docstring_pages import markdown
+
+    doc = "Does it *well*.\n\nsize: how\nmuch.\nlimit, stop: prices (docs/orders.md).\n\n    buy(1)\n\n    sell(1)\n\nRaises: X."
+    assert markdown(doc, {"size", "limit", "stop"}, "<!-- mark -->") == [
+        *("Does it \\*well\\*.", ""),
+        *("- `size`: how", "  much.", "- `limit`, `stop`: prices ([orders](orders.md)).", ""),
+        *("<!-- mark -->", "```python", "buy(1)", "", "sell(1)", "```", ""),
+        *("Raises: X.", ""),
+    ]
+
+
+def test_links_of_the_site_lead_to_pages_and_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(PROJECT / "scripts")
+    from mkdocs.exceptions import PluginError
+    from site_hooks import page_of, target_of
+
+    assert page_of(target_of("index.md", "docs/data.md")) == "data.md"
+    assert page_of(target_of("indicators/README.md", "../../README.md")) == "index.md"
+    assert page_of(target_of("data.md", "../examples/cpp/indicators.cpp")) == "source/examples/cpp/indicators.cpp.md"
+    with pytest.raises(PluginError, match=r"docs/data.md links to missing.md"):
+        target_of("data.md", "missing.md")
+
+
 def test_the_reference_is_up_to_date() -> None:
     script = PROJECT / "scripts" / "generate_reference.py"
     done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
