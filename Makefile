@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test test-long fuzz bench-build bench lint lint-all format clean
+.PHONY: help setup build demo docs test test-long fuzz bench-build bench lint lint-all format clean
 
 INSTALLED = .venv/bin/cracktrader .venv/lib/python*/site-packages/{cracktrader,cracktrader_fast}
 DEMO_REPORT := demo-report.html
@@ -26,8 +26,13 @@ demo: build ## build, then backtest a year of real hourly candles with an HTML r
 	    --report $(DEMO_REPORT)
 	@echo "Open $(DEMO_REPORT) in a browser to see the run."
 
-test: build ## run all tests: C++, the golden hashes under clang and in WebAssembly, Python
-	@scripts/setup.sh test
+docs: ## build the documentation site into build/site
+	@scripts/setup.sh docs
+	@NO_MKDOCS_2_WARNING=true .venv/bin/mkdocs build --strict --quiet
+	@echo "Open build/site/index.html in a browser."
+
+test: build ## run all tests: C++, the golden hashes under clang and in WebAssembly, Python, the documentation
+	@scripts/setup.sh test docs
 	@scripts/test.sh release clang wasm python
 
 test-long: build ## what is too long for make test: a thousand kills of importers, indicators over 10 M rows, 10 M orders
@@ -49,12 +54,12 @@ bench: bench-build ## measure speed, side by side with other libraries
 	@scripts/setup.sh bench
 	@bench/run.sh
 
-lint: ## check format everywhere and run clang-tidy on what changed
-	@scripts/setup.sh lint
+lint: ## check format and documentation everywhere and run clang-tidy on what changed
+	@scripts/setup.sh lint docs
 	@scripts/lint.sh
 
 lint-all: ## the same with clang-tidy on every file (slow)
-	@scripts/setup.sh lint
+	@scripts/setup.sh lint docs
 	@scripts/lint.sh --all
 
 format: ## rewrite all sources in the project's format

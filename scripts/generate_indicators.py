@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from cracktrader_fast import _core
+from generated_files import update
 from indicator_pages import pages
 from indicator_stubs import function_stub, stream_stub
 
@@ -56,19 +57,8 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     texts = generated()
-    stale = [path for path, text in texts.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     left_over = [path for path in PAGES.glob("*.md") if path not in texts]
-    if check:
-        for path in [*stale, *left_over]:
-            print(f"{path.relative_to(PROJECT)} is stale: run scripts/generate_indicators.py")
-        return 1 if stale or left_over else 0
-    PAGES.mkdir(parents=True, exist_ok=True)
-    for path in stale:
-        path.write_text(texts[path], encoding="utf-8")
-    for path in left_over:
-        path.unlink()
-    print(f"{len(texts)} files, {len(stale)} written, {len(left_over)} removed")
-    return 0
+    return update(texts, left_over, check, PROJECT, "generate_indicators.py")
 
 
 if __name__ == "__main__":

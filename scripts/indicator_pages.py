@@ -65,12 +65,30 @@ def group_page(group: str, infos: Sequence[Info]) -> str:
         "",
         "[All indicators](README.md) · [How to use them](../indicators.md)",
         "",
+        *setup(infos),
         " · ".join(f"[{info['name']}](#{info['name']})" for info in infos),
         "",
     ]
     for info in infos:
         lines += section(info)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def setup(infos: Sequence[Info]) -> list[str]:
+    """What the examples of a page need to run in the tests; readers do not see it."""
+    columns = ("open", "high", "low", "close", "volume")
+    others = sorted({name for info in infos for name in info["inputs"]} - {*columns})
+    return [
+        "<!-- setup",
+        "import cracktrader as ct",
+        "import cracktrader_fast",
+        "",
+        'bars = ct.read_bars("candles.csv.gz")',
+        f"{', '.join(columns)} = {', '.join(f'bars.{name}' for name in columns)}",
+        *(f"{name} = bars.close + bars.volume" for name in others),
+        "-->",
+        "",
+    ]
 
 
 def section(info: Info) -> list[str]:

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks format (clang-format, ruff) everywhere and runs clang-tidy on the C++ files that differ from origin/main.
+# Checks format (clang-format, ruff) and documentation (mkdocs) everywhere, and runs clang-tidy on the C++ files that
+# differ from origin/main.
 #
 # Usage: scripts/lint.sh [--all|--fix]    --all: clang-tidy on every file    --fix: rewrite the format, no clang-tidy
 set -euo pipefail
@@ -26,6 +27,8 @@ echo "lint: ruff"
 "$bin/ruff" check . || status=1
 "$bin/ruff" format --check . || status=1
 "$bin/python" scripts/check_layers.py || status=1
+echo "lint: documentation"
+NO_MKDOCS_2_WARNING=true "$bin/mkdocs" build --strict --quiet || status=1
 
 if [[ $mode == --all ]]; then
     tidy=("${cpp[@]}")

@@ -2,7 +2,7 @@
 # Installs what a bare Debian or Ubuntu lacks to build and test this project: system packages, and a virtual
 # environment .venv with pinned wheels. Installs only what is missing, so a second run is quick.
 #
-# Usage: scripts/setup.sh [build|test|lint|bench]...   (default: build)
+# Usage: scripts/setup.sh [build|test|lint|docs|bench]...   (default: build)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -26,14 +26,14 @@ build_packages=(
 # The engine as WebAssembly, and Node to run it.
 wasm_packages=(emscripten nodejs googletest)
 
-packages=()
+packages=("${build_packages[@]}")
 clang=no
 for group in "${groups[@]}"; do
     case $group in
-        build | lint) packages=("${build_packages[@]}") ;;
-        bench) packages=("${build_packages[@]}" time) ;;
-        test) packages=("${build_packages[@]}" "${wasm_packages[@]}") clang=yes ;;
-        *) die "unknown group '$group'; expected build, test, lint or bench" ;;
+        build | lint | docs) ;;
+        bench) packages+=(time) ;;
+        test) packages+=("${wasm_packages[@]}") clang=yes ;;
+        *) die "unknown group '$group'; expected build, test, lint, docs or bench" ;;
     esac
 done
 

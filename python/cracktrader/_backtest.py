@@ -59,18 +59,21 @@ def backtest(
     bars: what read_bars gives, a DataFrame or a mapping of columns (see to_bars), or a mapping of symbols to those for
     several instruments (a list of them for several timeframes of one).
     strategy: the name of a built-in ("sma_cross"), an ExpressionStrategy, a class, or an object of one.
-    symbol: the name of the only instrument. timeframe: what the bars must be.
+    symbol: the name of the only instrument.
+    timeframe: what the bars must be, as in "1h".
     account: "simple" (shorts allowed, nothing reserved) or "spot" (docs/accounts.md).
     cash: what the account starts with, in the quote asset of the first symbol, or by asset: {"USDT": 10000, "BTC": 1}.
     report_asset: what equity and metrics are counted in; the quote asset of the first symbol if not said.
     rates: of assets that no symbol of the run joins to it: {"EUR/USDT": 1.08}.
-    cash, commission and the other numbers: exact; a float counts as the shortest text that reads back to it.
-    commission: maker and taker fee as a share of the notional, 0.001 unless given; maker, taker: each alone.
+    commission: maker and taker fee as a share of the notional, 0.001 unless given.
+    maker, taker: each alone.
     fees: a venue's name ("binance", "bybit", "coinbase", "kraken", "okx"), or a dict of symbols ("*" for all others),
     each a venue's name or a dict of maker, taker and flat (an amount for each fill).
-    slippage: how far fills are moved, such as "bps=5" or {"model": "fixed_bps", "bps": 5}; latency: how long orders
-    take, such as "50ms" or {"model": "bar_delay", "bars": 1}; all models are in docs/costs.md. execution_realism: both
-    in one dict. slippage_bps, latency_bars: the simplest models by themselves.
+    slippage: how far fills are moved, such as "bps=5" or {"model": "fixed_bps", "bps": 5}. All models are in
+    docs/costs.md.
+    latency: how long orders take, such as "50ms" or {"model": "bar_delay", "bars": 1}.
+    execution_realism: both in one dict.
+    slippage_bps, latency_bars: the simplest models by themselves.
     seed: decides what is drawn at random.
     intrabar, limit_fill, participation, links, cheat_on_close: how orders match on bars (docs/orders.md).
     participation is the share of a bar's volume that orders may fill, 0: no limit.
@@ -86,6 +89,8 @@ def backtest(
     analyzers: what is asked of the run, by name (docs/metrics.md): ["trades", "drawdown"]; all but the decision log
     unless given.
     full_equity: result.equity has every step, not a point a day.
+
+    Numbers such as cash and commission are exact: a float counts as the shortest text that reads back to it.
 
     Raises InvalidArgument, InvalidData, NotFound, Unsupported, Overflow; what the strategy raises arrives as it is.
 

@@ -25,8 +25,10 @@ def read_bars(path: str | os.PathLike[str], *, timeframe: str | None = None, pri
     """Read candles from a CSV file (plain, gzip, zip) or a folder of them.
 
     The shape is detected: a header or Binance's columns, times in s, ms, us, ns or ISO text, ascending or descending;
-    `bars.detected` says what was found. timeframe: what the data must be, as in "1m". price_decimals: of the exact
-    prices; detected when absent.
+    `bars.detected` says what was found.
+
+    timeframe: what the data must be, as in "1m"; detected when absent.
+    price_decimals: of the exact prices; the most in the data when absent.
 
     Raises NotFound, ReadFailed, InvalidData (file, line, field), InvalidArgument.
     """
@@ -40,7 +42,8 @@ def to_bars(data: BarsLike, *, timeframe: str | None = None, price_decimals: int
 
     Columns are found by name as in a file's header: open_time, time, timestamp or date (or pandas' DatetimeIndex),
     open, high, low, close, volume. Times are Unix time (s, ms, us, ns), datetimes, or ISO text. Columns of float64 in
-    one piece and in ascending order are not copied: leave them as they are while the Bars live.
+    one piece and in ascending order are not copied: leave them as they are while the Bars live. timeframe and
+    price_decimals are those of read_bars.
 
     Raises InvalidData (row, field), InvalidArgument.
     """

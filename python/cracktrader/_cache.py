@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class Cache:
     """The historical cache in a folder: monthly Parquet files that the command line and other processes share.
 
-    >>> cache = ct.Cache("data")
-    >>> cache.import_("candles.csv.gz", exchange="binance", symbol="BTC/USDT", timeframe="1m")
-    >>> bars = cache.read("binance", "BTC/USDT", "1m", start="2024-01-01")
-    >>> polars.DataFrame(bars)
+        cache = ct.Cache("data")
+        cache.import_("candles.csv.gz", exchange="binance", symbol="BTC/USDT", timeframe="1h")
+        bars = cache.read("binance", "BTC/USDT", "1h", start="2024-01-01")
+        polars.DataFrame(bars)
 
     Symbols are ccxt's; instrument ("spot" or "futures") only disambiguates. Several processes may use it at once.
     """
@@ -130,6 +130,7 @@ class HistoricalDataCache:
 
     @property
     def base_dir(self) -> str:
+        """The folder."""
         return self._cache.directory
 
     def get_cache_info(self, exchange: str, symbol: str, timeframe: str) -> dict[str, Any]:

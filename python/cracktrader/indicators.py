@@ -1,13 +1,12 @@
 """Indicators by name, for programs: what there is, values over columns, indicators of one's own.
 
-import cracktrader as ct
+    lines = ct.indicators.compute("stochastic", high=h, low=l, close=c, period=14)  # {"k": array, "d": array}
+    print([one.name for one in ct.indicators.list("momentum")])
 
-lines = ct.indicators.compute("stochastic", high=h, low=l, close=c, period=14)   # {"k": array, "d": array}
-print([one.name for one in ct.indicators.list("momentum")])
 
-@ct.indicators.register(lines=["gap"], inputs=["open", "close"])
-def gap(open, close):
-    return open / np.roll(close, 1) - 1
+    @ct.indicators.register(lines=["gap"], inputs=["open", "close"])
+    def gap(open, close):
+        return open / np.roll(close, 1) - 1
 
 Functions and streams of them are in cracktrader_fast (cracktrader_fast.sma, cracktrader_fast.stream.Sma), also of those
 that were registered here.
@@ -50,28 +49,42 @@ class Parameter(NamedTuple):
     """A number that shapes an indicator, or one of some choices, which are also the numbers from 0 on."""
 
     name: str
+    """As in period=14."""
     default: float | str
+    """Of a choice its name."""
     min: float
+    """The least that it may be."""
     max: float
+    """The most that it may be."""
     whole: bool
+    """Whole numbers only."""
     choices: tuple[str, ...]
+    """Names that stand for 0, 1, 2 ...; empty for a number."""
 
 
 class Indicator(NamedTuple):
     """What the registry knows of an indicator."""
 
     name: str
+    """That of its function in cracktrader_fast."""
     aliases: tuple[str, ...]
+    """What else it is called, in TA-Lib or backtrader."""
     group: str
+    """As in list("momentum")."""
     inputs: tuple[str, ...]
+    """The columns that it takes, in the order of its arguments."""
     parameters: tuple[Parameter, ...]
+    """What shapes it, in the order of its arguments."""
     lines: tuple[str, ...]
+    """The names of the columns that it gives."""
     lead_in: int
     """How many first values are NaN, with the default parameters."""
     integer: bool
     """Lines are integers, 0 before they begin."""
     text: str
+    """What it is, in one sentence."""
     source: str
+    """Where its definition comes from."""
 
     @property
     def params(self) -> dict[str, float | str]:
@@ -80,6 +93,7 @@ class Indicator(NamedTuple):
 
     @property
     def description(self) -> str:
+        """The same as text."""
         return self.text
 
 
@@ -131,18 +145,22 @@ def list_indicators() -> builtins.list[str]:
 
 
 def get_all_indicators() -> dict[str, Indicator]:
+    """All indicators by name."""
     return {one.name: one for one in list()}
 
 
 def get_trend_indicators() -> dict[str, Indicator]:
+    """Averages and what tells trends, by name."""
     return {one.name: one for group in ("overlap", "trend") for one in list(group)}
 
 
 def get_momentum_indicators() -> dict[str, Indicator]:
+    """Those of momentum, by name."""
     return {one.name: one for one in list("momentum")}
 
 
 def get_volatility_indicators() -> dict[str, Indicator]:
+    """Those of volatility, by name."""
     return {one.name: one for one in list("volatility")}
 
 

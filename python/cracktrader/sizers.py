@@ -3,9 +3,9 @@
 Sizes are in the base asset, ready for ctx.buy and ctx.sell, which take none of 0; shares are shares of the equity,
 ready for percent(). All raise InvalidArgument for NaN, infinity and what is out of range, Overflow.
 
-    size = ct.sizers.atr_risk(ctx.equity, float(self.atr), risk=0.01, multiple=2)
-    if size > 0:
-        ctx.buy(size)
+    size = ct.sizers.atr_risk(10_000, 350.0, risk=0.01, multiple=2)  # a move of 2 x 350 against it costs 100
+
+In a strategy the equity is ctx.equity, an average true range float(self.atr) of ctx.indicator("atr", 14).
 """
 
 from __future__ import annotations

@@ -104,10 +104,26 @@ def market(
     bid: _Number | None = None,
     ask: _Number | None = None,
 ) -> Market:
-    """A market of the table of load_markets(), or of a dict of filters, with what is known of its prices."""
+    """A market of the table of load_markets(), or of a dict of filters, with what is known of its prices.
+
+    symbol: as in "BTC/USDT" or "BTCUSDT".
+    filters: by the names of Market.filters, or a symbol of Binance's exchangeInfo (docs/validation.md).
+    last, average, bid, ask: prices in the quote asset.
+
+    Raises NotFound (symbol), InvalidData for filters that no order can pass, InvalidArgument.
+
+        fast_market = cracktrader_fast.market("BTC/USDT", last=50_000)
+        lots = cracktrader_fast.market("X/Y", {"lot_size": "0.1", "min_notional": 5})
+    """
 
 def load_markets(path: str | PathLike[str] | None, exchange: str = "binance") -> dict[str, Any]:
-    """Replaces the table of markets: {source, markets, left_out}. None: by the bundled one."""
+    """Replaces the table of markets that symbols are looked up in. Returns {source, markets (how many), left_out}.
+
+    path: the JSON of Binance's exchangeInfo, or Lean's symbol properties of an exchange, plain, gzip or zip; None for
+    the bundled table of Binance's spot market.
+
+    Raises NotFound, InvalidData, ReadFailed.
+    """
 
 def reasons() -> tuple[str, ...]:
     """The names of the codes of validate_orders, by code."""
@@ -126,7 +142,19 @@ def validate_order(
     market: Market | dict[str, Any] | None = None,
     account: _Account | None = None,
 ) -> Validation:
-    """Checks an order against the filters of its market and what is known of the account."""
+    """Checks an order against the filters of its market and what is known of the account.
+
+    symbol: as in "BTC/USDT" or "BTCUSDT"; an unknown one is a reason.
+    size: in the base asset. Numbers are exact: a float counts as the shortest text that reads back to it.
+    price: the limit, in the quote asset. A market order may have None or the price that is expected.
+    stop_price: the trigger; a stop without it waits at its price.
+    market: a Market, or a dict of filters and prices; without it that of the table of load_markets().
+    account: a dict of what is known: cash (quote asset), free (base asset), position, open_buys, open_orders,
+    open_algo_orders, open_iceberg_orders, fee (a share of the notional).
+
+    Returns a Validation, true when the order is ok. Raises InvalidArgument for what is no number, side, type or time in
+    force, Overflow.
+    """
 
 def validate_orders(
     symbol: str,
@@ -142,7 +170,15 @@ def validate_orders(
     market: Market | dict[str, Any] | None = None,
     account: _Account | None = None,
 ) -> npt.NDArray[np.uint8]:
-    """validate_order for arrays: the code of each order, 0 where it is ok, else its place in reasons()."""
+    """validate_order for many orders: their codes as a uint8 array, 0 where one is ok, else its place in reasons().
+
+    sizes: an array of float64, one dimension.
+    prices, stop_prices: an array as long, one number for all, or None.
+
+    Each order is checked by itself. Raises NotFound (symbol), InvalidArgument (lengths, types).
+
+        codes = cracktrader_fast.validate_orders("BTC/USDT", [0.5, 0.123456789], 50_000, "limit")
+    """
 
 def round_order(
     symbol: str,
@@ -158,16 +194,26 @@ def round_order(
     market: Market | dict[str, Any] | None = None,
     account: _Account | None = None,
 ) -> RoundedOrder:
-    """The nearest valid order, and what was changed."""
+    """The nearest valid order, and what was changed; takes what validate_order takes.
+
+    A buy limit goes down and a sell limit up to a tick, a trigger price away from the market, a size down to a lot;
+    then into the range of their filters. Raises NotFound (symbol), InvalidArgument, Overflow.
+    """
 
 def release_memory() -> None:
     """Gives the memory of large results that was kept for later ones back to the system."""
 
 def normalize_trade_payload(payload: object) -> dict[str, Any] | None:
-    """{timestamp_ms, price, amount} of a trade as ccxt or a stream gives it; None for what is no trade."""
+    """{timestamp_ms, price, amount} of a trade as ccxt or a stream gives it; None for what is no trade.
+
+    payload: a dict with timestamp, price and amount or T, p and q; numbers also as text, times in s, ms, us, ns or ISO.
+    """
 
 def normalize_ohlcv_payload(payload: object) -> list[Any] | None:
-    """[timestamp_ms, open, high, low, close, volume] of a candle as a list or dict; None for what is none."""
+    """[timestamp_ms, open, high, low, close, volume] of a candle as a list or dict; None for what is none.
+
+    payload: numbers also as text; what is short or has something missing is no candle.
+    """
 
 def aggregate_trade_bucket(
     trade: dict[str, Any],
@@ -175,10 +221,22 @@ def aggregate_trade_bucket(
     bucket_start_ms: int | None = None,
     timeframe: str | int = "1m",
 ) -> dict[str, Any]:
-    """Add a trade to the open candle: emit, next_bucket, next_bucket_start_ms, stale."""
+    """Adds a trade to the open candle. For many trades take ct.TimeBars.
+
+    trade: a dict of timestamp_ms, price and amount, as normalize_trade_payload takes it.
+    bucket, bucket_start_ms: the open candle, next_bucket and next_bucket_start_ms of the call before.
+    timeframe: a name or milliseconds.
+
+    Returns a dict: emit (the candle that the trade completes, or None), next_bucket and next_bucket_start_ms (the open
+    candle afterwards), stale (the trade is older than that and changed nothing). Raises InvalidData, InvalidArgument.
+    """
 
 def sort_reorder_buffer(buffer: Sequence[Any]) -> dict[str, Any]:
-    """Trades or candles by time: sorted, out_of_order_count."""
+    """Trades or candles by time; those of one time stay in the order of their arrival.
+
+    buffer: dicts or lists, as trades and candles come. Returns {sorted, out_of_order_count}, how many arrived after a
+    later one. Raises InvalidData (row without a time).
+    """
 
 @final
 class Bar:
@@ -347,9 +405,12 @@ class Context:
 
         size: a number (base asset) or text: "0.5", "95%" of the equity or "5000quote", taken at the limit or stop
         price, else at the last close. It is checked when this step's callbacks are done; a refusal arrives in on_order.
-        limit, stop, take_profit: its prices; what is given makes its type. trail (a price distance) or trail_percent (5
-        is 5 %): a trailing stop, with limit_offset a trailing stop-limit.
+        limit, stop, take_profit: its prices; what is given makes its type.
+        trail, trail_percent: a trailing stop at that price distance, or so many percent (5 is 5 %) behind the price.
+        limit_offset: makes that a trailing stop-limit, with its limit so far beyond the stop.
         tif: how long it lives; expire (a time) alone means "gtd".
+        post_only: rejected rather than taker. reduce_only: never opens or grows a position.
+        display: the part of an iceberg that others see.
         parent: waits until that order fills. oco: one group with that order. Both are an id or a client_id.
         client_id: your own name for it; a second order of that name is not made, the first one's id is returned.
 
@@ -418,28 +479,31 @@ class Context:
 
         on_order tells the outcome: the same status once more and the reason "replaced", or why it was refused.
 
+            order_id = ctx.buy(0.1, limit=bar.close * 0.95)
             ctx.replace(order_id, limit=bar.close * 0.98)
         """
     def cancel(self, order_id: _OrderId) -> None:
-        """Asks to cancel an order; one that is not working is left alone."""
+        """Asks to cancel an order; one that is not working is left alone. Raises NotFound."""
     def cancel_all(self, symbol: str | None = None) -> None:
-        """Asks to cancel all working orders of a symbol or of all, those made in this step too."""
+        """Asks to cancel all working orders of a symbol or of all, those made in this step too. Raises NotFound."""
     def order(self, order_id: _OrderId) -> Order:
-        """The order of that id or client_id as it is now."""
+        """The order of that id or client_id as it is now. Raises NotFound."""
     def open_orders(self, symbol: str | None = None) -> list[Order]:
         """The orders that may still fill, oldest first; those of this step come when it is done.
 
         for order in ctx.open_orders():
             ctx.cancel(order.id)
         """
-    def position_of(self, symbol: str) -> float: ...
+    def position_of(self, symbol: str) -> float:
+        """The position in a symbol, in its base asset; negative when short. Raises NotFound."""
     def balance(self, asset: str) -> float:
-        """What the account has of an asset."""
+        """What the account has of an asset. Raises NotFound, Unsupported (a base asset on a simple account)."""
     def free(self, asset: str) -> float:
-        """The part of a balance that no working order has reserved."""
-    def bars_of(self, symbol: str, timeframe: str | None = None) -> BarsView: ...
+        """The part of a balance that no working order has reserved. Raises NotFound, Unsupported as balance does."""
+    def bars_of(self, symbol: str, timeframe: str | None = None) -> BarsView:
+        """The closed bars of a symbol, as ctx.bars has them; of its shortest timeframe when absent. Raises NotFound."""
     def set_timer(self, time: _Time) -> int:
-        """Calls on_timer once at a time and returns the timer's id."""
+        """Calls on_timer once at a time and returns the timer's id. Raises InvalidArgument."""
     def indicator(
         self,
         name: str,
@@ -449,14 +513,24 @@ class Context:
         timeframe: str | None = None,
         **named: float | str,
     ) -> Any:
-        """Adds an indicator and returns its Line, or a named tuple of its Lines. Call it in on_start."""
+        """Adds an indicator and returns its Line, or a named tuple of its Lines. Call it in on_start.
+
+        name: that of its function in cracktrader_fast, or an alias.
+        params, named: its parameters, by place or by name.
+        symbol: needed where the run has several.
+        timeframe: the symbol's shortest one when absent.
+        field: the column of an indicator with one input.
+
+        Raises NotFound (name, series), InvalidArgument (parameters; not in on_start).
+        """
 
 @final
 class Bars:
     """The bars of one symbol at one timeframe, checked. Columns are read-only numpy arrays of their memory."""
 
     @property
-    def timeframe(self) -> str: ...
+    def timeframe(self) -> str:
+        """Their length, as in '1h'."""
     @property
     def price_decimals(self) -> int:
         """Decimals of the exact prices."""
@@ -467,7 +541,8 @@ class Bars:
     def gaps(self) -> int:
         """Places with at least one bar missing."""
     @property
-    def missing_bars(self) -> int: ...
+    def missing_bars(self) -> int:
+        """How many bars are missing in all gaps together."""
     @property
     def partial(self) -> list[int]:
         """Rows of resampled bars that are not whole: the first or the last, kept by resample(partial=True)."""
@@ -483,15 +558,20 @@ class Bars:
     def time_ms(self) -> _Ints:
         """Open times in milliseconds since 1970, UTC."""
     @property
-    def open(self) -> _Floats: ...
+    def open(self) -> _Floats:
+        """First prices."""
     @property
-    def high(self) -> _Floats: ...
+    def high(self) -> _Floats:
+        """Highest prices."""
     @property
-    def low(self) -> _Floats: ...
+    def low(self) -> _Floats:
+        """Lowest prices."""
     @property
-    def close(self) -> _Floats: ...
+    def close(self) -> _Floats:
+        """Last prices."""
     @property
-    def volume(self) -> _Floats: ...
+    def volume(self) -> _Floats:
+        """Volumes in the base asset."""
     def __len__(self) -> int: ...
     def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 

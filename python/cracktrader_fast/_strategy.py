@@ -16,6 +16,7 @@ class Strategy:
     """
 
     params: ClassVar[dict[str, Any]] = {}
+    """The parameters and their defaults; in an object, with the values of the run."""
     shorts: bool = False
     """True for a strategy that may sell what it does not have: a spot account refuses it at the start."""
 
