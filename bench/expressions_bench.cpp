@@ -51,10 +51,11 @@ ExpressionDefinition cross() {
 
 /// Twenty different indicators, all of which count in each bar.
 ExpressionDefinition twenty() {
-    return {.entry = "sma(10) > sma(50) and ema(12) > ema(26) and rsi(14) < 70 and macd(close).macd > "
-                     "macd(close).signal and atr(14) > stddev(20) / 10 and adx(14) > 20 and cci(20) > 0 and mfi(14) < 80 "
-                     "and willr(14) > -80 and roc(10) > 0 and close < bbands(20).top and close > kama(30) and obv() > "
-                     "obv()[10] and stoch().percK > 20 and close > wma(20)",
+    return {.entry =
+                "sma(10) > sma(50) and ema(12) > ema(26) and rsi(14) < 70 and macd(close).macd > "
+                "macd(close).signal and atr(14) > stddev(20) / 10 and adx(14) > 20 and cci(20) > 0 and mfi(14) < 80 "
+                "and willr(14) > -80 and roc(10) > 0 and close < bbands(20).top and close > kama(30) and obv() > "
+                "obv()[10] and stoch().percK > 20 and close > wma(20)",
             .exit = "close < lowest(low, 20)[1] or close > highest(high, 20)[1] * 1.05 or trix(15) < 0",
             .size = "0.001"};
 }

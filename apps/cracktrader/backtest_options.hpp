@@ -29,7 +29,7 @@ struct BacktestOptions {
     bool no_cache = false;
     std::vector<std::string> symbols;
     std::vector<std::string> timeframes;
-    std::string strategy;           ///< empty: expressions are given
+    std::string strategy;  ///< empty: expressions are given
     ExpressionOptions expressions;
     std::vector<std::string> parameters;
     std::string cash = "10000";

@@ -33,10 +33,11 @@ FlatJson json_of(Args args) {
 }
 
 TEST(Expressions, GiveTheResultOfTheBuiltInStrategyThatTheyRepeat) {
-    const FlatJson native = json_of(test::backtest_args(test::sample_csv(), {"--param", "fast=10", "--param", "slow=50"}));
-    const FlatJson typed = json_of(with_expressions({"--entry", "crossover(sma_exact(close, fast), sma_exact(close, slow))",
-                                                     "--exit", "crossunder(sma_exact(close, fast), sma_exact(close, slow))",
-                                                     "--param", "fast=10", "--param", "slow=50"}));
+    const FlatJson native =
+        json_of(test::backtest_args(test::sample_csv(), {"--param", "fast=10", "--param", "slow=50"}));
+    const FlatJson typed = json_of(with_expressions(
+        {"--entry", "crossover(sma_exact(close, fast), sma_exact(close, slow))", "--exit",
+         "crossunder(sma_exact(close, fast), sma_exact(close, slow))", "--param", "fast=10", "--param", "slow=50"}));
     EXPECT_EQ(typed["result_hash"], native["result_hash"]);
     EXPECT_EQ(typed["strategy"], "\"expression\"");
     EXPECT_EQ(typed["parameters.fast"], "10");
@@ -44,10 +45,16 @@ TEST(Expressions, GiveTheResultOfTheBuiltInStrategyThatTheyRepeat) {
 }
 
 TEST(Expressions, TakeGuardsAndWaits) {
-    const CliRun run = run_cli(with_expressions({"--entry", "rsi(14) < 30", "--stop-loss", "2 * atr(14)", "--take-profit",
-                                                 "5%", "--trailing-stop", "4%", "--size", "risk 1%", "--cooldown", "5",
-                                                 "--warm-up", "100", "--short-entry", "rsi(14) > 70", "--short-exit",
-                                                 "bars_held > 24", "--exit", "bars_held > 24"}));
+    const CliRun run = run_cli(with_expressions({"--entry",         "rsi(14) < 30",
+                                                 "--stop-loss",     "2 * atr(14)",
+                                                 "--take-profit",   "5%",
+                                                 "--trailing-stop", "4%",
+                                                 "--size",          "risk 1%",
+                                                 "--cooldown",      "5",
+                                                 "--warm-up",       "100",
+                                                 "--short-entry",   "rsi(14) > 70",
+                                                 "--short-exit",    "bars_held > 24",
+                                                 "--exit",          "bars_held > 24"}));
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.err, Not(HasSubstr("warning")));
     EXPECT_THAT(run.out, HasSubstr("final value"));

@@ -50,9 +50,9 @@ TEST(Usage, HelpShowsValuesDefaultsAndAnExample) {
         EXPECT_THAT(run_cli(args).out, HasSubstr("Example:\n  cracktrader "));
     }
     const CliRun run = run_cli({"backtest", "--help"});
-    for (const char* option : {"--csv PATH ... ", "--symbol SYMBOL ... ", "--strategy NAME ",
-                               "--param NAME=VALUE ... ", "--cash AMOUNT=10000", "--commission SHARE", "[0.001]",
-                               "--slippage MODEL", "--latency MODEL", "--seed NUMBER=0", "--account KIND=simple"}) {
+    for (const char* option : {"--csv PATH ... ", "--symbol SYMBOL ... ", "--strategy NAME ", "--param NAME=VALUE ... ",
+                               "--cash AMOUNT=10000", "--commission SHARE", "[0.001]", "--slippage MODEL",
+                               "--latency MODEL", "--seed NUMBER=0", "--account KIND=simple"}) {
         EXPECT_THAT(run.out, HasSubstr(option));
     }
 }

@@ -23,8 +23,8 @@ class ExpressionStrategy:
     stop_loss, take_profit, trailing_stop: "3%", a distance such as "2 * atr(14)", or a price, "at low[1]".
     cooldown: bars without an entry after a position was closed. warm_up: first bars without signals.
     symbols: those that it trades; all of the run unless given.
-    parameters: constants of the texts by name: {"fast": 10}, or with a range {"fast": {"value": 10, "min": 2, "max": 50,
-    "step": 2}}; `params` of ct.backtest sets them.
+    parameters: constants of the texts by name: {"fast": 10}, or with a range: {"fast": {"value": 10, "min": 2, "max":
+    50, "step": 2}}; `params` of ct.backtest sets them.
 
     Raises InvalidArgument that shows the text, the column and what was expected. Warns of conditions that can never be
     true and of positions that nothing closes.

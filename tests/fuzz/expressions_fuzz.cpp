@@ -46,7 +46,8 @@ void compare_chunks(expr::Program& program) {
     const auto single = lines_of(*copy, 1);
     for (std::size_t k = 0; k < whole.size(); ++k) {
         for (std::size_t i = 0; i < kRows; ++i) {
-            const bool same = whole[k][i] == single[k][i] || (whole[k][i] != whole[k][i] && single[k][i] != single[k][i]);
+            const bool same =
+                whole[k][i] == single[k][i] || (whole[k][i] != whole[k][i] && single[k][i] != single[k][i]);
             test::require(same, "rows one by one give what they give at once");
         }
     }

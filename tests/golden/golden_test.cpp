@@ -166,9 +166,8 @@ TEST(Golden, ExpressionsOfSeveralSeries) {
     const test::BarTable hours = walk(test::k1h, 4'000);
     const test::BarTable four_hours = walk(test::k4h, 1'000);
     const test::BarTable other = walk(test::k1h, 4'000);
-    const std::vector<session::SeriesInput> inputs = {test::input_of("BTC/USDT", hours),
-                                                      test::input_of("BTC/USDT", four_hours),
-                                                      test::input_of("ETH/USDT", other)};
+    const std::vector<session::SeriesInput> inputs = {
+        test::input_of("BTC/USDT", hours), test::input_of("BTC/USDT", four_hours), test::input_of("ETH/USDT", other)};
     const strategies::ExpressionDefinition definition{
         .entry = "(close - close@4h) ^ 1.5 > stddev(close, 20) and rsi(14) > log(volume + 2) * fast or hour % 7 == 3",
         .exit = "profit > 0.02 or bars_held >= 24 and sma(close / close@\"ETH/USDT\", 10) > 0",

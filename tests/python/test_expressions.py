@@ -3,10 +3,9 @@
 import math
 import warnings
 
+import cracktrader as ct
 import numpy as np
 import pytest
-
-import cracktrader as ct
 
 CROSS = {
     "entry": "crossover(sma_exact(close, fast), sma_exact(close, slow))",
@@ -41,7 +40,9 @@ def test_gives_what_the_built_in_strategy_gives(bars):
 
 
 def test_params_set_the_parameters(bars):
-    strategy = ct.ExpressionStrategy(**CROSS, parameters={"fast": {"value": 10, "min": 2, "max": 20, "step": 2}, "slow": 50})
+    strategy = ct.ExpressionStrategy(
+        **CROSS, parameters={"fast": {"value": 10, "min": 2, "max": 20, "step": 2}, "slow": 50}
+    )
     native = ct.backtest(bars, "sma_cross", params={"fast": 12, "slow": 50})
     assert ct.backtest(bars, strategy, params={"fast": 12}).result_hash == native.result_hash
     with pytest.raises(ct.InvalidArgument, match="parameter fast=13: expected 2 and so many steps of 2"):
@@ -84,7 +85,10 @@ def test_reads_other_series_and_trades_some_symbols(bars):
         ({"entry": "close > 1", "parameters": {"fast": math.nan}}, "parameter fast=nan: expected a finite number"),
         ({"entry": "close > 1", "parameters": {"fast": "x"}}, "value of parameter fast is 'x', expected a number"),
         ({"entry": "close > 1", "parameters": {"fast": {"min": 1}}}, "parameter fast has no value"),
-        ({"entry": "close > 1", "parameters": {"fast": {"val": 1}}}, "parameter fast has no 'val'; there is value, min"),
+        (
+            {"entry": "close > 1", "parameters": {"fast": {"val": 1}}},
+            "parameter fast has no 'val'; there is value, min",
+        ),
     ],
 )
 def test_what_is_wrong_raises_at_once(fields, message):

@@ -36,14 +36,15 @@ std::vector<std::string> check_expressions(const nb::dict& fields) {
 
 ExpressionDefinition read_expressions(const nb::dict& fields) {
     ExpressionDefinition definition;
-    const std::array<std::pair<const char*, DefinitionText*>, 8> texts = {{{"entry", &definition.entry},
-                                                                           {"exit", &definition.exit},
-                                                                           {"short_entry", &definition.short_entry},
-                                                                           {"short_exit", &definition.short_exit},
-                                                                           {"size", &definition.size},
-                                                                           {"stop_loss", &definition.stop_loss},
-                                                                           {"take_profit", &definition.take_profit},
-                                                                           {"trailing_stop", &definition.trailing_stop}}};
+    const std::array<std::pair<const char*, DefinitionText*>, 8> texts = {
+        {{"entry", &definition.entry},
+         {"exit", &definition.exit},
+         {"short_entry", &definition.short_entry},
+         {"short_exit", &definition.short_exit},
+         {"size", &definition.size},
+         {"stop_loss", &definition.stop_loss},
+         {"take_profit", &definition.take_profit},
+         {"trailing_stop", &definition.trailing_stop}}};
     for (const auto& [name, text] : texts) *text = nb::cast<std::string>(fields[name]);
     definition.name = nb::cast<std::string>(fields["name"]);
     definition.symbols = nb::cast<std::vector<std::string>>(fields["symbols"]);

@@ -167,7 +167,8 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
     return finished;
 }
 
-/// `strategy` is a built-in's name, the fields of expressions, or a Python object; `name` and `parameters` describe it in results.
+/// `strategy` is a built-in's name, the fields of expressions, or a Python object; `name` and `parameters` describe it
+/// in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
     Run run{.config = read_config(settings)};

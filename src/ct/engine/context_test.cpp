@@ -306,7 +306,8 @@ TEST(Indicator, MayBeMadeByTheStrategyAndReadTheTime) {
     ScriptedStrategy strategy;
     std::vector<Line> sums;
     strategy.start = [&](Context& ctx) {
-        sums = ctx.add_indicator(0, "mine", indicators::make("add").value(), {Field::kClose, Field::kCloseTime}).value();
+        sums =
+            ctx.add_indicator(0, "mine", indicators::make("add").value(), {Field::kClose, Field::kCloseTime}).value();
     };
     std::vector<double> seen;
     strategy.bar = [&](Context& ctx, const BarView&) {

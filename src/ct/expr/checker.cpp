@@ -33,32 +33,8 @@ namespace ct::expr {
 
 namespace {
 
-using Made = std::unique_ptr<indicators::Indicator>;
-
 /// Tells looks back from other calls.
 constexpr char kDelay = 0;
-
-/// What a call is named in messages: a sign is called by its look.
-std::string shown(const Expression& call) {
-    if (!call.is_operator) return std::string(call.name);
-    return fmt::format("'{}'", call.name == "negate" ? "-" : call.name);
-}
-
-/// Whose argument is of a wrong type: "'and' expects conditions; left".
-std::string whose(const Expression& call, const Argument& argument, Type wanted) {
-    const bool condition = wanted == Type::kCondition;
-    if (call.is_operator) {
-        return fmt::format("{} expects {}; {}", shown(call), condition ? "conditions" : "numbers", argument.name);
-    }
-    return fmt::format("{} expects {} as {}; this", call.name, text(wanted), argument.name);
-}
-
-/// Windows are whole and longer than a bar.
-bool looks_like_window(const Node& node) {
-    return node.kind == Node::Kind::kConstant && node.value > 1 && std::trunc(node.value) == node.value;
-}
-
-bool divides(const Expression& call) { return call.is_operator && (call.name == "/" || call.name == "%"); }
 
 }  // namespace
 
@@ -67,9 +43,9 @@ Result<NodeId> Checker::run(const Expression& expression, Type wanted) {
     if (!node) return node;
     const Type type = graph_.node(*node).type;
     if (type != wanted) {
-        return fail_here(expression.span, fmt::format("expected {}, such as {}; this is {}", text(wanted),
-                                                      wanted == Type::kCondition ? "close > open" : "2 * atr(14)",
-                                                      text(type)));
+        return fail_here(expression.span,
+                         fmt::format("expected {}, such as {}; this is {}", text(wanted),
+                                     wanted == Type::kCondition ? "close > open" : "2 * atr(14)", text(type)));
     }
     if (wanted == Type::kCondition && is_never_true(graph_, *node)) {
         space_.warnings.push_back(message_at(source_, expression.span, "this can never be true"));
@@ -84,8 +60,9 @@ Result<NodeId> Checker::check(const Expression& part, const SeriesName& series) 
         case Syntax::kTruth:
             return placed(graph_.constant(part.number, Type::kCondition), part.span);
         case Syntax::kText:
-            return fail_here(part.span, "a text in quotes has no value here; quotes are for choices (average=\"ema\") "
-                                        "and symbols (close@\"ETH/USDT\")");
+            return fail_here(part.span,
+                             "a text in quotes has no value here; quotes are for choices (average=\"ema\") "
+                             "and symbols (close@\"ETH/USDT\")");
         case Syntax::kName:
             return value_of_name(part, series);
         case Syntax::kCall:
@@ -133,8 +110,8 @@ Result<NodeId> Checker::value_of_name(const Expression& name, const SeriesName& 
     if (find_function(name.name) != nullptr || indicators::find(name.name)) {
         return fail_here(name.span, fmt::format("'{0}' is a function; write {0}(...)", name.name));
     }
-    return fail_here(name.span, fmt::format("nothing is called '{}'; the nearest name is {}", name.name,
-                                            nearest_value(name.name)));
+    return fail_here(
+        name.span, fmt::format("nothing is called '{}'; the nearest name is {}", name.name, nearest_value(name.name)));
 }
 
 Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name, const SeriesName& series) {
@@ -152,8 +129,8 @@ Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name,
         return placed(graph_.call(callee, {&time, 1}, [&] { return function->make({}); }), name.span);
     }
     if (!sees_position_) {
-        return fail_here(name.span, fmt::format("'{}' is known while there is a position: only an exit may use it",
-                                                known.name));
+        return fail_here(name.span,
+                         fmt::format("'{}' is known while there is a position: only an exit may use it", known.name));
     }
     if (home != kMainSeries) {
         return fail_here(name.span, fmt::format("'{}' belongs to no series: write it outside of the @", known.name));
@@ -163,8 +140,8 @@ Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name,
 
 Result<std::size_t> Checker::count(NodeId node, Span span, std::string_view what, std::size_t least) {
     const auto bad = [&](std::string_view is) {
-        return fail_here(span, fmt::format("{} must be a whole number from {} to {}, not {}", what, least,
-                                           kMaxBarsBack, is));
+        return fail_here(span,
+                         fmt::format("{} must be a whole number from {} to {}, not {}", what, least, kMaxBarsBack, is));
     };
     const Node& given = graph_.node(node);
     if (given.kind != Node::Kind::kConstant) return bad("what changes from bar to bar");
@@ -191,76 +168,6 @@ Result<NodeId> Checker::history(const Expression& part, const SeriesName& series
     const Callee callee{&kDelay, graph_.node(*now).type, {&constant, 1}};
     const auto make = [&] { return indicators::make_kernel<indicators::Delay, std::size_t>({&constant, 1}); };
     return placed(graph_.call(callee, {&*now, 1}, make), part.span);
-}
-
-Result<NodeId> Checker::call(const Expression& call, const SeriesName& series) {
-    if (const Function* const function = find_function(call.name)) return call_function(*function, call, series);
-    if (const auto info = indicators::find(call.name)) return call_indicator(**info, call, series, nullptr);
-    const bool value = find_value_name(call.name) != nullptr || space_.parameters.contains(call.name);
-    if (value) return fail_here(call.name_span, fmt::format("'{0}' is no function; write {0} alone", call.name));
-    return fail_here(call.name_span, fmt::format("no function is called '{}'; the nearest name is '{}'", call.name,
-                                                 nearest_call(call.name)));
-}
-
-Result<NodeId> Checker::call_function(const Function& function, const Expression& call, const SeriesName& series) {
-    std::vector<std::string_view> places;
-    for (const Argument& argument : function.arguments) places.push_back(argument.name);
-    const auto given = place_arguments(source_, call, places, 0);
-    if (!given) return fail(given);
-
-    Inputs inputs;
-    std::vector<double> counts;
-    std::optional<Type> either;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const Argument& argument = function.arguments[i];
-        const bool is_given = (*given)[i] != kNotGiven;
-        if (!is_given && !argument.default_value) {
-            return fail_here(call.span, fmt::format("{} needs {}", shown(call), argument.name));
-        }
-        const Expression* const part = is_given ? call.parts[(*given)[i]].value.get() : nullptr;
-        const bool is_condition = argument.wanted == Wanted::kCondition;
-        const Type wanted = is_condition ? Type::kCondition : either.value_or(Type::kNumber);
-        Result<NodeId> node;
-        if (part == nullptr) {
-            node = graph_.constant(*argument.default_value, Type::kNumber);
-        } else if (argument.wanted == Wanted::kCount || (argument.wanted == Wanted::kEither && !either)) {
-            node = check(*part, series);
-        } else {
-            node = check_as(*part, series, wanted, whose(call, argument, wanted));
-        }
-        if (!node) return node;
-        if (argument.wanted == Wanted::kCount) {
-            const Span span = part == nullptr ? call.span : part->span;
-            const auto rows = count(*node, span, fmt::format("{} of {}", argument.name, call.name), 1);
-            if (!rows) return fail(rows);
-            counts.push_back(static_cast<double>(*rows));
-            continue;
-        }
-        if (argument.wanted == Wanted::kEither) either = graph_.node(*node).type;
-        inputs.push_back(*node);
-    }
-    if (divides(call) && graph_.is_constant(inputs[1]) && graph_.node(inputs[1]).value == 0) {
-        return fail_here(call.parts[1].value->span, "a division by zero");
-    }
-    const bool larger = call.name == "max";
-    if ((larger || call.name == "min") && !graph_.is_constant(inputs[0]) && looks_like_window(graph_.node(inputs[1]))) {
-        const auto warning = fmt::format(
-            "{} takes the {} of two values; over the last {} bars write {}(x, {})", call.name,
-            larger ? "larger" : "smaller", graph_.node(inputs[1]).value, larger ? "highest" : "lowest",
-            graph_.node(inputs[1]).value);
-        space_.warnings.push_back(message_at(source_, call.span, warning));
-    }
-    const Type result = function.result.value_or(either.value_or(Type::kNumber));
-    const Callee callee{&function, result, counts, function.remembers};
-    const NodeId node = graph_.call(callee, inputs, [&] { return function.make(counts); });
-    const Node& made = graph_.node(node);
-    if (made.kind == Node::Kind::kConstant && !std::isfinite(made.value)) {
-        return fail_here(call.span, "this has no value");
-    }
-    if (made.kind == Node::Kind::kCall && made.home == kNowhere) {
-        return fail_here(call.span, fmt::format("{} of constants says nothing: it is the same in each bar", call.name));
-    }
-    return placed(node, call.span);
 }
 
 Result<SeriesName> Checker::series_of(const Expression& part, const SeriesName& around) const {
@@ -293,18 +200,6 @@ std::string Checker::nearest_value(std::string_view name) const {
     const std::string_view found = nearest(name, names);
     const bool is_parameter = space_.parameters.contains(found);
     return fmt::format("the {} '{}'", is_parameter ? "parameter" : "value", found);
-}
-
-std::string Checker::nearest_call(std::string_view name) const {
-    std::vector<std::string_view> names;
-    for (const Function& function : functions()) {
-        if (!function.text.empty()) names.push_back(function.name);
-    }
-    for (const indicators::IndicatorInfo* info : indicators::all()) {
-        names.push_back(info->name);
-        names.insert(names.end(), info->aliases.begin(), info->aliases.end());
-    }
-    return std::string(nearest(name, names));
 }
 
 Result<NodeId> check(Workspace& space, const Source& source, Type wanted, bool sees_position) {

@@ -50,10 +50,21 @@ class Checker {
     Result<NodeId> value_of_name(const Expression& name, const SeriesName& series);
     Result<NodeId> value_of(const ValueName& known, const Expression& name, const SeriesName& series);
     Result<NodeId> history(const Expression& part, const SeriesName& series);
-    Result<NodeId> call(const Expression& call, const SeriesName& series);
-    Result<NodeId> call_function(const Function& function, const Expression& call, const SeriesName& series);
     Result<std::size_t> count(NodeId node, Span span, std::string_view what, std::size_t least);
     Result<SeriesName> series_of(const Expression& part, const SeriesName& around) const;
+
+    // Functions: function_calls.cpp.
+    struct Arguments {
+        Inputs inputs;
+        std::vector<double> counts;
+        std::optional<Type> either;  ///< the type of those that may be of either
+    };
+    Result<NodeId> call(const Expression& call, const SeriesName& series);
+    Result<NodeId> call_function(const Function& function, const Expression& call, const SeriesName& series);
+    Result<Arguments> arguments_of(const Function& function, const Expression& call, const SeriesName& series);
+    Result<NodeId> argument_of(const Argument& argument, const Expression& value, const Expression& call,
+                               const SeriesName& series, std::optional<Type> either);
+    void warn_of_window(const Expression& call, const Inputs& inputs);
 
     // Indicators: indicator_calls.cpp.
     Result<NodeId> line(const Expression& part, const SeriesName& series);

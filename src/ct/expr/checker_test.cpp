@@ -44,8 +44,9 @@ TEST(Checker, SaysWhatIsWrong) {
              Case{"close(1) > 1", "column 1: 'close' is no function; write close alone"},
              Case{"fast(1) > 1", "column 1: 'fast' is no function; write fast alone"},
              Case{"position > 1", "column 1: 'position' is known while there is a position: only an exit may use it"},
-             Case{"\"ema\"", "column 1: a text in quotes has no value here; quotes are for choices (average=\"ema\") "
-                             "and symbols (close@\"ETH/USDT\")"},
+             Case{"\"ema\"",
+                  "column 1: a text in quotes has no value here; quotes are for choices (average=\"ema\") "
+                  "and symbols (close@\"ETH/USDT\")"},
              // Types.
              Case{"close", "column 1: expected a condition, such as close > open; this is a number"},
              Case{"close and close > 1", "column 1: 'and' expects conditions; left is a number"},
@@ -71,24 +72,23 @@ TEST(Checker, SaysWhatIsWrong) {
              Case{"atr(high, 14) > 1", "column 1: atr needs close; it reads high, low, close"},
              Case{"correl(14) > 1", "column 1: correl needs benchmark; it reads close, benchmark"},
              // Windows and other parameters.
-             Case{"sma(close, 0) > 1",
-                  "column 12: period of sma must be a whole number from 1 to 1048576, not 0"},
-             Case{"sma(close, -5) > 1",
-                  "column 12: period of sma must be a whole number from 1 to 1048576, not -5"},
-             Case{"sma(close, 2.5) > 1",
-                  "column 12: period of sma must be a whole number from 1 to 1048576, not 2.5"},
+             Case{"sma(close, 0) > 1", "column 12: period of sma must be a whole number from 1 to 1048576, not 0"},
+             Case{"sma(close, -5) > 1", "column 12: period of sma must be a whole number from 1 to 1048576, not -5"},
+             Case{"sma(close, 2.5) > 1", "column 12: period of sma must be a whole number from 1 to 1048576, not 2.5"},
              Case{"sma(close, 1e7) > 1",
                   "column 12: period of sma must be a whole number from 1 to 1048576, not 10000000"},
-             Case{"sma(close, close) > 1",
-                  "column 12: period of sma must be a whole number from 1 to 1048576, not what changes from bar to bar"},
+             Case{
+                 "sma(close, close) > 1",
+                 "column 12: period of sma must be a whole number from 1 to 1048576, not what changes from bar to bar"},
              Case{"close[-1] > 1",
                   "column 7: how many bars to look back must be a whole number from 0 to 100000, not -1"},
              Case{"close[0.5] > 1",
                   "column 7: how many bars to look back must be a whole number from 0 to 100000, not 0.5"},
              Case{"close[1e6] > 1",
                   "column 7: how many bars to look back must be a whole number from 0 to 100000, not 1000000"},
-             Case{"close[volume] > 1", "column 7: how many bars to look back must be a whole number from 0 to 100000, "
-                                       "not what changes from bar to bar"},
+             Case{"close[volume] > 1",
+                  "column 7: how many bars to look back must be a whole number from 0 to 100000, "
+                  "not what changes from bar to bar"},
              Case{"close[true] > 1",
                   "column 7: how many bars to look back must be a whole number from 0 to 100000, not a condition"},
              Case{"rising(close, 0)", "column 15: bars of rising must be a whole number from 1 to 100000, not 0"},
@@ -103,14 +103,17 @@ TEST(Checker, SaysWhatIsWrong) {
              Case{"cross_up(1, 2) > 1", "column 1: cross_up of constants says nothing: it is the same in each bar"},
              Case{"crossover(1, 2)", "column 1: crossover of constants says nothing: it is the same in each bar"},
              // Lines and choices.
-             Case{"macd(close) > 1", "column 1: macd has several lines; write which: macd(...).macd, macd(...).signal, "
-                                     "macd(...).histo"},
+             Case{"macd(close) > 1",
+                  "column 1: macd has several lines; write which: macd(...).macd, macd(...).signal, "
+                  "macd(...).histo"},
              Case{"macd(close).signl > 1",
                   "column 13: macd has no line 'signl'; the nearest is 'signal'; it has macd, signal, histo"},
-             Case{"close.upper > 1", "column 7: '.upper' names a line of an indicator, such as macd(close).signal; "
-                                     "there is none before it"},
-             Case{"abs(close).upper > 1", "column 12: '.upper' names a line of an indicator, such as "
-                                          "macd(close).signal; there is none before it"},
+             Case{"close.upper > 1",
+                  "column 7: '.upper' names a line of an indicator, such as macd(close).signal; "
+                  "there is none before it"},
+             Case{"abs(close).upper > 1",
+                  "column 12: '.upper' names a line of an indicator, such as "
+                  "macd(close).signal; there is none before it"},
              Case{"mcd(close).signal > 1", "column 1: no function is called 'mcd'; the nearest name is 'macd'"},
              Case{"bbands(close, 20, average=\"emma\").top > 1",
                   "column 27: average of bbands must be one of sma, ema, wma, dema, tema, trima, kama, mama, t3, hma, "
@@ -153,7 +156,9 @@ TEST(Checker, EveryIndicatorIsUsableByItsNameAndAliases) {
         const std::string line = info->lines.size() == 1 ? "" : fmt::format(".{}", info->lines.back());
         const std::string call = fmt::format("({}){}", inputs, line);
         const bool shadowed = find_function(info->name) != nullptr;
-        if (!shadowed) { EXPECT_EQ(error_of(std::string(info->name) + call, kNumber), ""); }
+        if (!shadowed) {
+            EXPECT_EQ(error_of(std::string(info->name) + call, kNumber), "");
+        }
         for (const std::string_view alias : info->aliases) {
             if (find_function(alias) != nullptr) continue;
             EXPECT_EQ(error_of(std::string(alias) + call, kNumber), "") << alias;

@@ -71,10 +71,10 @@ TEST(Docs, TheExamplesOfOperatorsAndFunctionsAreGood) {
 TEST(Docs, TheExamplesOfTheTextAreGood) {
     for (const char* text :
          {"crossover(ema(close, 10), ema(close, 50)) and rsi(14) < 70", "20 < rsi(14) and rsi(14) < 80",
-          "sma(close, 20)[3]", "(close > open)[1]", "ema(close, period=12)", "sma(rsi(14), 5)", "highest(high - low, 20)",
-          "correl(close, close@\"ETH/USDT\", 50)", "bbands(close, 20, average=\"ema\").top", "bbands(20, average=ema).top",
-          "stoch().percK", "sma(close@1h, 20)", "close@1h[1]", "(close - open)@1h", "close@\"ETH/USDT:4h\"",
-          "sma(close - close@\"ETH/USDT\", 20)"}) {
+          "sma(close, 20)[3]", "(close > open)[1]", "ema(close, period=12)", "sma(rsi(14), 5)",
+          "highest(high - low, 20)", "correl(close, close@\"ETH/USDT\", 50)", "bbands(close, 20, average=\"ema\").top",
+          "bbands(20, average=ema).top", "stoch().percK", "sma(close@1h, 20)", "close@1h[1]", "(close - open)@1h",
+          "close@\"ETH/USDT:4h\"", "sma(close - close@\"ETH/USDT\", 20)"}) {
         EXPECT_EQ(error_of(text), "") << text;
     }
 }
@@ -85,7 +85,8 @@ TEST(Docs, NameEveryFunctionAndValueAndLimit) {
         if (function.text.empty()) continue;
         EXPECT_THAT(text, HasSubstr(fmt::format("`{}(", function.name)));
     }
-    for (const ValueName& known : value_names()) EXPECT_THAT(text, testing::ContainsRegex(std::string("[` ]") + std::string(known.name) + "[` ]"));
+    for (const ValueName& known : value_names())
+        EXPECT_THAT(text, testing::ContainsRegex(std::string("[` ]") + std::string(known.name) + "[` ]"));
     for (const char* limit : {"16,384 bytes", "| 200 |", "| 16 |", "| 1,024 |", "100,000 bars", "4,194,304 bars"}) {
         EXPECT_THAT(text, HasSubstr(limit));
     }

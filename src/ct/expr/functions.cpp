@@ -53,12 +53,8 @@ Function of_two(std::string_view name, std::string_view text) {
 }
 template <bool Up>
 Function monotonic(std::string_view name, std::string_view text) {
-    return {name,
-            {{"x"}, {"bars", Wanted::kCount, 1}},
-            kCondition,
-            true,
-            make_kernel<Monotonic<Up>, std::size_t>,
-            text};
+    return {name, {{"x"}, {"bars", Wanted::kCount, 1}},    kCondition,
+            true, make_kernel<Monotonic<Up>, std::size_t>, text};
 }
 
 std::vector<Function> all_functions() {

@@ -22,8 +22,8 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 /// Closes 10, 12, 11, 11, 15; opens 11, 11, 11, 11, 11; x, unknown in the first bar, then the close before.
 std::vector<double> values(std::string_view text, Type type) {
     using test::BarTable;
-    const BarTable bars(test::k1h, 0, {{11, 11, 10, 10}, {11, 12, 11, 12}, {11, 11, 11, 11}, {11, 11, 11, 11},
-                                       {11, 15, 11, 15}});
+    const BarTable bars(test::k1h, 0,
+                        {{11, 11, 10, 10}, {11, 12, 11, 12}, {11, 11, 11, 11}, {11, 11, 11, 11}, {11, 15, 11, 15}});
     auto compiled = test::compile(text, type);
     EXPECT_TRUE(compiled) << compiled.error().message;
     return compiled ? test::values_of(*compiled, {bars.columns(), bars.timeframe()}) : std::vector<double>();

@@ -56,7 +56,13 @@ Home Graph::series(const SeriesName& name) {
 Graph::Key Graph::key_of(const Callee& callee, std::span<const NodeId> inputs) const {
     std::vector<std::uint64_t> constants;
     std::transform(callee.constants.begin(), callee.constants.end(), std::back_inserter(constants), bits_of);
-    return {Node::Kind::kCall, callee.type, home_of(inputs),          0, 0, callee.what, std::move(constants),
+    return {Node::Kind::kCall,
+            callee.type,
+            home_of(inputs),
+            0,
+            0,
+            callee.what,
+            std::move(constants),
             {inputs.begin(), inputs.end()}};
 }
 

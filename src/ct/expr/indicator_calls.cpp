@@ -178,8 +178,8 @@ Result<std::vector<std::optional<NodeId>>> Checker::check_arguments(const Indica
             values.emplace_back();
             continue;
         }
-        const auto node = check_as(*part.value, series, Type::kNumber,
-                                   fmt::format("{} expects numbers; this", call.name));
+        const auto node =
+            check_as(*part.value, series, Type::kNumber, fmt::format("{} expects numbers; this", call.name));
         if (!node) return fail(node);
         values.emplace_back(*node);
     }
@@ -213,8 +213,8 @@ Result<double> Checker::parameter(const IndicatorInfo& info, const ParameterInfo
                                   std::optional<NodeId> value) const {
     if (const auto chosen = choice(parameter, given)) return *chosen;
     const auto bad = [&](std::string_view is) {
-        return fail_here(given.span, fmt::format("{} of {} must be {}, not {}", parameter.name, info.name,
-                                                 expected(parameter), is));
+        return fail_here(
+            given.span, fmt::format("{} of {} must be {}, not {}", parameter.name, info.name, expected(parameter), is));
     };
     if (!value) return bad(fmt::format("\"{}\"", given.name));
     if (!graph_.is_constant(*value)) return bad("what changes from bar to bar");

@@ -33,8 +33,7 @@ struct Foreign {
     std::string_view symbol;
     std::string_view here;
 };
-constexpr std::array<Foreign, 5> kForeign = {
-    {{"&&", "and"}, {"||", "or"}, {"!", "not"}, {"&", "and"}, {"|", "or"}}};
+constexpr std::array<Foreign, 5> kForeign = {{{"&&", "and"}, {"||", "or"}, {"!", "not"}, {"&", "and"}, {"|", "or"}}};
 
 class Lexer {
   public:
@@ -42,8 +41,8 @@ class Lexer {
 
     Result<std::vector<Token>> run() {
         if (text_.size() > kMaxTextBytes) {
-            return fail_at(source_, {}, fmt::format("a text of {} bytes; at most {} are read", text_.size(),
-                                                    kMaxTextBytes));
+            return fail_at(source_, {},
+                           fmt::format("a text of {} bytes; at most {} are read", text_.size(), kMaxTextBytes));
         }
         for (;;) {
             while (is_blank(peek())) ++at_;

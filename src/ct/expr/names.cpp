@@ -53,9 +53,8 @@ constexpr std::array kNames = {
 std::span<const ValueName> value_names() { return kNames; }
 
 const ValueName* find_value_name(std::string_view name) {
-    const auto* const found = std::find_if(kNames.begin(), kNames.end(), [&](const ValueName& known) {
-        return known.name == name;
-    });
+    const auto* const found =
+        std::find_if(kNames.begin(), kNames.end(), [&](const ValueName& known) { return known.name == name; });
     return found == kNames.end() ? nullptr : found;
 }
 

@@ -161,13 +161,16 @@ TEST(Parser, SaysWhereATextIsWrongAndWhatWasExpected) {
              Case{"a.", "entry, column 3: expected the name of a line behind the point, but the text ends"},
              Case{"\"ema", "entry, column 1: the closing \" is missing"},
              Case{"\"e\x1Bma\"", "entry, column 1: the closing \" is missing"},
-             Case{"close@", "entry, column 6: expected a timeframe or a symbol behind @, such as close@1h or "
-                            "close@\"ETH/USDT\""},
+             Case{"close@",
+                  "entry, column 6: expected a timeframe or a symbol behind @, such as close@1h or "
+                  "close@\"ETH/USDT\""},
              Case{"@1h", "entry, column 1: expected a value, but there is an @"},
-             Case{"1h", "entry, column 1: no number; expected one such as 14, 0.5 or 1e6 (a timeframe comes behind @: "
-                        "close@1h)"},
-             Case{"1.2.3", "entry, column 1: no number; expected one such as 14, 0.5 or 1e6 (a timeframe comes behind "
-                           "@: close@1h)"},
+             Case{"1h",
+                  "entry, column 1: no number; expected one such as 14, 0.5 or 1e6 (a timeframe comes behind @: "
+                  "close@1h)"},
+             Case{"1.2.3",
+                  "entry, column 1: no number; expected one such as 14, 0.5 or 1e6 (a timeframe comes behind "
+                  "@: close@1h)"},
              Case{"1e999", "entry, column 1: a number that is too large or too small"},
          }) {
         EXPECT_EQ(parsed(text), expected) << text;

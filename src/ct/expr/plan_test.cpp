@@ -50,8 +50,9 @@ TEST(Plan, OneSeriesIsOneProgramThatComputesEqualPartsOnce) {
 
 TEST(Plan, WhatIsOfAnotherSeriesIsComputedOnIt) {
     const Plan plan = plan_of({"sma(close@1h, 20) * 2", "(high - low)@\"ETH/USDT:4h\"", "close@\"ETH/USDT\""});
-    EXPECT_THAT(parts_of(plan), ElementsAre(" 1h: 1 fields, 2 steps, 1 lines", "ETH/USDT 4h: 2 fields, 1 steps, 1 lines",
-                                            "ETH/USDT : 1 fields, 0 steps, 1 lines"));
+    EXPECT_THAT(parts_of(plan),
+                ElementsAre(" 1h: 1 fields, 2 steps, 1 lines", "ETH/USDT 4h: 2 fields, 1 steps, 1 lines",
+                            "ETH/USDT : 1 fields, 0 steps, 1 lines"));
     EXPECT_EQ(plan.each_bar, nullptr);
 }
 
@@ -62,7 +63,8 @@ TEST(Plan, SeriesInsideEachOtherCompleteEachOther) {
                 ElementsAre("ETH/USDT 4h: 1 fields, 0 steps, 1 lines"));
     EXPECT_THAT(parts_of(plan_of({"macd(close)@1h.signal"})), ElementsAre(" 1h: 1 fields, 1 steps, 1 lines"));
     // A name with a colon that is no timeframe is all symbol.
-    EXPECT_THAT(parts_of(plan_of({"close@\"BTC/USDT:USDT\""})), ElementsAre("BTC/USDT:USDT : 1 fields, 0 steps, 1 lines"));
+    EXPECT_THAT(parts_of(plan_of({"close@\"BTC/USDT:USDT\""})),
+                ElementsAre("BTC/USDT:USDT : 1 fields, 0 steps, 1 lines"));
 }
 
 TEST(Plan, WhatMixesSeriesOrNeedsThePositionIsComputedAtEachBar) {

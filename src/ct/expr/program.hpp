@@ -48,8 +48,8 @@ class Program final : public indicators::Indicator {
     std::vector<double> constants_;
     std::vector<Step> steps_;
     std::vector<Column> outputs_;
-    std::vector<double> blocks_;            ///< of the constants and the lines, kBlockRows each
-    std::vector<const double*> columns_;    ///< where each column of the current block lies
+    std::vector<double> blocks_;          ///< of the constants and the lines, kBlockRows each
+    std::vector<const double*> columns_;  ///< where each column of the current block lies
     std::vector<const double*> step_inputs_;
     std::vector<double*> step_lines_;
 };

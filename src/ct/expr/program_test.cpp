@@ -42,7 +42,8 @@ class Writer {
     explicit Writer(Random& random) : random_(random) {}
 
     std::string number(int depth) {
-        static constexpr std::array kLeaves = {"close", "open", "high", "volume", "2", "0.5", "-3", "hl2", "hour", "fast"};
+        static constexpr std::array kLeaves = {"close", "open", "high", "volume", "2",
+                                               "0.5",   "-3",   "hl2",  "hour",   "fast"};
         static constexpr std::array kOperators = {"+", "-", "*", "/", "%"};
         if (depth == 0) return std::string(one_of(kLeaves));
         const auto a = [&] { return number(depth - 1); };
@@ -104,7 +105,9 @@ class Writer {
     Random& random_;
 };
 
-bool same(double a, double b) { return (std::isnan(a) && std::isnan(b)) || bit_cast<std::uint64_t>(a + 0.0) == bit_cast<std::uint64_t>(b + 0.0); }
+bool same(double a, double b) {
+    return (std::isnan(a) && std::isnan(b)) || bit_cast<std::uint64_t>(a + 0.0) == bit_cast<std::uint64_t>(b + 0.0);
+}
 
 std::unique_ptr<Program> program_of(std::string_view text, Type type, const ParameterValues& parameters = {}) {
     return std::move(compile(text, type, parameters).value().plan.parts[0].program);
@@ -162,9 +165,7 @@ TEST(Program, OfRandomExpressionsIsWhatASlowEvaluatorSays) {
 }
 
 TEST(Program, LeadInIsThatOfTheLongestWay) {
-    const auto lead_in = [](std::string_view text) {
-        return program_of(text, Type::kNumber)->lead_in();
-    };
+    const auto lead_in = [](std::string_view text) { return program_of(text, Type::kNumber)->lead_in(); };
     EXPECT_EQ(lead_in("close"), 0U);
     EXPECT_EQ(lead_in("close[3] + 1"), 3U);
     EXPECT_EQ(lead_in("sma(sma(close, 10), 5)[2] + sma(close, 3)"), 15U);

@@ -30,8 +30,8 @@ constexpr std::array kTimes = {NamedRange{"minute", {0, 59}}, NamedRange{"hour",
 
 /// Only those whose definition keeps them inside.
 constexpr std::array kIndicators = {
-    NamedRange{"rsi", {0, 100}},          NamedRange{"adx", {0, 100}},        NamedRange{"mfi", {0, 100}},
-    NamedRange{"willr", {-100, 0}},       NamedRange{"aroonosc", {-100, 100}}, NamedRange{"dx", {0, 100}},
+    NamedRange{"rsi", {0, 100}},    NamedRange{"adx", {0, 100}},         NamedRange{"mfi", {0, 100}},
+    NamedRange{"willr", {-100, 0}}, NamedRange{"aroonosc", {-100, 100}}, NamedRange{"dx", {0, 100}},
     NamedRange{"ultosc", {0, 100}},
 };
 

@@ -55,9 +55,7 @@ CT_IN_LOOPS double is_unknown(double x) { return known(x) ? 0.0 : 1.0; }
 inline constexpr double kDaySeconds = 86'400;
 CT_IN_LOOPS double second_of_day(double time) { return time - std::floor(time / kDaySeconds) * kDaySeconds; }
 CT_IN_LOOPS double hour(double time) { return std::floor(second_of_day(time) / 3600.0); }
-CT_IN_LOOPS double minute(double time) {
-    return std::floor((second_of_day(time) - hour(time) * 3600.0) / 60.0);
-}
+CT_IN_LOOPS double minute(double time) { return std::floor((second_of_day(time) - hour(time) * 3600.0) / 60.0); }
 /// 1 on Monday to 7 on Sunday. 1970 began on a Thursday.
 CT_IN_LOOPS double weekday(double time) {
     const double days = std::floor(time / kDaySeconds) + 3.0;

@@ -52,8 +52,8 @@ std::string message_at(const Source& source, Span span, std::string_view what) {
     const bool several = text.find('\n') != std::string_view::npos;
     const std::string where = several ? fmt::format("line {}, ", line) : "";
     const std::size_t carets = std::clamp(marked.size(), std::size_t{1}, kShown);
-    return fmt::format("{}, {}column {}: {}\n  {}\n  {}{}", source.place, where, head.size() + 1, printable(what), shown,
-                       std::string(shown_head.size(), ' '), std::string(carets, '^'));
+    return fmt::format("{}, {}column {}: {}\n  {}\n  {}{}", source.place, where, head.size() + 1, printable(what),
+                       shown, std::string(shown_head.size(), ' '), std::string(carets, '^'));
 }
 
 tl::unexpected<Error> fail_at(const Source& source, Span span, std::string_view what) {

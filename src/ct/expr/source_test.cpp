@@ -35,9 +35,9 @@ TEST(MessageAt, CountsCharactersAndShowsNothingThatATerminalCouldObey) {
 
 TEST(MessageAt, CutsLongLinesAroundThePart) {
     const std::string text = std::string(500, 'a') + "!" + std::string(500, 'b');
-    EXPECT_EQ(message_at({text, "entry"}, {500, 501}, "what"),
-              "entry, column 501: what\n  ..." + std::string(60, 'a') + "!" + std::string(59, 'b') + "...\n" +
-                  std::string(65, ' ') + "^");
+    EXPECT_EQ(message_at({text, "entry"}, {500, 501}, "what"), "entry, column 501: what\n  ..." + std::string(60, 'a') +
+                                                                   "!" + std::string(59, 'b') + "...\n" +
+                                                                   std::string(65, ' ') + "^");
 }
 
 }  // namespace

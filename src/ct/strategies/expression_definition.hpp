@@ -46,8 +46,8 @@ struct ExpressionDefinition {
     DefinitionText take_profit;
     DefinitionText trailing_stop;
     std::vector<std::string> symbols;  ///< that it trades; none: all of the run
-    std::size_t cooldown = 0;  ///< bars without an entry after a position was closed
-    std::size_t warm_up = 0;   ///< first bars of a symbol without signals
+    std::size_t cooldown = 0;          ///< bars without an entry after a position was closed
+    std::size_t warm_up = 0;           ///< first bars of a symbol without signals
     std::vector<ExpressionParameter> parameters;
 };
 

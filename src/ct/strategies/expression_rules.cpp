@@ -130,8 +130,9 @@ class Compiler {
             rule.kind = GuardRule::Kind::kPrice;
             std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), kAt.size(), ' ');
             if (definition_.short_entry.given() && definition_.entry.given()) {
-                return refuse(field, name, "a price is either above or below: expected a percentage or a distance, as "
-                                           "the strategy goes long and short");
+                return refuse(field, name,
+                              "a price is either above or below: expected a percentage or a distance, as "
+                              "the strategy goes long and short");
             }
         } else if (inside.ends_with('%')) {
             rule.kind = GuardRule::Kind::kPercent;
@@ -174,8 +175,9 @@ class Compiler {
         std::fill_n(distance.begin(), percent + 1, ' ');
         if (without_blanks(distance).empty()) {
             if (stop) return RiskSize{risk, std::nullopt};
-            return refuse(field, "size", "without a stop_loss, expected the distance that is risked behind it, such as "
-                                         "risk 1% 2 * atr(14)");
+            return refuse(field, "size",
+                          "without a stop_loss, expected the distance that is risked behind it, such as "
+                          "risk 1% 2 * atr(14)");
         }
         const auto root = add(distance, place_of(field, "size"), expr::Type::kNumber, false);
         if (!root) return fail(root);
@@ -187,8 +189,8 @@ class Compiler {
     }
 
     void warn_of_no_exit() {
-        const bool guarded = definition_.stop_loss.given() || definition_.take_profit.given() ||
-                             definition_.trailing_stop.given();
+        const bool guarded =
+            definition_.stop_loss.given() || definition_.take_profit.given() || definition_.trailing_stop.given();
         const bool closes_long = definition_.exit.given() || definition_.short_entry.given() || guarded;
         const bool closes_short = definition_.short_exit.given() || definition_.entry.given() || guarded;
         if (definition_.entry.given() && !closes_long) {
@@ -212,7 +214,8 @@ class Compiler {
         show("stop_loss", definition_.stop_loss);
         show("take_profit", definition_.take_profit);
         show("trailing_stop", definition_.trailing_stop);
-        if (!definition_.symbols.empty()) all.emplace_back("symbols", fmt::format("{}", fmt::join(definition_.symbols, ", ")));
+        if (!definition_.symbols.empty())
+            all.emplace_back("symbols", fmt::format("{}", fmt::join(definition_.symbols, ", ")));
         if (definition_.cooldown > 0) all.emplace_back("cooldown", fmt::format("{}", definition_.cooldown));
         if (definition_.warm_up > 0) all.emplace_back("warm_up", fmt::format("{}", definition_.warm_up));
         for (const auto& [name, value] : space_.parameters) all.emplace_back(name, fmt::format("{}", value));

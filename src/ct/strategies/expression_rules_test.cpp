@@ -25,7 +25,7 @@ std::string error_of(const ExpressionDefinition& definition, const Parameters& g
 }
 
 /// The first line of the error of a definition with one field changed.
-std::string error_with(DefinitionText ExpressionDefinition::*field, const DefinitionText& text,
+std::string error_with(DefinitionText ExpressionDefinition::* field, const DefinitionText& text,
                        ExpressionDefinition definition = {.entry = "close > 1"}) {
     definition.*field = text;
     const std::string message = error_of(definition);
@@ -64,8 +64,9 @@ TEST(ExpressionRules, RefuseGuardsThatCannotBe) {
     EXPECT_EQ(error_with(&D::stop_loss, "profit"),
               "stop_loss, column 1: 'profit' is known while there is a position: only an exit may use it");
     EXPECT_EQ(error_with(&D::stop_loss, "%"), "stop_loss, column 1: the text is empty; expected an expression");
-    EXPECT_EQ(error_with(&D::trailing_stop, "at low"), "trailing_stop, column 1: a trailing stop follows the price: "
-                                                       "expected a percentage or a distance");
+    EXPECT_EQ(error_with(&D::trailing_stop, "at low"),
+              "trailing_stop, column 1: a trailing stop follows the price: "
+              "expected a percentage or a distance");
     EXPECT_EQ(error_with(&D::stop_loss, "at low", both),
               "stop_loss, column 1: a price is either above or below: expected a percentage or a distance, as the "
               "strategy goes long and short");
@@ -77,12 +78,14 @@ TEST(ExpressionRules, RefuseSizesThatCannotBe) {
     EXPECT_EQ(error_with(&D::size, "lots"),
               "size, column 1: size 'lots' is not a positive amount such as 0.5, 95% or 5000quote");
     for (const char* text : {"risk", "risk 1", "risk x%", "risk 0%", "risk -1%", "risk 101%"}) {
-        EXPECT_EQ(error_with(&D::size, text), "size, column 1: expected a share above 0 and up to 100 %, such as risk "
-                                              "1% or risk 0.5% 2 * atr(14)")
+        EXPECT_EQ(error_with(&D::size, text),
+                  "size, column 1: expected a share above 0 and up to 100 %, such as risk "
+                  "1% or risk 0.5% 2 * atr(14)")
             << text;
     }
-    EXPECT_EQ(error_with(&D::size, "risk 1%"), "size, column 1: without a stop_loss, expected the distance that is "
-                                               "risked behind it, such as risk 1% 2 * atr(14)");
+    EXPECT_EQ(error_with(&D::size, "risk 1%"),
+              "size, column 1: without a stop_loss, expected the distance that is "
+              "risked behind it, such as risk 1% 2 * atr(14)");
     EXPECT_EQ(error_with(&D::size, "risk 100% close"), "");
 }
 
@@ -115,7 +118,8 @@ TEST(ExpressionParameters, MayBeGiven) {
     EXPECT_EQ(error_of(definition, {{"fast", "2 * 3"}}), "");
     EXPECT_EQ(error_of(definition, {{"fast", "21"}}), "parameter fast=21: expected a number from 0.1 to 20");
     EXPECT_EQ(error_of(definition, {{"fast", "close"}}), "parameter fast=close: expected a number");
-    EXPECT_THAT(error_of(definition, {{"fast", "ten"}}), HasSubstr("parameter fast, column 1: nothing is called 'ten'"));
+    EXPECT_THAT(error_of(definition, {{"fast", "ten"}}),
+                HasSubstr("parameter fast, column 1: nothing is called 'ten'"));
     EXPECT_EQ(error_of(definition, {{"fsat", "3"}}), "no parameter 'fsat', did you mean 'fast'? There is fast");
     EXPECT_EQ(error_of({.entry = "close > 1"}, {{"fast", "3"}}), "no parameter 'fast': the strategy has none");
 }

@@ -184,8 +184,7 @@ Result<std::optional<Quantity>> ExpressionStrategy::size(engine::Context& ctx, c
     if (!equity) return fail(equity);
     if (const auto* const plain = std::get_if<OrderSize>(&rules_.size)) return plain->at(price, *equity, scale);
     const auto& risk = std::get<RiskSize>(rules_.size);
-    const double distance =
-        risk.distance ? seat.values[*risk.distance] : guards.stop_distance(to_double(price, scale));
+    const double distance = risk.distance ? seat.values[*risk.distance] : guards.stop_distance(to_double(price, scale));
     if (!(std::isfinite(distance) && distance > 0)) return std::nullopt;
     const auto risked = risk::atr_risk_size(equity->to_double(), distance, risk.share, 1, scale);
     if (!risked) return fail(risked);

@@ -79,8 +79,10 @@ RunResult run(const std::vector<std::int64_t>& closes, const ExpressionDefinitio
 }
 
 TEST(ExpressionStrategy, BuysWhenTheEntryHoldsAndClosesWhenTheExitDoes) {
-    const auto result = run({100, 101, 102, 90, 80, 80, 85, 90}, {.entry = "close > 100", .exit = "close < 85", .size = "1"});
-    EXPECT_THAT(fill_texts(result), ElementsAre("buy 1 BTC at 101 (2h), fee 0, order 1", "sell 1 BTC at 80 (5h), fee 0, order 2"));
+    const auto result =
+        run({100, 101, 102, 90, 80, 80, 85, 90}, {.entry = "close > 100", .exit = "close < 85", .size = "1"});
+    EXPECT_THAT(fill_texts(result),
+                ElementsAre("buy 1 BTC at 101 (2h), fee 0, order 1", "sell 1 BTC at 80 (5h), fee 0, order 2"));
 }
 
 TEST(ExpressionStrategy, WithoutAShortEntryNeverShorts) {
@@ -92,7 +94,8 @@ TEST(ExpressionStrategy, WithoutAShortEntryNeverShorts) {
 }
 
 TEST(ExpressionStrategy, TurnsRoundInOneStep) {
-    const auto result = run({100, 110, 90, 110, 90}, {.entry = "close > 100", .short_entry = "close < 100", .size = "1"});
+    const auto result =
+        run({100, 110, 90, 110, 90}, {.entry = "close > 100", .short_entry = "close < 100", .size = "1"});
     EXPECT_THAT(fill_texts(result),
                 ElementsAre("buy 1 BTC at 110 (2h), fee 0, order 1", "sell 1 BTC at 90 (3h), fee 0, order 2",
                             "sell 1 BTC at 90 (3h), fee 0, order 3", "buy 1 BTC at 110 (4h), fee 0, order 4",
@@ -136,8 +139,9 @@ TEST(ExpressionStrategy, AnExitKnowsThePosition) {
 }
 
 TEST(ExpressionStrategy, AShortGainsWhenThePriceFalls) {
-    const auto result = run({100, 100, 95, 89, 80, 80},
-                            {.short_entry = "na(close[1])", .short_exit = "profit > 0.1 and position == -1", .size = "1"});
+    const auto result =
+        run({100, 100, 95, 89, 80, 80},
+            {.short_entry = "na(close[1])", .short_exit = "profit > 0.1 and position == -1", .size = "1"});
     EXPECT_THAT(fill_texts(result),
                 ElementsAre("sell 1 BTC at 100 (1h), fee 0, order 1", "buy 1 BTC at 89 (4h), fee 0, order 2"));
 }
@@ -145,7 +149,8 @@ TEST(ExpressionStrategy, AShortGainsWhenThePriceFalls) {
 TEST(ExpressionStrategy, TradesEachSymbolByItself) {
     const BarTable btc = with_closes({100, 110, 110, 110});
     const BarTable eth = with_closes({10, 10, 11, 11});
-    const auto result = run({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth)}, {.entry = "close > close[1]", .size = "1"});
+    const auto result =
+        run({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth)}, {.entry = "close > close[1]", .size = "1"});
     EXPECT_THAT(fill_texts(result),
                 ElementsAre("buy 1 BTC at 110 (2h), fee 0, order 1", "buy 1 ETH at 11 (3h), fee 0, order 2"));
 }
@@ -341,7 +346,8 @@ void expect_the_same_as_sma_cross(const Inputs& inputs, bool shorts, session::Ba
         .size = "95%",
         .parameters = {{.name = "fast", .value = 10}, {.name = "slow", .value = 50}},
     };
-    const auto native = make("sma_cross", {{"fast", "10"}, {"slow", "50"}, {"short", shorts ? "true" : "false"}}).value();
+    const auto native =
+        make("sma_cross", {{"fast", "10"}, {"slow", "50"}, {"short", shorts ? "true" : "false"}}).value();
     const auto expected = test::backtest(inputs, *native, config).value();
     EXPECT_GT(expected.fills.size(), 10U);
     for (const std::size_t batch_rows : {1U, 7U, 4096U}) {

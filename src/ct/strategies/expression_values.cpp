@@ -66,10 +66,10 @@ Result<ExpressionValues> ExpressionValues::bind(engine::Context& ctx, const expr
         for (double& place : values.computed_) values.computed_places_.push_back(&place);
     }
     values.position_ = std::make_unique<PositionValues>();
-    values.advances_ = plan.each_bar != nullptr ||
-                       std::any_of(plan.roots.begin(), plan.roots.end(), [](const expr::Reading& root) {
-                           return root.kind == expr::Reading::Kind::kPosition;
-                       });
+    values.advances_ =
+        plan.each_bar != nullptr || std::any_of(plan.roots.begin(), plan.roots.end(), [](const expr::Reading& root) {
+            return root.kind == expr::Reading::Kind::kPosition;
+        });
     values.roots_ = values.values(plan.roots, lines);
     values.inputs_ = values.values(plan.each_bar_inputs, lines);
     return values;

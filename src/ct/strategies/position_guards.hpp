@@ -26,7 +26,8 @@ class PositionGuards {
 
     /// Sends them behind the entry.
     void place(engine::Context& ctx, OrderId entry);
-    /// Measures those that lie at a percentage or a distance from the price at which the entry filled. Errors: kOverflow.
+    /// Measures those that lie at a percentage or a distance from the price at which the entry filled. Errors:
+    /// kOverflow.
     Result<void> move(engine::Context& ctx, double entry_price);
     /// Asks to cancel those that still work; true when there were any.
     bool cancel(engine::Context& ctx) const;

@@ -185,10 +185,8 @@ TEST(SpotRun, ACancelSetsFreeWhatAnOrderBehindItNeeds) {
     spot.strategy.bar = [&](engine::Context& ctx, const BarView& bar) {
         if (bar.instrument() != 0) return;
         if (ctx.now_ns() == 1 * kHour) {
-            waiting = ctx.submit({.side = Side::kSell,
-                                  .type = OrderType::kLimit,
-                                  .quantity = units(ctx, 0, 1),
-                                  .limit_price = {900}});
+            waiting = ctx.submit(
+                {.side = Side::kSell, .type = OrderType::kLimit, .quantity = units(ctx, 0, 1), .limit_price = {900}});
         }
         if (ctx.now_ns() == 2 * kHour) {
             ctx.cancel(waiting);
