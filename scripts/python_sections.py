@@ -28,7 +28,10 @@ SECTIONS = {
     "Bars": ["read_bars", "to_bars", "Bars"],
     "The cache": ["Cache", "HistoricalDataCache"],
     "Bars of trades": ["TimeBars", "TickBars", "VolumeBars", "DollarBars", "RangeBars", "RenkoBars"],
-    "Strategies": ["Strategy", "Context", "Bar", "BarsView", "Line", "Order", "Bracket", "Fill", "Timer"],
+    "Strategies": [
+        *("Strategy", "ExpressionStrategy", "Context", "Bar", "BarsView", "Line"),
+        *("Order", "Bracket", "Fill", "Timer"),
+    ],
     "Sizers": ["sizers"],
     "Indicators by name": ["indicators"],
     "Validation": [

@@ -11,6 +11,7 @@ from pathlib import Path
 import cracktrader as ct
 import cracktrader_fast as fast
 import pytest
+import yaml
 from conftest import PROJECT
 from documentation.blocks import Block, blocks_of
 from documentation.page_run import PageRun, expect_output
@@ -75,13 +76,14 @@ def run_page(text: str, folder: Path) -> None:
         "```cpp\nint nobody_has_this_line;\n```\n",
         "```json\n{1: 2}\n```\n",
         "```pyi\nf(x: int,, y)\n```\n",
-        "```toml\na = 1\n```\n",
+        "```toml\na = \n```\n",
+        "```yaml\na: [\n```\n",
         '```toml title="unused.toml"\na = 1\n```\n',
         '```python title="unused.py"\na = 1\n```\n',
     ],
 )
 def test_a_wrong_block_is_found(text: str, tmp_path: Path) -> None:
-    with pytest.raises((AssertionError, ValueError, SyntaxError)):
+    with pytest.raises((AssertionError, ValueError, SyntaxError, yaml.YAMLError)):
         run_page(text, tmp_path)
 
 
@@ -134,7 +136,8 @@ def test_docstrings_become_markdown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(PROJECT / "scripts")
     from docstring_pages import markdown
 
-    doc = "Does it *well*.\n\nsize: how\nmuch.\nlimit, stop: prices (docs/orders.md).\n\n    buy(1)\n\n    sell(1)\n\nRaises: X."
+    doc = "Does it *well*.\n\nsize: how\nmuch.\nlimit, stop: prices (docs/orders.md).\n\n"
+    doc += "    buy(1)\n\n    sell(1)\n\nRaises: X."
     assert markdown(doc, {"size", "limit", "stop"}, "<!-- mark -->") == [
         *("Does it \\*well\\*.", ""),
         *("- `size`: how", "  much.", "- `limit`, `stop`: prices ([orders](orders.md)).", ""),

@@ -6,9 +6,8 @@ Every fenced block names its language. The blocks of a page run in their order, 
     console  each `$ command` runs, and what stands below it is what it prints; a command fails when that is an error
     bash     runs as a script
     cpp      is a part of a program in examples/cpp, which the C++ tests build and run
-    json     is valid
+    json, toml, yaml   are valid; with a title they are used by a command
     pyi      is a signature
-    toml     has a title, is valid, and is used by a command
     text     is no code
 
 `title="name"` makes a block a file that is there from the start. In output `...` stands for anything. Comments above a

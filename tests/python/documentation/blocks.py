@@ -16,7 +16,7 @@ BLOCK = re.compile(
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
-LANGUAGES = ("bash", "console", "cpp", "json", "pyi", "python", "text", "toml")
+LANGUAGES = ("bash", "console", "cpp", "json", "pyi", "python", "text", "toml", "yaml")
 
 
 @dataclass(frozen=True)

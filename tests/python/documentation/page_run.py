@@ -11,11 +11,12 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import cracktrader as ct
+import yaml
 
 from .blocks import Block
 
@@ -92,16 +93,22 @@ class PageRun:
             "no program in examples/cpp has these lines"
         )
 
-    def run_json(self, block: Block) -> None:
-        json.loads(block.text)
-
     def run_pyi(self, block: Block) -> None:
         ast.parse(f"def {block.text.strip().removeprefix('indicators.').removeprefix('sizers.')}: ...")
 
+    def run_json(self, block: Block) -> None:
+        self.run_settings(block, json.loads)
+
     def run_toml(self, block: Block) -> None:
-        tomllib.loads(block.text)
-        assert block.title, 'a toml block has a title="name"'
-        self.expect_in_a_command(block)
+        self.run_settings(block, tomllib.loads)
+
+    def run_yaml(self, block: Block) -> None:
+        self.run_settings(block, yaml.safe_load)
+
+    def run_settings(self, block: Block, load: Callable[[str], Any]) -> None:
+        load(block.text)
+        if block.title:
+            self.expect_in_a_command(block)
 
     def expect_in_a_command(self, block: Block) -> None:
         users = [one for one in self.blocks if one.language in ("bash", "console", "python") and not one.not_run]
