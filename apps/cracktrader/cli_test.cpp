@@ -95,10 +95,13 @@ TEST(Strategies, AreAvailableAsJson) {
     EXPECT_EQ(run.code, 0);
     const test::FlatJson json(run.out);
     ASSERT_EQ(json.size(""), strategies::all().size());
-    EXPECT_EQ(json["[1].name"], R"("sma_cross")");
-    ASSERT_EQ(json.size("[1].parameters"), 4U);
-    EXPECT_EQ(json["[1].parameters[0].name"], R"("fast")");
-    EXPECT_EQ(json["[1].parameters[0].default"], R"("10")");
+    const test::FlatJson one(run_cli({"strategies", "sma_cross", "--json"}).out);
+    EXPECT_EQ(one["[0].name"], R"("sma_cross")");
+    ASSERT_EQ(one.size("[0].parameters"), 4U);
+    EXPECT_EQ(one["[0].parameters[0].name"], R"("fast")");
+    EXPECT_EQ(one["[0].parameters[0].type"], R"("integer")");
+    EXPECT_EQ(one["[0].parameters[0].default"], R"("10")");
+    EXPECT_EQ(one["[0].parameters[0].min"], "1.0");
 }
 
 TEST(ExitCode, Is1WhereTheSystemOrTheRunFailedAnd2WhereTheInputIsWrong) {

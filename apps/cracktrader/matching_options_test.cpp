@@ -66,13 +66,13 @@ TEST(MatchingOptions, OfNoKnownNameOrRangeAreRefused) {
 
 TEST(Detail, FillsOnTheFinerBars) {
     const test::TemporaryFolder folder;
-    const std::string hours = folder.file("1h.csv", bars(60, {100, 100, 100}));
+    const std::string hours = folder.file("1h.csv", bars(60, {100, 101, 112}));
     std::vector<double> opens(12, 100);
     opens.insert(opens.end(), {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112});
     opens.insert(opens.end(), 12, 112);
     const std::string fine = folder.file("5m.csv", bars(5, opens));
-    const FlatJson json = json_of(backtest_args(hours, {"--detail", fine, "--commission", "0"}, "buy_and_hold"));
-    EXPECT_EQ(json["fills[0].price"], "101");  // not the 100 at which the hour opens
+    const FlatJson json = json_of(backtest_args(hours, {"--detail", fine, "--commission", "0", "--latency", "6m"}, "buy_and_hold"));
+    EXPECT_EQ(json["fills[0].price"], "103");  // of 01:10, where the hours would wait for 02:00
 }
 
 TEST(Detail, ThatDoesNotFitIsRefused) {

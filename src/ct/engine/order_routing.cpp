@@ -53,8 +53,7 @@ Result<void> Engine::route() {
     bool canceled = false;
     for (const Context::Wish& wish : ctx_.wishes_) {
         // What a cancel sets free, an order behind it may use.
-        const bool may_use = wish.intent == Context::Intent::kSubmit && std::exchange(canceled, false);
-        if (may_use && (account_->reserves() || keeps_books_)) {
+        if (wish.intent == Context::Intent::kSubmit && std::exchange(canceled, false)) {
             if (auto sent = send_out(); !sent) return sent;
         }
         canceled = canceled || wish.intent == Context::Intent::kCancel;

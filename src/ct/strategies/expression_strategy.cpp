@@ -25,6 +25,7 @@
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_values.hpp"
 #include "ct/strategies/position_guards.hpp"
+#include "ct/strategies/finest_series.hpp"
 #include "ct/strategies/size.hpp"
 
 namespace ct::strategies {
@@ -35,17 +36,6 @@ namespace {
 constexpr std::string_view kMostRisked = "95%";
 
 bool works(const engine::Context& ctx, OrderId id) { return id != 0 && is_working(ctx.order(id).status); }
-
-/// The finest series of an instrument; nothing when the strategy sees none.
-std::optional<SeriesIndex> finest_series(const engine::Context& ctx, InstrumentIndex instrument) {
-    std::optional<SeriesIndex> finest;
-    for (SeriesIndex series = 0; series < ctx.series_count(); ++series) {
-        const Series& info = ctx.series(series);
-        if (info.instrument != instrument) continue;
-        if (!finest || info.timeframe < ctx.series(*finest).timeframe) finest = series;
-    }
-    return finest;
-}
 
 }  // namespace
 
