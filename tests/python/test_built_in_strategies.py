@@ -1,21 +1,23 @@
 """The built-in strategies: each is documented with every parameter, and runs on real candles from its defaults."""
 
+from __future__ import annotations
+
 import json
 import subprocess
+import sys
 from pathlib import Path
 
-import pytest
-from command_line import CRACKTRADER
-
 import cracktrader as ct
+import numpy as np
+import pytest
+from conftest import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 PAGE = (PROJECT / "docs" / "built-in-strategies.md").read_text()
-SAMPLE = PROJECT / "examples" / "data" / "binance-spot_BTCUSDT_1h_2024.csv.gz"
 
 
 def schema() -> list[dict]:
-    done = subprocess.run([CRACKTRADER, "strategies", "--json"], capture_output=True, text=True, check=True)
+    program = Path(sys.executable).parent / "cracktrader"
+    done = subprocess.run([program, "strategies", "--json"], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
@@ -33,12 +35,16 @@ def test_has_a_section_that_names_its_parameters_and_defaults(strategy: dict) ->
         assert parameter["type"] in {"integer", "number", "boolean", "size", "duration", "guard"}
 
 
+def lagging(bars: ct.Bars, rows: int = 24) -> dict:
+    """Another symbol, which does a day later what the first one did."""
+    columns = {name: np.asarray(getattr(bars, name)) for name in ("open", "high", "low", "close", "volume")}
+    return {"time_ms": np.asarray(bars.time_ms), **{name: np.roll(column, rows) for name, column in columns.items()}}
+
+
 @pytest.mark.parametrize("strategy", STRATEGIES, ids=[each["name"] for each in STRATEGIES])
-def test_trades_real_candles_from_its_defaults(strategy: dict) -> None:
-    bars = ct.read_csv(SAMPLE, symbol="BTC/USDT", timeframe="1h")
-    if strategy["name"] in {"momentum_rotation", "pairs_zscore"}:
-        result = ct.backtest({"BTC/USDT": bars, "ETH/USDT": lagging(bars)}, strategy["name"])
-    else:
-        result = ct.backtest(bars, strategy["name"])
+def test_trades_real_candles_from_its_defaults(strategy: dict, hourly: ct.Bars) -> None:
+    name = strategy["name"]
+    several = name in {"momentum_rotation", "pairs_zscore"}
+    result = ct.backtest({"BTC/USDT": hourly, "ETH/USDT": lagging(hourly)} if several else hourly, name)
     assert len(result.fills) > 0
-    assert not [order for order in result.orders if order.reason == "no_price"]
+    assert {order.status for order in result.orders} <= {"filled", "canceled", "rejected", "expired"}
