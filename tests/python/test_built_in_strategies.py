@@ -38,7 +38,7 @@ def test_has_a_section_that_names_its_parameters_and_defaults(strategy: dict) ->
 def lagging(bars: ct.Bars, rows: int = 24) -> dict:
     """Another symbol, which does a day later what the first one did."""
     columns = {name: np.asarray(getattr(bars, name)) for name in ("open", "high", "low", "close", "volume")}
-    return {"time_ms": np.asarray(bars.time_ms), **{name: np.roll(column, rows) for name, column in columns.items()}}
+    return {"time": np.asarray(bars.time_ms), **{name: np.roll(column, rows) for name, column in columns.items()}}
 
 
 @pytest.mark.parametrize("strategy", STRATEGIES, ids=[each["name"] for each in STRATEGIES])
