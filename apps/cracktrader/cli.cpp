@@ -20,6 +20,7 @@
 #include "cracktrader/data_options.hpp"
 #include "cracktrader/expression_options.hpp"
 #include "cracktrader/indicators_command.hpp"
+#include "cracktrader/init_command.hpp"
 #include "cracktrader/migrate_cache.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/python_launch.hpp"
@@ -59,6 +60,17 @@ void add_backtest(CLI::App& app, BacktestFlags& flags) {
         ->type_name("FILE");
     add_run_flags(*command, flags.options);
     command->footer(kBacktestExample);
+}
+
+void add_init(CLI::App& app, InitOptions& options) {
+    CLI::App* command = app.add_subcommand("init", "Write an example of a file for backtest --config");
+    CLI::Option* file = command->add_option("file", options.file, "Where to write it")->type_name("");
+    file->capture_default_str();
+    CLI::Option* csv = command->add_option("--csv", options.csv, "Its candles [those of the project]")->type_name("PATH");
+    CLI::Option* force = command->add_flag("--force", options.force, "Overwrite a file that is there");
+    command->add_flag("--schema", options.schema, "Print the JSON Schema of such files, for editors")
+        ->excludes(file, csv, force);
+    command->footer("Example:\n  cracktrader init run.toml --csv candles.csv.gz");
 }
 
 void add_strategies(CLI::App& app, StrategiesOptions& options) {
@@ -236,12 +248,14 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
     app.require_subcommand(1);
     app.footer("Example:\n  cracktrader backtest --help");
     BacktestFlags backtest;
+    InitOptions init;
     StrategiesOptions strategies;
     IndicatorsOptions indicators;
     DataOptions data;
     MigrateOptions migrate;
     add_backtest(app, backtest);
     add_migrate(*add_data(app, data), migrate);
+    add_init(app, init);
     add_strategies(app, strategies);
     add_indicators(app, indicators);
     refuse_empty_values(app);
@@ -251,6 +265,10 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
         return error.get_exit_code() == 0 ? app.exit(error) : report_usage(app, error);
     }
 
+    if (app.got_subcommand("init")) {
+        const auto done = run_init(init);
+        return done ? kDone : report_error(done.error());
+    }
     if (app.got_subcommand("strategies")) {
         const auto done = run_strategies(strategies);
         return done ? kDone : report_error(done.error());

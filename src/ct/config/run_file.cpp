@@ -157,6 +157,7 @@ Result<void> Reader::read_value(const RunSetting& setting, const ConfigNode& nod
 }
 
 Result<void> Reader::read_risk(const ConfigNode& table) {
+    if (table.children.empty()) return {};
     const ConfigNode* const file = table.find("file");
     if (file == nullptr || file->kind != Kind::kText) {
         auto rules = read_rules(table, *file_);
@@ -180,6 +181,7 @@ Result<void> Reader::read_table(const ConfigNode& table) {
 
 Result<RunOptions> Reader::read(const ConfigNode& root) {
     for (const ConfigNode& table : root.children) {
+        if (table.name == "$schema") continue;  // for editors
         const auto tables = run_tables();
         const bool known = std::any_of(tables.begin(), tables.end(),
                                        [&](const RunTable& one) { return one.name == table.name; });
