@@ -18,6 +18,7 @@ namespace ct::config {
 
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // that some editors begin text with
 constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
 
 Result<ConfigNode> parse_format(std::string_view text, const std::string& file) {
@@ -32,6 +33,7 @@ Result<ConfigNode> parse_format(std::string_view text, const std::string& file) 
 }  // namespace
 
 Result<ConfigNode> parse_config(std::string_view text, const std::string& file) {
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     if (const auto zero = text.find('\0'); zero != std::string_view::npos) {
         return refuse(file, PlaceCounter(text).at(zero), "expected text, there is a zero byte");
     }

@@ -56,7 +56,7 @@ Result<void> read_value(RunOptions& options, const RunSetting& setting, std::str
 }
 
 Result<void> read_variable(RunOptions& options, std::string_view name, std::string_view text) {
-    std::vector<std::string> names(kOthers.begin(), kOthers.end());
+    std::vector<std::string> names;
     for (const RunSetting& setting : run_settings()) {
         if (setting.variable() == name) return read_value(options, setting, text);
         names.push_back(setting.variable());

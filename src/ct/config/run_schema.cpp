@@ -119,9 +119,11 @@ void SchemaWriter::types(const RunSetting& setting) {
 }
 
 void SchemaWriter::standard(const RunSetting& setting) {
-    if (setting.standard.empty()) return;
+    if (setting.standard.empty() && setting.kind != Kind::kFlag) return;
     key("default");
-    if (setting.kind == Kind::kNumber) {
+    if (setting.kind == Kind::kFlag) {
+        writer_.Bool(false);
+    } else if (setting.kind == Kind::kNumber) {
         writer_.RawValue(setting.standard.data(), setting.standard.size(), rapidjson::kNumberType);
     } else {
         text(setting.standard);
