@@ -146,7 +146,7 @@ Result<std::string> parse_asset(std::string_view text) { return std::string(text
 Result<std::vector<risk::RuleSettings>> check_rules(std::vector<risk::RuleSettings> settings) {
     const auto rules = risk::make_rules(settings, KillSwitch());
     if (!rules) return fail(rules);
-    if (const auto sources = risk::kill_switch_sources(*settings); !sources) return fail(sources);
+    if (const auto sources = risk::kill_switch_sources(settings); !sources) return fail(sources);
     return settings;
 }
 

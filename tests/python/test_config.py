@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 def result_of(folder: Path, *arguments: str, **variables: str) -> dict:
     done = run(folder, "backtest", *arguments, "--json", "-", **variables)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
@@ -50,8 +50,8 @@ def test_the_tables_are_up_to_date() -> None:
 
 
 def test_every_block_of_the_page_is_tried_here() -> None:
-    fences = re.findall(r"^```(\w*)\n", PAGE, re.MULTILINE)
-    assert sorted(fences) == ["", "json", "sh", "text", "toml", "yaml"]
+    languages = re.findall(r"^```(\w*)\n.*?^```$", PAGE, re.MULTILINE | re.DOTALL)
+    assert sorted(languages) == ["", "json", "sh", "text", "toml", "yaml"]
 
 
 def test_the_three_files_are_one_run(folder: Path) -> None:
