@@ -398,12 +398,11 @@ std::string strategy_name(const Given& strategy) {
     return is_python_strategy(strategy.text) ? strategy.path() : strategy.text;
 }
 
-Result<BacktestPlan> plan_backtest(const RunOptions& options) {
+Result<BacktestPlan> plan_settings(const RunOptions& options) {
     auto config = parse_config(options);
     if (!config) return fail(config);
     auto parameters = parse_parameters(options.parameters);
     if (!parameters) return fail(parameters);
-    if (auto checked = check_source(options); !checked) return fail(checked);
     BacktestPlan plan{.config = *std::move(config),
                       .strategy = options.strategy ? strategy_name(*options.strategy) : "",
                       .parameters = *std::move(parameters),
@@ -417,15 +416,27 @@ Result<BacktestPlan> plan_backtest(const RunOptions& options) {
         if (!markets) return fail(markets);
         plan.markets = *std::move(markets);
     }
+    return plan;
+}
+
+Result<void> plan_series(const RunOptions& options, BacktestPlan& plan) {
+    if (auto checked = check_source(options); !checked) return checked;
     if (options.exchange) {
         auto cached = parse_cached(options);
         if (!cached) return fail(cached);
         plan.cached = *std::move(cached);
-    } else {
-        auto files = parse_files(options, plan.price_decimals);
-        if (!files) return fail(files);
-        plan.files = *std::move(files);
+        return {};
     }
+    auto files = parse_files(options, plan.price_decimals);
+    if (!files) return fail(files);
+    plan.files = *std::move(files);
+    return {};
+}
+
+Result<BacktestPlan> plan_backtest(const RunOptions& options) {
+    auto plan = plan_settings(options);
+    if (!plan) return plan;
+    if (auto planned = plan_series(options, *plan); !planned) return fail(planned);
     if (auto writable = check_outputs(options); !writable) return fail(writable);
     return plan;
 }

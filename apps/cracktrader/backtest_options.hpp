@@ -49,9 +49,14 @@ struct BacktestPlan {
 /// A built-in's name, or "file.py:Class" with the file from where it was given.
 std::string strategy_name(const config::Given& strategy);
 
-/// Checks all options before anything is read. Requires: those that have a default
-/// are given. Errors: kInvalidArgument or
-/// kOverflow saying where the option was given, kWriteFailed for a report or JSON file that cannot be written.
+/// All but the series. Requires: the options that have a default are given. Errors: kInvalidArgument or kOverflow saying where
+/// an option was given, and those of reading rules and markets.
+Result<BacktestPlan> plan_settings(const config::RunOptions& options);
+
+/// The series of a plan. Errors likewise.
+Result<void> plan_series(const config::RunOptions& options, BacktestPlan& plan);
+
+/// Both, before anything else is read. Errors: also kWriteFailed for a report or JSON file that cannot be written.
 Result<BacktestPlan> plan_backtest(const config::RunOptions& options);
 
 }  // namespace ct::cli

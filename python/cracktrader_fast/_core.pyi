@@ -709,6 +709,16 @@ def cache_verify(
 def cache_clear(
     folder: str, exchange: str | None, symbol: str | None, timeframe: str | None, instrument: str | None
 ) -> list[dict[str, str]]: ...
+class RunPlan:
+    @property
+    def strategy(self) -> str: ...
+    @property
+    def parameters(self) -> list[tuple[str, str]]: ...
+    def read(
+        self, start: _Time | None, end: _Time | None
+    ) -> tuple[list[tuple[str, Bars]], list[tuple[str, Bars]]]: ...
+
+def plan_run(path: str, /) -> RunPlan: ...
 def backtest(
     series: Sequence[tuple[str, Bars]],
     strategy: object,

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cracktrader as ct
 import pytest
 from conftest import BUNDLED, PROJECT
 
@@ -51,7 +52,7 @@ def test_the_tables_are_up_to_date() -> None:
 
 def test_every_block_of_the_page_is_tried_here() -> None:
     languages = re.findall(r"^```(\w*)\n.*?^```$", PAGE, re.MULTILINE | re.DOTALL)
-    assert sorted(languages) == ["", "json", "sh", "text", "toml", "yaml"]
+    assert sorted(languages) == ["", "json", "python", "sh", "text", "toml", "yaml"]
 
 
 def test_the_three_files_are_one_run(folder: Path) -> None:
@@ -83,7 +84,7 @@ def test_the_environment_wins_over_the_file(folder: Path) -> None:
         if name.endswith("CASH"):
             assert done["initial_value"] == int(value)
         else:
-            assert (done["parameters"]["fast"], done["parameters"]["slow"]) == ("5", "20")
+            assert (done["parameters"]["fast"], done["parameters"]["slow"]) == (5, 20)
 
 
 def test_the_errors_are_those_of_the_page(folder: Path) -> None:
@@ -106,3 +107,96 @@ def test_the_schema_takes_the_files_of_the_page(folder: Path) -> None:
             continue
         for key in values:
             assert key in schema[table]["properties"]
+
+
+def hashes(result: ct.Result) -> tuple[str, str]:
+    return result.result_hash, result.input_hash
+
+
+def test_python_runs_the_same_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    names: dict = {}
+    exec(blocks("python")[0], names)
+    told = result_of(folder, "--config", "run.toml")
+    assert hashes(names["result"]) == (told["result_hash"], told["input_hash"])
+    told = result_of(folder, "--config", "run.toml", "--commission", "0", "--param", "slow=40")
+    assert hashes(names["cheaper"]) == (told["result_hash"], told["input_hash"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "flags"),
+    [
+        ({"cash": 700}, ["--cash", "700"]),
+        ({"cash": {"USDT": 700}}, ["--cash", "700 USDT,"]),
+        ({"account": "spot"}, ["--account", "spot"]),
+        ({"maker": 0.5}, ["--maker", "0.5"]),
+        ({"fees": "binance"}, ["--fees", "binance"]),
+        ({"slippage_bps": 3}, ["--slippage-bps", "3"]),
+        ({"latency": "bars=2"}, ["--latency", "bars=2"]),
+        ({"seed": 5}, ["--seed", "5"]),
+        ({"intrabar": "path"}, ["--intrabar", "path"]),
+        ({"limit_fill": "through"}, ["--limit-fill", "through"]),
+        ({"links": "backtrader"}, ["--links", "backtrader"]),
+        ({"participation": 0.5}, ["--participation", "0.5"]),
+        ({"cheat_on_close": True}, ["--cheat-on-close"]),
+        ({"cheat_on_open": True}, ["--cheat-on-open"]),
+        ({"markets": "bundled"}, ["--markets", "bundled"]),
+        ({"start": "2024-01-15"}, ["--from", "2024-01-15"]),
+        ({"end": "2024-03-15"}, ["--to", "2024-03-15"]),
+        ({"risk": "other.toml"}, ["--risk", "other.toml"]),
+        ({"strategy": "buy_and_hold", "params": {"size": "1"}}, None),
+    ],
+)
+def test_arguments_win_over_the_file(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: dict, flags: list[str] | None
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "other.toml").write_text("[risk.drawdown]\nshare = 0.05\n", encoding="utf-8")
+    result = ct.backtest(config="run.toml", **arguments)
+    if flags is None:  # the parameters of the file are of its strategy
+        text = (folder / "run.toml").read_text(encoding="utf-8")
+        text = text.replace("sma_cross", "buy_and_hold").replace("{ fast = 10, slow = 50 }", "{ size = 1 }")
+        (folder / "run.toml").write_text(text, encoding="utf-8")
+    told = result_of(folder, "--config", "run.toml", *(flags or []))
+    assert hashes(result) == (told["result_hash"], told["input_hash"])
+
+
+def test_bars_and_strategies_of_the_call_take_the_place_of_those_of_the_file(folder: Path) -> None:
+    (folder / "costs.toml").write_text("[costs]\ncommission = 0\n[account]\ncash = 100\n", encoding="utf-8")
+    bars = ct.read_bars(folder / "candles.csv.gz")
+    result = ct.backtest(bars, "sma_cross", config=folder / "costs.toml")
+    assert hashes(result) == hashes(ct.backtest(bars, "sma_cross", commission=0, cash=100))
+    with pytest.raises(ct.InvalidArgument, match="expected candles: "):
+        ct.backtest(strategy="sma_cross", config=folder / "costs.toml")
+    with pytest.raises(ct.InvalidArgument, match="expected a strategy, or config="):
+        ct.backtest(bars, config=folder / "costs.toml")
+    with pytest.raises(ct.InvalidArgument, match="expected bars, or config="):
+        ct.backtest(strategy="sma_cross")
+
+
+def test_a_strategy_in_python_beside_the_file(folder: Path) -> None:
+    (folder / "mine.py").write_text(
+        "class Mine:\n"
+        "    params = {'size': 1.0}\n"
+        "    def on_bar(self, ctx, bar):\n"
+        "        if ctx.position == 0:\n"
+        "            ctx.buy(self.params['size'])\n",
+        encoding="utf-8",
+    )
+    text = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'mine.py:Mine'\nparameters = { size = 0.01 }\n"
+    (folder / "mine.toml").write_text(text, encoding="utf-8")
+    told = result_of(folder, "--config", "mine.toml")
+    assert hashes(ct.backtest(config=folder / "mine.toml")) == (told["result_hash"], told["input_hash"])
+    other = ct.backtest(config=folder / "mine.toml", params={"size": 0.02})
+    assert other.parameters["size"] in (0.02, "0.02")
+
+
+def test_python_refuses_what_the_command_line_refuses(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "bad.toml").write_text("[account]\ncash = -5\n", encoding="utf-8")
+    with pytest.raises(ct.InvalidArgument, match=r"bad.toml:2:8: account.cash: '-5' is not above 0"):
+        ct.backtest(config=folder / "bad.toml")
+    with pytest.raises(ct.NotFound, match="none.toml"):
+        ct.backtest(config=folder / "none.toml")
+    monkeypatch.setenv("CRACKTRADER_ACCOUNT__CAHS", "5")
+    with pytest.raises(ct.InvalidArgument, match="CRACKTRADER_ACCOUNT__CASH"):
+        ct.backtest(config=folder / "run.toml")

@@ -21,6 +21,7 @@
 #include "bars.hpp"
 #include "costs.hpp"
 #include "ct/analyzers/analyzer.hpp"
+#include "ct/account/fees.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
@@ -38,6 +39,7 @@
 #include "matching.hpp"
 #include "result.hpp"
 #include "risk.hpp"
+#include "run_plan.hpp"
 #include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
@@ -64,26 +66,38 @@ bool flag_setting(const nb::dict& settings, const char* name) {
     return flag_argument(value.ptr(), name);
 }
 
-session::BacktestConfig read_config(const nb::dict& settings) {
-    session::BacktestConfig config;
-    const auto number = [&](const char* name) { return number_text(settings[name], name); };
+/// Fees that the call gives, over those of a run file: what holds for all symbols is replaced by its like.
+void read_all_fees(const nb::dict& settings, Fees& fees) {
+    const auto rate = [&](const char* name, Rate& value) {
+        if (settings[name].is_none()) return;
+        fees.preset = nullptr;
+        value = named(name, Rate::parse(number_text(settings[name], name)));
+    };
+    rate("maker", fees.standard.maker);
+    rate("taker", fees.standard.taker);
+    if (settings["fees"].is_none()) return;
+    fees.preset = nullptr;
+    fees.by_symbol.clear();
+    fees = read_fees(settings["fees"], fees);
+}
+
+/// What the call gives (all but None) over a configuration.
+void read_config(const nb::dict& settings, session::BacktestConfig& config) {
+    const auto given = [&](const char* name) { return !settings[name].is_none(); };
     read_account(settings, config);
-    config.fees.standard.maker = named("maker", Rate::parse(number("maker")));
-    config.fees.standard.taker = named("taker", Rate::parse(number("taker")));
-    config.fees = read_fees(settings["fees"], config.fees);
-    config.slippage = read_slippage(settings["slippage"]);
-    config.latency = read_latency(settings["latency"]);
-    config.seed = read_seed(settings["seed"]);
-    config.matching = read_matching(settings);
-    config.cheat_on_open = flag_setting(settings, "cheat_on_open");
-    config.from_ns = read_bound(settings["start"], "start");
-    config.to_ns = read_end(settings["end"]);
-    config.risk = read_risk(settings["risk"]);
-    if (const nb::object chosen = settings["analyzers"]; !chosen.is_none()) {
-        const auto names = nb::cast<std::vector<std::string>>(chosen);
+    read_all_fees(settings, config.fees);
+    if (given("slippage")) config.slippage = read_slippage(settings["slippage"]);
+    if (given("latency")) config.latency = read_latency(settings["latency"]);
+    if (given("seed")) config.seed = read_seed(settings["seed"]);
+    read_matching(settings, config.matching);
+    if (given("cheat_on_open")) config.cheat_on_open = flag_setting(settings, "cheat_on_open");
+    if (given("start")) config.from_ns = read_bound(settings["start"], "start");
+    if (given("end")) config.to_ns = read_end(settings["end"]);
+    if (given("risk")) config.risk = read_risk(settings["risk"]);
+    if (given("analyzers")) {
+        const auto names = nb::cast<std::vector<std::string>>(settings["analyzers"]);
         config.analyzers = named("analyzers", analyzers::AnalyzerSet::parse(names));
     }
-    return config;
 }
 
 std::uint64_t peak_rss_bytes() {
@@ -112,10 +126,11 @@ void add_series(Run& run, FinishedRun& result, const std::vector<std::pair<std::
 }
 
 void read_markets(nb::handle given, Run& run) {
-    if (given.is_none()) return;
-    const std::string path = path_argument(given, "markets");
-    run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
-    run.config.markets = &*run.markets;
+    if (!given.is_none()) {
+        const std::string path = path_argument(given, "markets");
+        run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
+    }
+    if (run.markets) run.config.markets = &*run.markets;
 }
 
 void watch_kill_switch(Run& run) {
@@ -171,7 +186,13 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
 /// in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
-    Run run{.config = read_config(settings)};
+    const auto* const plan = nb::cast<const RunPlan*>(settings["plan"]);
+    Run run;
+    if (plan != nullptr) {
+        run.config = plan->plan.config;
+        run.markets = plan->plan.markets;
+    }
+    read_config(settings, run.config);
     auto result = std::make_shared<FinishedRun>();
     add_series(run, *result, series, false);
     add_series(run, *result, nb::cast<std::vector<std::pair<std::string, Bars>>>(settings["detail"]), true);
