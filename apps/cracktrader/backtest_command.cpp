@@ -55,11 +55,17 @@ const config::Given& place_of_error(const strategies::StrategyInfo& info, const 
 
 Result<LoadedStrategy> load_strategy(const config::RunOptions& options, const BacktestPlan& plan,
                                      const StrategyLoader& loader) {
-    if (has_expressions(options)) {
+    if (const config::Given* const part = first_expression(options)) {
         if (!options.strategy) return load_expressions(options, plan.parameters);
         return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("{}: expected a strategy, or --entry and other expressions, not both",
-                                options.strategy->where));
+                    fmt::format("{} and {}: expected a strategy or expressions, not both", options.strategy->where,
+                                part->where));
+    }
+    if (!options.ranges.empty()) {
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("{}: strategy.parameters.{}: a table with a default belongs to a strategy of expressions; "
+                                "expected a value",
+                                options.ranges.front().where, options.ranges.front().name));
     }
     if (is_python_strategy(plan.strategy)) return loader(plan.strategy, plan.parameters);
     const config::Given& given = *options.strategy;

@@ -292,7 +292,7 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
     }
     const auto options = config::gather_options(std::move(backtest.options), backtest.config);
     if (!options) return report_error(options.error());
-    if (!options->strategy && !has_expressions(*options)) {
+    if (!options->strategy && first_expression(*options) == nullptr) {
         return report_usage(app, CLI::RequiredError("--strategy or --entry"));
     }
     if (!python.load_strategy && options->strategy && is_python_strategy(options->strategy->text)) {

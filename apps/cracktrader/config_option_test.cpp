@@ -270,7 +270,61 @@ TEST_F(ConfigOption, SaysWhereAStrategyIsWrong) {
             "FILE:6:7: strategy.parameters: strategy 'sma_cross' has no parameter 'fst', did you mean 'fast'? It has fast, "
             "slow, size, short");
     refused(std::string(kData) + "[strategy]\nparameters = { fast = 5 }\n",
-            "--strategy is required\nRun `cracktrader backtest --help` for more information.");
+            "--strategy or --entry is required\nRun `cracktrader backtest --help` for more information.");
+}
+
+constexpr std::string_view kExpressions = R"toml(
+[data]
+csv = "candles.csv.gz"
+[strategy]
+entry = "crossover(sma_exact(close, fast), sma_exact(close, slow))"
+exit = "crossunder(sma_exact(close, fast), sma_exact(close, slow))"
+stop_loss = "5%"
+cooldown = 3
+[strategy.parameters]
+slow = 50
+[strategy.parameters.fast]
+default = 10
+min = 2
+max = 40
+step = 2
+text = "bars of the fast average"
+)toml";
+
+TEST_F(ConfigOption, AStrategyOfExpressionsIsThatOfTheFlags) {
+    const std::string path = file(kExpressions);
+    const FlatJson from_file = json({"--config", path});
+    const auto typed = [&](const char* fast) {
+        return json({"--csv", test::sample_csv(), "--entry", "crossover(sma_exact(close, fast), sma_exact(close, slow))",
+                     "--exit", "crossunder(sma_exact(close, fast), sma_exact(close, slow))", "--stop-loss", "5%",
+                     "--cooldown", "3", "--param", std::string("fast=") + fast, "--param", "slow=50"});
+    };
+    EXPECT_EQ(from_file["result_hash"], typed("10")["result_hash"]);
+    EXPECT_EQ(from_file["parameters.fast"], "10");
+    EXPECT_EQ(json({"--config", path, "--param", "fast=20"})["result_hash"], typed("20")["result_hash"]);
+    const CliRun named = run_cli({"backtest", "--config", path, "--strategy", "buy_and_hold"});
+    EXPECT_EQ(named.code, 0) << named.err;
+}
+
+TEST_F(ConfigOption, ExpressionsAreRefusedWithLineAndColumn) {
+    const std::string path = file(kExpressions);
+    for (const char* value : {"fast=41", "fast=3", "fast=nan"}) {
+        expect_refused({"backtest", "--config", path, "--param", value}, 2, {"parameter fast"});
+    }
+    const std::string data = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
+    const auto at = [&](const std::string& place) { return (folder_ / "run.toml").string() + place; };
+    expect_refused({"backtest", "--config", file(data + "entry = 'close > smaa(20)'\n")}, 2,
+                   {at(":4:9: strategy.entry, column 9: no function is called 'smaa'; the nearest name is 'sma'")});
+    expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\nsize = 'lots'\n")}, 2,
+                   {at(":5:8: strategy.size, column 1")});
+    expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\ncooldown = 1.5\n")}, 2,
+                   {at(":5:12: strategy.cooldown: '1.5' is no whole number of bars")});
+    expect_refused({"backtest", "--config", file(data + "exit = 'close > 1'\n")}, 2,
+                   {at(":4:8: strategy.exit: expected --entry or --short-entry beside it")});
+    expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\nname = 'sma_cross'\n")}, 2,
+                   {at(":5:8: strategy.name and "), at(":4:9: strategy.entry: expected a strategy or expressions")});
+    expect_refused({"backtest", "--config", file(data + "name = 'sma_cross'\nparameters.fast.default = 1\n")}, 2,
+                   {"strategy.parameters.fast: a table with a default belongs to a strategy of expressions"});
 }
 
 TEST_F(ConfigOption, SaysWhatIsWrongWithTheFile) {

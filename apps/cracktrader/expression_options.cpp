@@ -1,7 +1,6 @@
 #include "cracktrader/expression_options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdio>
@@ -47,12 +46,13 @@ DefinitionText text_of(const std::optional<Given>& given) {
 
 }  // namespace
 
-bool has_expressions(const RunOptions& options) {
-    const std::array parts = {&options.entry,       &options.exit,          &options.short_entry, &options.short_exit,
-                              &options.size,        &options.stop_loss,     &options.take_profit, &options.trailing_stop,
-                              &options.cooldown,    &options.warm_up};
-    return !options.trade.empty() ||
-           std::any_of(parts.begin(), parts.end(), [](const auto* part) { return part->has_value(); });
+const Given* first_expression(const RunOptions& options) {
+    for (const auto* const part : {&options.entry, &options.short_entry, &options.exit, &options.short_exit, &options.size,
+                                   &options.stop_loss, &options.take_profit, &options.trailing_stop, &options.cooldown,
+                                   &options.warm_up}) {
+        if (*part) return &**part;
+    }
+    return options.trade.empty() ? nullptr : &options.trade.front();
 }
 
 Result<ExpressionDefinition> definition_of(const RunOptions& options, const strategies::Parameters& parameters) {
@@ -64,7 +64,8 @@ Result<ExpressionDefinition> definition_of(const RunOptions& options, const stra
                                     .take_profit = text_of(options.take_profit),
                                     .trailing_stop = text_of(options.trailing_stop)};
     if (!definition.entry.given() && !definition.short_entry.given()) {
-        return fail(ErrorCode::kInvalidArgument, "expected --entry or --short-entry beside the other expressions");
+        return fail(ErrorCode::kInvalidArgument, fmt::format("{}: expected --entry or --short-entry beside it",
+                                                             first_expression(options)->where));
     }
     if (options.size) definition.size = text_of(options.size);
     for (const Given& symbol : options.trade) definition.symbols.push_back(symbol.text);
@@ -74,7 +75,19 @@ Result<ExpressionDefinition> definition_of(const RunOptions& options, const stra
     const auto warm_up = bars(options.warm_up);
     if (!warm_up) return fail(warm_up);
     definition.warm_up = *warm_up;
-    for (const auto& [name, value] : parameters) definition.parameters.push_back({.name = name});
+    for (const config::ParameterRange& range : options.ranges) {
+        definition.parameters.push_back({.name = range.name,
+                                         .value = range.value,
+                                         .min = range.min,
+                                         .max = range.max,
+                                         .step = range.step,
+                                         .text = range.text});
+    }
+    for (const auto& [name, value] : parameters) {
+        const bool declared = std::any_of(options.ranges.begin(), options.ranges.end(),
+                                          [&name = name](const auto& range) { return range.name == name; });
+        if (!declared) definition.parameters.push_back({.name = name});
+    }
     return definition;
 }
 

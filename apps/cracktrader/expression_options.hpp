@@ -8,11 +8,11 @@
 
 namespace ct::cli {
 
-/// Some part of a strategy of expressions (docs/expressions.md) is given.
-bool has_expressions(const config::RunOptions& options);
+/// A part of a strategy of expressions (docs/expressions.md) that is given. Null: none is.
+const config::Given* first_expression(const config::RunOptions& options);
 
-/// The strategy that the expressions are; each parameter that is given is one of its constants. Errors: kInvalidArgument
-/// saying where.
+/// The strategy that the expressions are; each parameter that is given is one of its constants. Requires: some part is
+/// given. Errors: kInvalidArgument saying where.
 Result<strategies::ExpressionDefinition> definition_of(const config::RunOptions& options,
                                                        const strategies::Parameters& parameters);
 

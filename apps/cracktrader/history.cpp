@@ -58,7 +58,7 @@ class WithDecimals : public data::BarHistory {
 /// Prints where there is somewhere to print to.
 template <class... Args>
 void note(std::FILE* notes, fmt::format_string<Args...> format, Args&&... args) {
-    if (notes != nullptr) print(notes, format, std::forward<Args>(args)...);
+    if (notes != nullptr) cli::print(notes, format, std::forward<Args>(args)...);
 }
 
 /// What the cache has of a symbol, the longest timeframe first.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 from cracktrader_fast import InvalidArgument
 
 from ._bars import series_of
@@ -40,9 +42,13 @@ def strategy_of_run(plan: RunPlan | None, strategy: StrategyLike | None, params:
     """As prepare() gives it. Parameters of the file belong to the strategy of the file."""
     if strategy is not None:
         return prepare(strategy, params)
-    if plan is None or not plan.strategy:
+    if plan is None or not (plan.strategy or plan.has_expressions):
         raise InvalidArgument("expected a strategy, or config='run.toml' that names one")
     given = {**dict(plan.parameters), **{name: text_of(value) for name, value in dict(params or {}).items()}}
+    if plan.has_expressions:
+        for warning in plan.expression_warnings(list(given.items())):
+            warnings.warn(warning, stacklevel=3)
+        return plan, "expression", list(given.items())
     if ".py:" not in plan.strategy:
         return prepare(plan.strategy, given)
     from ._loader import load

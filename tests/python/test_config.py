@@ -52,7 +52,7 @@ def test_the_tables_are_up_to_date() -> None:
 
 def test_every_block_of_the_page_is_tried_here() -> None:
     languages = re.findall(r"^```(\w*)\n.*?^```$", PAGE, re.MULTILINE | re.DOTALL)
-    assert sorted(languages) == ["", "json", "python", "sh", "text", "toml", "yaml"]
+    assert sorted(languages) == ["", "json", "python", "sh", "text", "text", "toml", "toml", "yaml"]
 
 
 def test_the_three_files_are_one_run(folder: Path) -> None:
@@ -88,7 +88,7 @@ def test_the_environment_wins_over_the_file(folder: Path) -> None:
 
 
 def test_the_errors_are_those_of_the_page(folder: Path) -> None:
-    errors = blocks("text")[0].splitlines()
+    errors = blocks("text")[1].splitlines()
     table = "[data]\ncsv = 'candles.csv.gz'\n{}[strategy]\nname = 'sma_cross'\n[account]\n{}\n"
     wrong = [table.format("", "csh = 5"), table.format("", "cash = -5"), table.format("exchange = 'binance'\n", "")]
     for text, error in zip([*wrong, table.format("", "")], errors, strict=True):
@@ -200,3 +200,40 @@ def test_python_refuses_what_the_command_line_refuses(folder: Path, monkeypatch:
     monkeypatch.setenv("CRACKTRADER_ACCOUNT__CAHS", "5")
     with pytest.raises(ct.InvalidArgument, match="CRACKTRADER_ACCOUNT__CASH"):
         ct.backtest(config=folder / "run.toml")
+
+
+def test_the_expressions_of_the_page_run_and_are_refused_as_it_says(folder: Path) -> None:
+    (folder / "run.toml").write_text(blocks("toml")[1], encoding="utf-8")
+    assert result_of(folder, "--config", "run.toml")["parameters"]["fast"] == 10
+    text = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\nentry = 'close > smaa(20)'\n"
+    (folder / "run.toml").write_text(text, encoding="utf-8")
+    assert run(folder, "backtest", "--config", "run.toml").stderr == f"error: {blocks('text')[0]}"
+
+
+EXPRESSIONS = """
+[data]
+csv = "candles.csv.gz"
+[strategy]
+entry = "crossover(sma(close, fast), sma(close, 50))"
+exit = "hour > 23 or crossunder(sma(close, fast), sma(close, 50))"
+[strategy.parameters.fast]
+default = 10
+min = 2
+max = 40
+"""
+
+
+def test_a_strategy_of_expressions(folder: Path) -> None:
+    path = folder / "words.toml"
+    path.write_text(EXPRESSIONS.replace("hour > 23 or ", ""), encoding="utf-8")
+    for params, flags in [({}, []), ({"fast": 20}, ["--param", "fast=20"])]:
+        told = result_of(folder, "--config", "words.toml", *flags)
+        assert hashes(ct.backtest(config=path, params=params)) == (told["result_hash"], told["input_hash"])
+    with pytest.raises(ct.InvalidArgument, match="parameter fast=50: expected a number from 2 to 40"):
+        ct.backtest(config=path, params={"fast": 50})
+    path.write_text(EXPRESSIONS.replace("sma(close, fast)", "smaa(close)"), encoding="utf-8")
+    with pytest.raises(ct.InvalidArgument, match=r"words.toml:5:9: strategy.entry, column 11: no function is called"):
+        ct.backtest(config=path)
+    path.write_text(EXPRESSIONS.replace("hour > 23 or crossunder(sma(close, fast), sma(close, 50))", "hour > 23"))
+    with pytest.warns(UserWarning, match="can never be true"):
+        ct.backtest(config=path)

@@ -20,6 +20,7 @@
 #include "accounts.hpp"
 #include "bars.hpp"
 #include "costs.hpp"
+#include "cracktrader/expression_options.hpp"
 #include "ct/analyzers/analyzer.hpp"
 #include "ct/account/fees.hpp"
 #include "ct/analyzers/run_result.hpp"
@@ -163,8 +164,9 @@ Result<analyzers::RunResult> run_native(Run& run, const std::string& name, const
     return session::run_backtest(run.inputs, run.config, {**strategy, name, std::move(shown)});
 }
 
-Result<analyzers::RunResult> run_expressions(Run& run, const nb::dict& fields, const Texts& given) {
-    auto rules = strategies::compile(read_expressions(fields), {given.begin(), given.end()});
+Result<analyzers::RunResult> run_expressions(Run& run, const strategies::ExpressionDefinition& definition,
+                                             const Texts& given) {
+    auto rules = strategies::compile(definition, {given.begin(), given.end()});
     if (!rules) return fail(rules);
     const std::string name = rules->name;
     Texts shown = rules->shown;
@@ -182,8 +184,8 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
     return finished;
 }
 
-/// `strategy` is a built-in's name, the fields of expressions, or a Python object; `name` and `parameters` describe it
-/// in results.
+/// `strategy` is a built-in's name, the fields of expressions, the run file that has some, or a Python object; `name` and
+/// `parameters` describe it in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
     const auto* const plan = nb::cast<const RunPlan*>(settings["plan"]);
@@ -207,7 +209,10 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
     if (nb::isinstance<nb::str>(strategy)) {
         finished = run_native(run, name, parameters);
     } else if (nb::isinstance<nb::dict>(strategy)) {
-        finished = run_expressions(run, nb::cast<nb::dict>(strategy), parameters);
+        finished = run_expressions(run, read_expressions(nb::cast<nb::dict>(strategy)), parameters);
+    } else if (nb::isinstance<RunPlan>(strategy)) {
+        const auto definition = take(cli::definition_of(plan->options, {parameters.begin(), parameters.end()}));
+        finished = run_expressions(run, definition, parameters);
     } else {
         finished = run_python(run, *result, std::move(strategy), name, parameters);
     }

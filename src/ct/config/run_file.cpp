@@ -15,6 +15,7 @@
 
 #include "ct/config/config_file.hpp"
 #include "ct/config/config_node.hpp"
+#include "ct/config/parameter_range.hpp"
 #include "ct/config/risk_file.hpp"
 #include "ct/config/run_options.hpp"
 #include "ct/config/run_settings.hpp"
@@ -47,7 +48,7 @@ class Reader {
     Result<void> read_value(const RunSetting& setting, const ConfigNode& node);
     [[nodiscard]] Result<Given> one(const RunSetting& setting, const ConfigNode& node) const;
     [[nodiscard]] Result<std::vector<Given>> list(const RunSetting& setting, const ConfigNode& node) const;
-    [[nodiscard]] Result<std::vector<Given>> pairs(const RunSetting& setting, const ConfigNode& table) const;
+    Result<std::vector<Given>> pairs(const RunSetting& setting, const ConfigNode& table);
     [[nodiscard]] Given given(const RunSetting& setting, const ConfigNode& node, std::string text) const {
         return {std::move(text),
                 fmt::format("{}:{}:{}: {}", *file_, node.place.line, node.place.column, setting.name()), folder_};
@@ -125,9 +126,15 @@ Result<std::vector<Given>> Reader::list(const RunSetting& setting, const ConfigN
     return all;
 }
 
-Result<std::vector<Given>> Reader::pairs(const RunSetting& setting, const ConfigNode& table) const {
+Result<std::vector<Given>> Reader::pairs(const RunSetting& setting, const ConfigNode& table) {
     std::vector<Given> all;
     for (const ConfigNode& value : table.children) {
+        if (value.kind == Kind::kTable && setting.kind == RunSetting::Kind::kParameters) {
+            auto range = read_range(value, *file_);
+            if (!range) return fail(range);
+            options_.ranges.push_back(*std::move(range));
+            continue;
+        }
         if (value.kind != Kind::kText && value.kind != Kind::kNumber && value.kind != Kind::kBoolean) {
             return refuse(*file_, value.place,
                           fmt::format("{}.{}: expected text, a number, true or false, not {}", setting.name(),
@@ -149,7 +156,7 @@ Result<void> Reader::read_value(const RunSetting& setting, const ConfigNode& nod
         options_.**target = *std::move(value);
         return {};
     }
-    const bool by_name = setting.kind == RunSetting::Kind::kPairs && node.kind == Kind::kTable;
+    const bool by_name = setting.is_by_name() && node.kind == Kind::kTable;
     auto values = by_name ? pairs(setting, node) : list(setting, node);
     if (!values) return fail(values);
     options_.*std::get<std::vector<Given> RunOptions::*>(setting.target) = *std::move(values);

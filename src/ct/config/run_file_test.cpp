@@ -63,7 +63,7 @@ TEST(RunFile, RefusesValuesOfAnotherType) {
     for (const RunSetting& setting : run_settings()) {
         if (setting.table == "risk") continue;  // where a table is a rule
         SCOPED_TRACE(setting.name());
-        const bool table = setting.kind == RunSetting::Kind::kPairs;
+        const bool table = setting.is_by_name();
         EXPECT_THAT(refusal(fmt::format("[{}]\n{} = {}\n", setting.table, setting.key, table ? "5" : "{ a = 1 }")),
                     HasSubstr(fmt::format("run.toml:2:{}: {}: expected ", setting.key.size() + 4, setting.name())));
     }
@@ -119,6 +119,32 @@ TEST(RunFile, TakesPairsAsATableOrAsTexts) {
         EXPECT_EQ(options->parameters[0].text, "fast=10");
         EXPECT_EQ(options->parameters[1].text, "all=true");
     }
+}
+
+TEST(RunFile, TakesRangesOfParameters) {
+    const auto options = parse_run_text(
+        "[strategy.parameters]\nslow = 50\n[strategy.parameters.fast]\ndefault = 10\nmin = 2\nmax = 50.5\nstep = 0.5\n"
+        "text = \"of the fast average\"\n",
+        "run.toml");
+    ASSERT_TRUE(options) << options.error().message;
+    ASSERT_EQ(options->ranges.size(), 1U);
+    const ParameterRange& range = options->ranges.front();
+    EXPECT_EQ(range.name, "fast");
+    EXPECT_EQ(range.value, 10);
+    EXPECT_EQ(range.min, 2);
+    EXPECT_EQ(range.max, 50.5);
+    EXPECT_EQ(range.step, 0.5);
+    EXPECT_EQ(range.text, "of the fast average");
+    EXPECT_EQ(options->parameters.front().text, "slow=50");
+    const std::string head = "[strategy.parameters.fast]\n";
+    EXPECT_EQ(refusal(head + "min = 2\n"), "run.toml:1:1: strategy.parameters.fast: expected a default");
+    EXPECT_EQ(refusal(head + "defalt = 2\n"),
+              "run.toml:2:1: strategy.parameters.fast.defalt: no such setting; did you mean 'default'? There is default, "
+              "min, max, step, text");
+    EXPECT_EQ(refusal(head + "default = \"2\"\n"),
+              "run.toml:2:11: strategy.parameters.fast.default: expected a number, not the text '2'");
+    EXPECT_EQ(refusal(head + "default = 2\ntext = 5\n"),
+              "run.toml:3:8: strategy.parameters.fast.text: expected text, not the number 5");
 }
 
 TEST(RunFile, PathsStartFromItsFolder) {

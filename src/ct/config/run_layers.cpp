@@ -22,7 +22,6 @@ namespace {
 
 using One = std::optional<Given>;
 using Many = std::vector<Given>;
-using Kind = RunSetting::Kind;
 
 /// The name of "name=value"; empty for what stands for all.
 std::string_view name_of(const Given& pair) {
@@ -38,7 +37,7 @@ bool has_name(const Many& pairs, std::string_view name) {
 bool is_given(const RunOptions& options, const RunSetting& setting) {
     if (const auto* one = std::get_if<One RunOptions::*>(&setting.target)) return (options.**one).has_value();
     const Many& many = options.*std::get<Many RunOptions::*>(setting.target);
-    return setting.kind == Kind::kPairs ? has_name(many, "") : !many.empty();
+    return setting.is_by_name() ? has_name(many, "") : !many.empty();
 }
 
 void remove(RunOptions& options, const RunSetting& setting) {
@@ -47,7 +46,7 @@ void remove(RunOptions& options, const RunSetting& setting) {
         return;
     }
     std::erase_if(options.*std::get<Many RunOptions::*>(setting.target),
-                  [&](const Given& given) { return setting.kind != Kind::kPairs || name_of(given).empty(); });
+                  [&](const Given& given) { return !setting.is_by_name() || name_of(given).empty(); });
 }
 
 void remove_replaced(RunOptions& lower, std::string_view flags) {
@@ -67,12 +66,24 @@ void take_missing(RunOptions& higher, RunOptions& lower, const RunSetting& setti
     const auto member = std::get<Many RunOptions::*>(setting.target);
     Many& above = higher.*member;
     Many& below = lower.*member;
-    if (setting.kind == Kind::kPairs) {
+    if (setting.is_by_name()) {
         std::erase_if(below, [&](const Given& given) { return has_name(above, name_of(given)); });
         below.insert(below.end(), std::make_move_iterator(above.begin()), std::make_move_iterator(above.end()));
         above = std::move(below);
     } else if (above.empty()) {
         above = std::move(below);
+    }
+}
+
+bool has_strategy(const RunOptions& options) { return options.strategy || options.entry || options.short_entry; }
+
+/// Parameters belong to the strategy of their layer.
+void take_ranges(RunOptions& higher, RunOptions& lower) {
+    const bool same = higher.strategy && lower.strategy && higher.strategy->text == lower.strategy->text;
+    if (higher.strategy && has_strategy(lower) && !same) {
+        lower.parameters.clear();
+    } else if (higher.ranges.empty()) {
+        higher.ranges = std::move(lower.ranges);
     }
 }
 
@@ -89,6 +100,7 @@ RunOptions standard_options() {
 }
 
 RunOptions overlay(RunOptions higher, RunOptions lower) {
+    take_ranges(higher, lower);
     for (const RunSetting& setting : run_settings()) {
         if (is_given(higher, setting)) remove_replaced(lower, setting.replaces);
     }

@@ -13,7 +13,7 @@ RunOptions standard_options();
 
 /// The settings of two layers: those of the higher one where it has any, else those of the lower one. What the higher
 /// one says in another way (RunSetting::replaces) is not taken from the lower one either; of values by name, only those
-/// of the same name are.
+/// of the same name are not. Parameters belong to the strategy of their layer.
 RunOptions overlay(RunOptions higher, RunOptions lower);
 
 /// What holds in the end: what is given over the environment over the file, if there is one, over standard_options().

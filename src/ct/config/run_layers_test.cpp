@@ -38,6 +38,25 @@ TEST(RunLayers, ValuesByNameAreReplacedByName) {
     EXPECT_THAT(texts(options.parameters), ElementsAre("slow=50", "fast=5"));
 }
 
+TEST(RunLayers, ParametersBelongToTheStrategyOfTheirLayer) {
+    constexpr std::string_view kLower =
+        "[strategy]\nname = \"a\"\nparameters = { slow = 50, fast = { default = 1 } }\n";
+    EXPECT_TRUE(overlay(layer("[strategy]\nname = \"b\"\n"), layer(kLower)).parameters.empty());
+    EXPECT_TRUE(overlay(layer("[strategy]\nname = \"b\"\n"), layer(kLower)).ranges.empty());
+    EXPECT_EQ(overlay(layer("[strategy]\nname = \"a\"\n"), layer(kLower)).parameters.size(), 1U);
+    EXPECT_EQ(overlay({}, layer(kLower)).ranges.size(), 1U);
+    const RunOptions options =
+        overlay(layer("[strategy]\nname = \"b\"\n"), layer("[strategy.parameters]\nfast = 1\n"));
+    EXPECT_THAT(texts(options.parameters), ElementsAre("fast=1"));
+}
+
+TEST(RunLayers, NamesAndExpressionsReplaceEachOther) {
+    const auto expressions = layer("[strategy]\nentry = \"close > 1\"\nstop_loss = \"3%\"\n");
+    const RunOptions named = overlay(layer("[strategy]\nname = \"a\"\n"), expressions);
+    EXPECT_FALSE(named.entry || named.stop_loss);
+    EXPECT_FALSE(overlay(expressions, layer("[strategy]\nname = \"a\"\n")).strategy);
+}
+
 TEST(RunLayers, AnotherWayToSayTheSameReplaces) {
     EXPECT_TRUE(overlay(layer("[data]\nexchange = \"x\"\n"), layer("[data]\ncsv = \"a.csv\"\n")).csv.empty());
     const RunOptions from_files =

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,17 @@ struct Given {
 
     /// The text as a path.
     [[nodiscard]] std::string path() const { return (folder / text).string(); }
+};
+
+/// A constant of a strategy of expressions, with the values that it may have.
+struct ParameterRange {
+    std::string name;
+    double value = 0;  ///< unless another is given
+    double min = -std::numeric_limits<double>::infinity();
+    double max = std::numeric_limits<double>::infinity();
+    double step = 0;  ///< values are min + n steps; 0: any number between min and max
+    std::string text;
+    std::string where;
 };
 
 /// The settings of a backtest as texts; run_settings() says what each is. One that is a list is empty, any other is
@@ -38,6 +50,7 @@ struct RunOptions {
     // strategy
     std::optional<Given> strategy;
     std::vector<Given> parameters;  ///< "name=value"
+    std::vector<ParameterRange> ranges;
     std::optional<Given> entry;
     std::optional<Given> exit;
     std::optional<Given> short_entry;

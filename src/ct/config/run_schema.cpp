@@ -105,12 +105,12 @@ void SchemaWriter::types(const RunSetting& setting) {
     }
     key("anyOf");
     writer_.StartArray();
-    if (setting.kind == Kind::kPairs) {
+    if (setting.is_by_name()) {
         writer_.StartObject();
         member("type", "object");
         key("additionalProperties");
         writer_.StartObject();
-        one_of("string number boolean");
+        one_of(setting.kind == Kind::kParameters ? "string number boolean object" : "string number boolean");
         writer_.EndObject();
         writer_.EndObject();
     }

@@ -21,6 +21,7 @@ struct RunSetting {
         kFlag,    ///< true or false
         kList,    ///< one text or a list of them
         kPairs,   ///< a table of texts and numbers by name, or texts "name=value"
+        kParameters,  ///< likewise, where a table may also stand for a number (ParameterRange)
     };
     using Target = std::variant<std::optional<Given> RunOptions::*, std::vector<Given> RunOptions::*>;
 
@@ -39,6 +40,7 @@ struct RunSetting {
     std::string_view replaces = {};
     char separator = ',';  ///< between several values in a variable of the environment
 
+    [[nodiscard]] bool is_by_name() const { return kind == Kind::kPairs || kind == Kind::kParameters; }
     /// "account.cash".
     [[nodiscard]] std::string name() const;
     /// "CRACKTRADER_ACCOUNT__CASH".
