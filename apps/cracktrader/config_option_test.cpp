@@ -261,7 +261,7 @@ TEST_F(ConfigOption, SaysWhereAValueIsWrong) {
 TEST_F(ConfigOption, SaysWhereAStrategyIsWrong) {
     constexpr std::string_view kData = "[data]\ncsv = 'candles.csv.gz'\n";
     refused(std::string(kData) + "[strategy]\nname = 'sma_cros'\n",
-            "FILE:4:8: strategy.name: no strategy 'sma_cros', did you mean 'sma_cross'? There is buy_and_hold, sma_cross");
+            "FILE:4:8: strategy.name: no strategy 'sma_cros', did you mean 'sma_cross'? There is bollinger_reversion, breakout, buy_and_hold, dca, macd_trend, momentum_rotation, pairs_zscore, rsi_reversion, sma_cross");
     refused(std::string(kData) + "[strategy]\nname = 'mine.py'\n",
             "FILE:4:8: strategy.name: 'mine.py' is a file, expected mine.py:Class");
     refused(std::string(kData) + "[strategy]\nname = 'sma_cross'\nparameters = { fast = 0 }\n",
