@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes the readers of outside bytes and the orders of a run (tests/fuzz), each for some seconds, and keeps what breaks them.
 #
-# Usage: scripts/fuzz.sh [seconds] [reader...]    (default: 20 seconds each of csv, json, foreign, month, manifest, markets, risk, orders, expressions)
+# Usage: scripts/fuzz.sh [seconds] [reader...]    (default: 20 seconds each of csv, json, foreign, month, manifest, markets, risk, config, orders, expressions)
 # CT_FUZZ_SEED repeats a run: the seed of each is printed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 seconds=20
 [[ ! ${1:-} =~ ^[0-9]+$ ]] || { seconds=$1 && shift; }
 readers=("$@")
-[[ ${#readers[@]} -gt 0 ]] || readers=(csv json foreign month manifest markets risk orders expressions)
+[[ ${#readers[@]} -gt 0 ]] || readers=(csv json foreign month manifest markets risk config orders expressions)
 seed=${CT_FUZZ_SEED:-$((RANDOM * 32768 + RANDOM + 1))}
 build=build/fuzz
 results=build/test-results
@@ -31,7 +31,7 @@ seeds=$build/seeds
 cracktrader=$build/apps/cracktrader/cracktrader
 series=(--exchange x --symbol A/B --timeframe 1m --data-dir "$seeds/data")
 rm -rf "$seeds"
-mkdir -p "$seeds"/{csv,json,foreign,month,manifest,markets,risk,orders,expressions}
+mkdir -p "$seeds"/{csv,json,foreign,month,manifest,markets,risk,config,orders,expressions}
 "$cracktrader" data generate "${series[@]}" --rows 50 --start 2024-01-01 >/dev/null
 for ending in csv parquet feather; do
     "$cracktrader" data export "${series[@]}" --output "$seeds/out.$ending" >/dev/null
@@ -40,6 +40,7 @@ cp tests/fixtures/csv/*.csv "$seeds/out.csv" "$seeds/csv"
 cp tests/fuzz/corpus/json/* "$seeds/json"
 cp tests/fuzz/corpus/markets/* "$seeds/markets"
 cp tests/fuzz/corpus/risk/* "$seeds/risk"
+cp tests/fuzz/corpus/config/* "$seeds/config"
 cp tests/fuzz/corpus/expressions/* "$seeds/expressions"
 cp "$seeds/out.parquet" "$seeds/out.feather" "$seeds/foreign"
 folder=$seeds/data/x/spot/A_B/1m

@@ -20,7 +20,7 @@ build_packages=(
     g++ cmake ninja-build ccache git ca-certificates
     python3 python3-dev python3-venv
     libfmt-dev libexpected-dev libcli11-dev libxxhash-dev libfast-float-dev rapidjson-dev
-    libtomlplusplus-dev libminizip-dev zlib1g-dev libgtest-dev libgmock-dev libbenchmark-dev
+    libtomlplusplus-dev libyaml-dev libminizip-dev zlib1g-dev libgtest-dev libgmock-dev libbenchmark-dev
 )
 
 # The engine as WebAssembly, and Node to run it.

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "cracktrader/backtest_options.hpp"
 #include "cracktrader/cli.hpp"
+#include "ct/config/run_options.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::cli {
 
 /// Reads, runs, prints and writes. Errors: those of plan_backtest and of reading, running and writing.
-Result<void> run_backtest_command(const BacktestOptions& options, const StrategyLoader& loader);
+Result<void> run_backtest_command(const config::RunOptions& options, const StrategyLoader& loader);
 
 }  // namespace ct::cli

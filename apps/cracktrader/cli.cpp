@@ -9,20 +9,25 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cracktrader/backtest_command.hpp"
-#include "cracktrader/backtest_options.hpp"
 #include "cracktrader/data_commands.hpp"
 #include "cracktrader/data_options.hpp"
+#include "cracktrader/expression_options.hpp"
 #include "cracktrader/indicators_command.hpp"
+#include "cracktrader/init_command.hpp"
 #include "cracktrader/migrate_cache.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/python_launch.hpp"
+#include "cracktrader/run_flags.hpp"
 #include "cracktrader/strategies_command.hpp"
+#include "ct/config/run_layers.hpp"
+#include "ct/config/run_options.hpp"
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 
@@ -34,94 +39,38 @@ constexpr int kDone = 0;
 constexpr int kFailed = 1;
 constexpr int kBadUsage = 2;
 
+/// The options of `cracktrader backtest` as typed.
+struct BacktestFlags {
+    std::optional<std::string> config;
+    config::RunOptions options;
+};
+
 constexpr const char* kBacktestExample =
     "Example:\n"
     "  cracktrader backtest --csv examples/data/binance-spot_BTCUSDT_1h_2024.csv.gz --timeframe 1h \\\n"
     "      --strategy sma_cross --param fast=10 --param slow=50 --report report.html\n"
     "  cracktrader backtest --exchange binance --symbol BTC/USDT --timeframe 1h --strategy sma_cross\n"
     "  cracktrader backtest --csv candles.csv --entry \"crossover(ema(close, fast), ema(close, 50))\" \\\n"
-    "      --exit \"rsi(14) > 70\" --stop-loss 3% --param fast=10";
+    "      --exit \"rsi(14) > 70\" --stop-loss 3% --param fast=10\n"
+    "  cracktrader backtest --config run.toml --cash 5000";
 
-void add_backtest(CLI::App& app, BacktestOptions& options) {
+void add_backtest(CLI::App& app, BacktestFlags& flags) {
     CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
-    const auto add = [&](const char* name, auto& value, const char* type, const char* help) {
-        CLI::Option* option = command->add_option(name, value, help)->type_name(type);
-        if constexpr (std::is_same_v<decltype(value), std::string&>) {
-            if (!value.empty()) option->capture_default_str();
-        }
-        return option;
-    };
-    add("--csv", options.csv, "PATH",
-        "Candles: a .csv, .csv.gz or .zip file or a folder of them; repeat for more symbols");
-    add("--exchange", options.exchange, "NAME", "Candles of the cache, of this exchange (see `cracktrader data`)");
-    add("--symbol", options.symbols, "SYMBOL",
-        "Symbol of each --csv, in the same order [BTC/USDT]; with --exchange one or more");
-    add("--timeframe", options.timeframes, "NAME",
-        "Bar length such as 1m, one for all or one for each series [detected]; with --exchange also a longer one than "
-        "is stored");
-    add("--instrument", options.instrument, "TYPE", "spot or futures, where the symbol does not tell [spot]");
-    add("--data-dir", options.data_dir, "DIR", "Folder of the cache");
-    command->add_flag("--no-cache", options.no_cache, "Do not read candles from the cache");
-    add("--strategy", options.strategy, "NAME", "A built-in strategy or file.py:Class");
-    add("--param", options.parameters, "NAME=VALUE", "Parameter of the strategy; repeat for more");
-    ExpressionOptions& expressions = options.expressions;
-    add("--entry", expressions.entry, "TEXT", "In place of --strategy: buy when this holds (docs/expressions.md)");
-    add("--exit", expressions.exit, "TEXT", "Close a long position when this holds");
-    add("--short-entry", expressions.short_entry, "TEXT", "Sell short when this holds");
-    add("--short-exit", expressions.short_exit, "TEXT", "Close a short position when this holds");
-    add("--size", expressions.size, "SIZE", "Of an entry: 0.5, 95%, 5000quote, or risk 1% 2 * atr(14) [95%]");
-    add("--stop-loss", expressions.stop_loss, "LEVEL", "3% or 2 * atr(14) from the entry price, or at low[1]");
-    add("--take-profit", expressions.take_profit, "LEVEL", "Likewise, on the other side");
-    add("--trailing-stop", expressions.trailing_stop, "LEVEL", "3% or 2 * atr(14) behind the best price");
-    add("--trade", expressions.trade, "SYMBOL", "Trade only this symbol of the run; repeat for more [all]");
-    add("--cooldown", expressions.cooldown, "BARS", "Bars without an entry after a position was closed [0]");
-    add("--warm-up", expressions.warm_up, "BARS", "First bars without signals [0]");
-    add("--cash", options.cash, "AMOUNT",
-        "Starting cash in the quote asset of the first symbol, or a list such as \"10000 USDT, 1 BTC\"");
-    add("--commission", options.commission, "SHARE", "Maker and taker fee as a share of the notional [0.001]");
-    add("--maker", options.maker, "SHARE", "Maker fee [0.001]");
-    add("--taker", options.taker, "SHARE", "Taker fee [0.001]");
-    add("--fees", options.fees, "FEES",
-        "A venue's (binance, bybit, coinbase, kraken, okx) or MAKER,TAKER[,FLAT]; SYMBOL=FEES for one symbol; repeat");
-    add("--slippage", options.slippage, "MODEL",
-        "bps=5, ticks=1, spread_bps=4, spread=0.02, impact=0.1 (docs/costs.md) [none]");
-    add("--slippage-bps", options.slippage_bps, "BPS", "The same as --slippage bps=BPS");
-    add("--latency", options.latency, "MODEL",
-        "How long orders take: bars=1, 50ms, normal=50ms,10ms, empirical=40ms,60ms (docs/costs.md) [none]");
-    add("--latency-bars", options.latency_bars, "BARS", "The same as --latency bars=BARS");
-    add("--seed", options.seed, "NUMBER", "Decides what is drawn at random");
-    add("--from", options.from, "TIME", "First open time, UTC: 2024-01-01 or 2024-01-01T12:00:00Z [all]");
-    add("--to", options.to, "TIME", "End of the open times, UTC: a day counts whole, a time is excluded [all]");
-    add("--price-decimals", options.price_decimals, "COUNT", "Decimals of prices [the most in the data]");
-    add("--gaps", options.gaps, "POLICY", "Missing bars: keep, fill (idle bars at the last close) or error");
-    add("--account", options.account, "KIND", "Account kind: simple or spot (docs/accounts.md)");
-    add("--report-asset", options.report_asset, "ASSET",
-        "What equity is counted in [the quote asset of the first symbol]");
-    add("--rate", options.rates, "PAIR=RATE",
-        "Rate of an asset that no symbol joins to it: EUR/USDT=1.08; repeat for more");
-    add("--risk", options.risk, "FILE", "Risk rules in TOML that orders must pass (docs/risk.md)");
-    add("--markets", options.markets, "FILE", "Hold orders to the filters of exchange metadata; bundled: Binance spot");
-    add("--detail", options.detail, "FILE",
-        "Finer candles to match orders on, one for each --csv; a timeframe of the cache");
-    add("--intrabar", options.intrabar, "MODEL",
-        "Prices inside a bar: range, or path (open, nearer extreme, other, close)");
-    add("--limit-fill", options.limit_fill, "RULE", "A resting limit fills on touch, or through: a price beyond it");
-    add("--participation", options.participation, "SHARE", "Of a bar's volume that orders may fill; 0: no limit");
-    add("--links", options.links, "PROFILE", "How linked orders end each other: native or backtrader (docs/orders.md)");
-    command->add_flag("--cheat-on-close", options.cheat_on_close, "Market orders fill at the close they are made at");
-    command->add_flag("--cheat-on-open", options.cheat_on_open, "Strategies see opens before orders match on them");
-    add("--analyzers", options.analyzers, "NAMES",
-        "What is asked of the run: returns, drawdown, exposure, trades, costs, benchmark, periods, equity_curve, "
-        "trade_log, decision_log [all but the last]")
-        ->delimiter(',');
-    command->add_flag("--all-metrics", options.all_metrics, "Show all metrics, and the returns of months and years");
-    add("--report", options.report, "FILE", "Write one self-contained HTML page");
-    add("--orders", options.orders, "FILE", "Write each order as a line of JSON");
-    add("--json", options.json, "FILE", "Write the result as JSON; - for standard output, without the table");
-    command->callback([&options] {
-        if (options.strategy.empty() && !options.expressions.given()) throw CLI::RequiredError("--strategy or --entry");
-    });
+    command->add_option("--config", flags.config, "Settings in TOML, JSON or YAML; options go before (docs/config.md)")
+        ->type_name("FILE");
+    add_run_flags(*command, flags.options);
     command->footer(kBacktestExample);
+}
+
+void add_init(CLI::App& app, InitOptions& options) {
+    CLI::App* command = app.add_subcommand("init", "Write an example of a file for backtest --config");
+    CLI::Option* file = command->add_option("file", options.file, "Where to write it")->type_name("");
+    file->capture_default_str();
+    CLI::Option* csv = command->add_option("--csv", options.csv, "Its candles [those of the project]")->type_name("PATH");
+    CLI::Option* force = command->add_flag("--force", options.force, "Overwrite a file that is there");
+    command->add_flag("--schema", options.schema, "Print the JSON Schema of such files, for editors")
+        ->excludes(file, csv, force);
+    command->footer("Example:\n  cracktrader init run.toml --csv candles.csv.gz");
 }
 
 void add_strategies(CLI::App& app, StrategiesOptions& options) {
@@ -298,13 +247,15 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
     app.set_version_flag("--version", CT_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  cracktrader backtest --help");
-    BacktestOptions backtest;
+    BacktestFlags backtest;
+    InitOptions init;
     StrategiesOptions strategies;
     IndicatorsOptions indicators;
     DataOptions data;
     MigrateOptions migrate;
     add_backtest(app, backtest);
     add_migrate(*add_data(app, data), migrate);
+    add_init(app, init);
     add_strategies(app, strategies);
     add_indicators(app, indicators);
     refuse_empty_values(app);
@@ -314,6 +265,10 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
         return error.get_exit_code() == 0 ? app.exit(error) : report_usage(app, error);
     }
 
+    if (app.got_subcommand("init")) {
+        const auto done = run_init(init);
+        return done ? kDone : report_error(done.error());
+    }
     if (app.got_subcommand("strategies")) {
         const auto done = run_strategies(strategies);
         return done ? kDone : report_error(done.error());
@@ -335,9 +290,15 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
         if (!good) return report_error(good.error());
         return *good ? kDone : kFailed;
     }
-    if (!python.load_strategy && is_python_strategy(backtest.strategy))
+    const auto options = config::gather_options(std::move(backtest.options), backtest.config);
+    if (!options) return report_error(options.error());
+    if (!options->strategy && first_expression(*options) == nullptr) {
+        return report_usage(app, CLI::RequiredError("--strategy or --entry"));
+    }
+    if (!python.load_strategy && options->strategy && is_python_strategy(options->strategy->text)) {
         return report_error(launch_python(args).error());
-    const auto done = run_backtest_command(backtest, python.load_strategy);
+    }
+    const auto done = run_backtest_command(*options, python.load_strategy);
     return done ? kDone : report_error(done.error());
 }
 

@@ -1,12 +1,12 @@
 #include "cracktrader/expression_options.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -14,6 +14,7 @@
 
 #include "cracktrader/cli.hpp"
 #include "cracktrader/print.hpp"
+#include "ct/config/run_options.hpp"
 #include "ct/core/result.hpp"
 #include "ct/strategies/expression_definition.hpp"
 #include "ct/strategies/expression_rules.hpp"
@@ -24,52 +25,73 @@ namespace ct::cli {
 
 namespace {
 
+using config::Given;
+using config::RunOptions;
+using strategies::DefinitionText;
 using strategies::ExpressionDefinition;
 
-Result<std::size_t> bars(std::string_view option, std::string_view text) {
-    if (text.empty()) return 0;
+Result<std::size_t> bars(const std::optional<Given>& given) {
+    if (!given) return 0;
     std::size_t value = 0;
+    const std::string& text = given->text;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
     if (error == std::errc() && stop == end) return value;
-    return fail(ErrorCode::kInvalidArgument, fmt::format("{}: '{}' is no whole number of bars", option, text));
+    return fail(ErrorCode::kInvalidArgument, fmt::format("{}: '{}' is no whole number of bars", given->where, text));
 }
 
-Result<ExpressionDefinition> definition_of(const ExpressionOptions& options, const strategies::Parameters& parameters) {
-    ExpressionDefinition definition{.entry = {options.entry, "--entry"},
-                                    .exit = {options.exit, "--exit"},
-                                    .short_entry = {options.short_entry, "--short-entry"},
-                                    .short_exit = {options.short_exit, "--short-exit"},
-                                    .stop_loss = {options.stop_loss, "--stop-loss"},
-                                    .take_profit = {options.take_profit, "--take-profit"},
-                                    .trailing_stop = {options.trailing_stop, "--trailing-stop"},
-                                    .symbols = options.trade};
-    if (!definition.entry.given() && !definition.short_entry.given()) {
-        return fail(ErrorCode::kInvalidArgument, "expected --entry or --short-entry beside the other expressions");
-    }
-    if (!options.size.empty()) definition.size = {options.size, "--size"};
-    const auto cooldown = bars("--cooldown", options.cooldown);
-    if (!cooldown) return fail(cooldown);
-    definition.cooldown = *cooldown;
-    const auto warm_up = bars("--warm-up", options.warm_up);
-    if (!warm_up) return fail(warm_up);
-    definition.warm_up = *warm_up;
-    for (const auto& [name, value] : parameters) definition.parameters.push_back({.name = name});
-    return definition;
+DefinitionText text_of(const std::optional<Given>& given) {
+    return given ? DefinitionText(given->text, given->where) : DefinitionText();
 }
 
 }  // namespace
 
-bool ExpressionOptions::given() const {
-    const std::array texts = {&entry,     &exit,        &short_entry,   &short_exit, &size,
-                              &stop_loss, &take_profit, &trailing_stop, &cooldown,   &warm_up};
-    for (const std::string* text : texts) {
-        if (!text->empty()) return true;
+const Given* first_expression(const RunOptions& options) {
+    for (const auto* const part : {&options.entry, &options.short_entry, &options.exit, &options.short_exit, &options.size,
+                                   &options.stop_loss, &options.take_profit, &options.trailing_stop, &options.cooldown,
+                                   &options.warm_up}) {
+        if (*part) return &**part;
     }
-    return !trade.empty();
+    return options.trade.empty() ? nullptr : &options.trade.front();
 }
 
-Result<LoadedStrategy> load_expressions(const ExpressionOptions& options, const strategies::Parameters& parameters) {
+Result<ExpressionDefinition> definition_of(const RunOptions& options, const strategies::Parameters& parameters) {
+    ExpressionDefinition definition{.entry = text_of(options.entry),
+                                    .exit = text_of(options.exit),
+                                    .short_entry = text_of(options.short_entry),
+                                    .short_exit = text_of(options.short_exit),
+                                    .stop_loss = text_of(options.stop_loss),
+                                    .take_profit = text_of(options.take_profit),
+                                    .trailing_stop = text_of(options.trailing_stop)};
+    if (!definition.entry.given() && !definition.short_entry.given()) {
+        return fail(ErrorCode::kInvalidArgument, fmt::format("{}: expected --entry or --short-entry beside it",
+                                                             first_expression(options)->where));
+    }
+    if (options.size) definition.size = text_of(options.size);
+    for (const Given& symbol : options.trade) definition.symbols.push_back(symbol.text);
+    const auto cooldown = bars(options.cooldown);
+    if (!cooldown) return fail(cooldown);
+    definition.cooldown = *cooldown;
+    const auto warm_up = bars(options.warm_up);
+    if (!warm_up) return fail(warm_up);
+    definition.warm_up = *warm_up;
+    for (const config::ParameterRange& range : options.ranges) {
+        definition.parameters.push_back({.name = range.name,
+                                         .value = range.value,
+                                         .min = range.min,
+                                         .max = range.max,
+                                         .step = range.step,
+                                         .text = range.text});
+    }
+    for (const auto& [name, value] : parameters) {
+        const bool declared = std::any_of(options.ranges.begin(), options.ranges.end(),
+                                          [&name = name](const auto& range) { return range.name == name; });
+        if (!declared) definition.parameters.push_back({.name = name});
+    }
+    return definition;
+}
+
+Result<LoadedStrategy> load_expressions(const RunOptions& options, const strategies::Parameters& parameters) {
     const auto definition = definition_of(options, parameters);
     if (!definition) return fail(definition);
     auto rules = strategies::compile(*definition, parameters);

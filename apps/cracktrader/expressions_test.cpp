@@ -78,7 +78,7 @@ TEST(Expressions, AreRefusedWithTheOptionAndTheColumn) {
     expect_refused(with_expressions({"--exit", "close > 1"}), 2, {"expected --entry or --short-entry"});
     expect_refused(with_expressions({}), 2, {"--strategy or --entry is required"});
     expect_refused(with_expressions({"--strategy", "sma_cross", "--entry", "close > 1"}), 2,
-                   {"expected --strategy, or --entry and other expressions, not both"});
+                   {"--strategy and --entry: expected a strategy or expressions, not both"});
     expect_refused(with_expressions({"--entry", "close@4h > 1", "--exit", "close < 1"}), 2,
                    {"an expression reads 4h bars of BTC/USDT, which the run does not have; it has BTC/USDT 1h"});
 }

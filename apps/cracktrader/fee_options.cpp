@@ -10,6 +10,7 @@
 #include "ct/account/fee_presets.hpp"
 #include "ct/account/fee_schedule.hpp"
 #include "ct/account/fees.hpp"
+#include "ct/config/run_options.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
@@ -80,19 +81,23 @@ Result<Rate> parse_fee(std::string_view text) {
                 fmt::format("'{}' is not a share from 0 to less than 1, such as 0.001", text));
 }
 
-Result<Fees> parse_fees(const std::vector<std::string>& texts, Fees fees) {
+Result<Fees> parse_fees(const std::vector<config::Given>& given, Fees fees) {
     bool for_all = false;
-    for (const std::string_view text : texts) {
+    for (const config::Given& one : given) {
+        const auto bad = [&](const Error& error) {
+            return fail(error.code, fmt::format("{}: {}", one.where, error.message));
+        };
+        const std::string_view text = one.text;
         const auto equals = text.find('=');
         const bool of_symbol = equals != std::string_view::npos;
         if (!of_symbol && std::exchange(for_all, true)) {
-            return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is the second for all symbols", text));
+            return bad({ErrorCode::kInvalidArgument, fmt::format("'{}' is the second for all symbols", text)});
         }
         const auto added =
             of_symbol ? add_symbol(fees, text.substr(0, equals), text.substr(equals + 1)) : add_all(fees, text);
-        if (!added) return fail(added);
+        if (!added) return bad(added.error());
+        if (const auto checked = fees.check(); !checked) return bad(checked.error());
     }
-    if (auto checked = fees.check(); !checked) return fail(checked);
     return fees;
 }
 

@@ -55,6 +55,12 @@ class WithDecimals : public data::BarHistory {
     data::BarFacts facts_;
 };
 
+/// Prints where there is somewhere to print to.
+template <class... Args>
+void note(std::FILE* notes, fmt::format_string<Args...> format, Args&&... args) {
+    if (notes != nullptr) cli::print(notes, format, std::forward<Args>(args)...);
+}
+
 /// What the cache has of a symbol, the longest timeframe first.
 Result<std::vector<storage::SeriesKey>> stored_series(const storage::Cache& cache, const storage::SeriesKey& wanted) {
     auto keys = cache.list({.exchange = wanted.exchange, .market = wanted.market, .symbol = wanted.symbol});
@@ -109,8 +115,8 @@ Result<void> History::add_file(const HistoryFile& file, const BacktestPlan& plan
     auto read = storage::read_csv(file.path, file.csv,
                                   [&](std::uint64_t done, std::uint64_t total) { bar.update(done, total); });
     if (!read) return fail(read);
-    for (const auto& format : read->files) print(notes, "{}\n", format.text());
-    for (const auto& ignored : read->ignored) print(notes, "ignored {}\n", ignored);
+    for (const auto& format : read->files) note(notes, "{}\n", format.text());
+    for (const auto& ignored : read->ignored) note(notes, "ignored {}\n", ignored);
     const data::BarSeries& bars = series_.emplace_back(std::move(read->series));
     const session::SeriesInput input{file.symbol, bars.timeframe, bars.columns(), bars.price_decimals};
     auto cut = session::cut_to_range({&input, 1}, plan.config);
@@ -129,7 +135,7 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
     if (!opened) return fail(opened);
     std::unique_ptr<data::BarHistory> history = *std::move(opened);
     const data::BarFacts& facts = history->facts();
-    print(notes, "{}: {} rows from the cache {}, {} to {}, {} missing\n", key->text(), facts.rows, plan.data_dir,
+    note(notes, "{}: {} rows from the cache {}, {} to {}, {} missing\n", key->text(), facts.rows, plan.data_dir,
           format_iso_time(facts.first_ns), format_iso_time(facts.last_ns), facts.missing);
     if (plan.price_decimals) {
         history = std::make_unique<WithDecimals>(std::move(history), *plan.price_decimals);
@@ -145,7 +151,7 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
         auto resampled = data::ResampledHistory::make(std::move(history), *series.timeframe);
         if (!resampled) return fail(resampled);
         history = *std::move(resampled);
-        print(notes, "resampled to {}: whole bars from {} to {}\n", series.timeframe->text(),
+        note(notes, "resampled to {}: whole bars from {} to {}\n", series.timeframe->text(),
               format_iso_time(history->facts().first_ns), format_iso_time(history->facts().last_ns));
     }
     // With many series the reading of one is hidden behind no other work: there is always a next one to run.

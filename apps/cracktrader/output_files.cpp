@@ -8,16 +8,15 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "cracktrader/backtest_options.hpp"
 #include "cracktrader/print.hpp"
 #include "ct/analyzers/report_html.hpp"
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
+#include "ct/config/run_options.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/order_line.hpp"
 #include "ct/core/result.hpp"
@@ -29,6 +28,7 @@ namespace ct::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using config::Given;
 
 /// Asks the system what storage::StreamFile will need: the folder of a new or a regular file, else the file
 /// itself.
@@ -68,45 +68,39 @@ Result<void> write_orders(const std::string& path, const analyzers::RunResult& r
 
 }  // namespace
 
-Result<void> check_outputs(const BacktestOptions& options) {
-    std::vector<std::pair<std::string_view, std::string>> named;
-    named.reserve(options.csv.size() + 3);
-    for (const std::string& csv : options.csv) named.emplace_back("--csv", csv);
-    const auto check = [&](std::string_view option, const std::string& path) -> Result<void> {
-        for (const auto& [other, other_path] : named) {
-            if (canonical(path) != canonical(other_path)) continue;
+Result<void> check_outputs(const config::RunOptions& options) {
+    std::vector<const Given*> named;
+    for (const Given& csv : options.csv) named.push_back(&csv);
+    for (const auto* const output : {&options.report, &options.orders, &options.json}) {
+        if (!*output || (output == &options.json && (*output)->text == kStandardOutput)) continue;
+        const Given& given = **output;
+        for (const Given* const other : named) {
+            if (canonical(given.path()) != canonical(other->path())) continue;
             return fail(ErrorCode::kInvalidArgument,
-                        fmt::format("{} and {} name the same file: {}", other, option, path));
+                        fmt::format("{} and {} name the same file: {}", other->where, given.where, given.path()));
         }
-        named.emplace_back(option, path);
-        return check_writable(path);
-    };
-    if (options.report) {
-        if (auto checked = check("--report", *options.report); !checked) return checked;
+        named.push_back(&given);
+        if (auto checked = check_writable(given.path()); !checked) return checked;
     }
-    if (options.orders) {
-        if (auto checked = check("--orders", *options.orders); !checked) return checked;
-    }
-    if (options.json && *options.json != kStandardOutput) return check("--json", *options.json);
     return {};
 }
 
-Result<void> write_outputs(const BacktestOptions& options, const analyzers::RunResult& result) {
+Result<void> write_outputs(const config::RunOptions& options, const analyzers::RunResult& result) {
     if (options.report) {
-        if (auto written = storage::write_text_file(*options.report, analyzers::to_html(result)); !written) {
+        if (auto written = storage::write_text_file(options.report->path(), analyzers::to_html(result)); !written) {
             return written;
         }
     }
     if (options.orders) {
-        if (auto written = write_orders(*options.orders, result); !written) return written;
+        if (auto written = write_orders(options.orders->path(), result); !written) return written;
     }
     if (!options.json) return {};
-    if (*options.json == kStandardOutput) {
+    if (options.json->text == kStandardOutput) {
         analyzers::write_json(result, [](std::string_view piece) { print(stdout, "{}", piece); });
         print(stdout, "\n");
         return {};
     }
-    auto file = storage::StreamFile::create(*options.json, storage::StreamFile::Packing::kNone);
+    auto file = storage::StreamFile::create(options.json->path(), storage::StreamFile::Packing::kNone);
     if (!file) return fail(file);
     Result<void> written;
     analyzers::write_json(result, [&](std::string_view piece) {

@@ -9,7 +9,7 @@ from cracktrader_fast import InvalidArgument, _core
 from ._bars import series_of
 from ._costs import fee_rates, model_of, simple
 from ._result import Result
-from ._strategies import prepare
+from ._run_plan import series_of_run, strategy_of_run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 def backtest(
-    bars: BarsLike | Mapping[str, BarsLike],
-    strategy: StrategyLike,
+    bars: BarsLike | Mapping[str, BarsLike] | None = None,
+    strategy: StrategyLike | None = None,
     *,
+    config: str | os.PathLike[str] | None = None,
     symbol: str = "BTC/USDT",
     timeframe: str | None = None,
-    account: str = "simple",
-    cash: CashLike = 10_000,
+    account: str | None = None,
+    cash: CashLike | None = None,
     report_asset: str | None = None,
     rates: Mapping[str, Number] | None = None,
     commission: Number | None = None,
@@ -38,13 +39,13 @@ def backtest(
     latency: ModelLike | None = None,
     latency_bars: int | None = None,
     execution_realism: Mapping[str, ModelLike] | None = None,
-    seed: int = 0,
-    intrabar: Literal["range", "path"] = "range",
-    limit_fill: Literal["touch", "through"] = "touch",
-    participation: Number = 0,
-    links: Literal["native", "backtrader"] = "native",
-    cheat_on_close: bool = False,
-    cheat_on_open: bool = False,
+    seed: int | None = None,
+    intrabar: Literal["range", "path"] | None = None,
+    limit_fill: Literal["touch", "through"] | None = None,
+    participation: Number | None = None,
+    links: Literal["native", "backtrader"] | None = None,
+    cheat_on_close: bool | None = None,
+    cheat_on_open: bool | None = None,
     detail: BarsLike | Mapping[str, BarsLike] | None = None,
     markets: str | os.PathLike[str] | None = None,
     params: Mapping[str, Any] | None = None,
@@ -59,10 +60,13 @@ def backtest(
     bars: what read_bars gives, a DataFrame or a mapping of columns (see to_bars), or a mapping of symbols to those for
     several instruments (a list of them for several timeframes of one).
     strategy: the name of a built-in ("sma_cross"), an ExpressionStrategy, a class, or an object of one.
+    config: a run file (docs/config.md) that says all that the call does not; variables CRACKTRADER_* go before it. Its
+    table report is for the command line.
     symbol: the name of the only instrument.
     timeframe: what the bars must be, as in "1h".
-    account: "simple" (shorts allowed, nothing reserved) or "spot" (docs/accounts.md).
-    cash: what the account starts with, in the quote asset of the first symbol, or by asset: {"USDT": 10000, "BTC": 1}.
+    account: "simple" (shorts allowed, nothing reserved), which it is unless given, or "spot" (docs/accounts.md).
+    cash: what the account starts with in the quote asset of the first symbol, 10,000 unless given, or by asset:
+    {"USDT": 10000, "BTC": 1}.
     report_asset: what equity and metrics are counted in; the quote asset of the first symbol if not said.
     rates: of assets that no symbol of the run joins to it: {"EUR/USDT": 1.08}.
     commission: maker and taker fee as a share of the notional, 0.001 unless given.
@@ -84,7 +88,7 @@ def backtest(
     params: values for the strategy's parameters.
     start, end: the range [start, end) of open times, UTC: ISO text, datetime, or milliseconds since 1970. A bare date
     as the end includes that day.
-    risk: rules that orders must pass (docs/risk.md): the path of a TOML file, or a dict of rules and their settings.
+    risk: rules that orders must pass (docs/risk.md): the path of a file, or a dict of rules and their settings.
     What they shrink or refuse is listed in result.risk_decisions.
     analyzers: what is asked of the run, by name (docs/metrics.md): ["trades", "drawdown"]; all but the decision log
     unless given.
@@ -95,10 +99,13 @@ def backtest(
     Raises InvalidArgument, InvalidData, NotFound, Unsupported, Overflow; what the strategy raises arrives as it is.
 
         result = ct.backtest(bars, "sma_cross", params={"fast": 10, "slow": 50}, commission=0.00075)
+        result = ct.backtest(config="run.toml", cash=5000)
     """
-    series = series_of(bars, symbol, timeframe)
-    target, name, parameters = prepare(strategy, params)
+    plan = None if config is None else _core.plan_run(os.fspath(config))
+    series, finer = series_of_run(plan, bars, symbol, timeframe, start, end)
+    target, name, parameters = strategy_of_run(plan, strategy, params)
     settings = {
+        "plan": plan,
         "account": account,
         "cash": cash,
         "report_asset": report_asset,
@@ -114,7 +121,7 @@ def backtest(
         "links": links,
         "cheat_on_close": cheat_on_close,
         "cheat_on_open": cheat_on_open,
-        "detail": [] if detail is None else series_of(detail, symbol, None),
+        "detail": finer if detail is None else series_of(detail, symbol, None),
         "markets": markets,
         "start": start,
         "end": end,

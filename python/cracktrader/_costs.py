@@ -16,13 +16,12 @@ REALISM = ["slippage", "latency"]
 
 def fee_rates(
     commission: Number | None, maker: Number | None, taker: Number | None, fees: FeesLike | None
-) -> dict[str, Number]:
-    """The rates that hold where `fees` gives no others."""
+) -> dict[str, Number | None]:
+    """The rates that hold where `fees` gives no others; None: as without the call."""
     for_all = isinstance(fees, str) or (isinstance(fees, dict) and "*" in fees)
     if for_all and (commission, maker, taker) != (None, None, None):
         raise InvalidArgument("fees for all symbols: give them, or commission, maker and taker")
-    both = 0.001 if commission is None else commission
-    return {"maker": both if maker is None else maker, "taker": both if taker is None else taker}
+    return {"maker": commission if maker is None else maker, "taker": commission if taker is None else taker}
 
 
 def simple(model: str, **number: Number | None) -> Mapping[str, Any] | None:

@@ -13,7 +13,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
     using namespace ct;
     const std::string_view text = test::text_of(bytes, size);
-    const auto settings = config::parse_risk_text(text, "x");
+    const auto settings = config::parse_risk_text(text, "x.toml");
     if (!settings) {
         test::require(settings.error().message.starts_with("x"), "an error says where");
         return 0;
@@ -27,6 +27,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     }
     const ErrorCode code = rules.error().code;
     test::require(code == ErrorCode::kInvalidArgument || code == ErrorCode::kNotFound, "a setting is refused");
-    test::require(rules.error().message.find("x:") != std::string_view::npos, "an error says where");
+    test::require(rules.error().message.find("x.toml:") != std::string_view::npos, "an error says where");
     return 0;
 }

@@ -69,7 +69,6 @@ void read_cash(nb::handle value, session::BacktestConfig& config) {
 
 std::vector<FixedRate> read_rates(nb::handle value) {
     std::vector<FixedRate> rates;
-    if (value.is_none()) return rates;
     for (const auto& [pair, rate] : items_of(value, "rates")) {
         rates.push_back(named("rates", FixedRate::make(pair, number_text(rate, "rates"))));
     }
@@ -79,12 +78,14 @@ std::vector<FixedRate> read_rates(nb::handle value) {
 }  // namespace
 
 void read_account(const nb::dict& settings, session::BacktestConfig& config) {
-    config.account = named("account", parse_account_kind(text_setting(settings["account"], "account")));
-    read_cash(settings["cash"], config);
-    if (!settings["report_asset"].is_none()) {
-        config.report_asset = text_setting(settings["report_asset"], "report_asset");
+    const auto given = [&](const char* name) { return !settings[name].is_none(); };
+    if (given("account")) config.account = named("account", parse_account_kind(text_setting(settings["account"], "account")));
+    if (given("cash")) {
+        config.balances.clear();
+        read_cash(settings["cash"], config);
     }
-    config.rates = read_rates(settings["rates"]);
+    if (given("report_asset")) config.report_asset = text_setting(settings["report_asset"], "report_asset");
+    if (given("rates")) config.rates = read_rates(settings["rates"]);
 }
 
 }  // namespace ct::python

@@ -20,6 +20,7 @@
 #include "result.hpp"
 #include "risk.hpp"
 #include "run.hpp"
+#include "run_plan.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/times.hpp"
@@ -73,6 +74,7 @@ NB_MODULE(_core, module) {
     python::bind_cache(module);
     python::bind_result(module);
     python::bind_risk(module);
+    python::bind_run_plan(module);
     python::bind_run(module);
     python::bind_expressions(module);
     python::bind_indicators(module);

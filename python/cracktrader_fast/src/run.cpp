@@ -20,7 +20,9 @@
 #include "accounts.hpp"
 #include "bars.hpp"
 #include "costs.hpp"
+#include "cracktrader/expression_options.hpp"
 #include "ct/analyzers/analyzer.hpp"
+#include "ct/account/fees.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/kill_switch_watch.hpp"
 #include "ct/core/kill_switch.hpp"
@@ -38,6 +40,7 @@
 #include "matching.hpp"
 #include "result.hpp"
 #include "risk.hpp"
+#include "run_plan.hpp"
 #include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
@@ -64,26 +67,38 @@ bool flag_setting(const nb::dict& settings, const char* name) {
     return flag_argument(value.ptr(), name);
 }
 
-session::BacktestConfig read_config(const nb::dict& settings) {
-    session::BacktestConfig config;
-    const auto number = [&](const char* name) { return number_text(settings[name], name); };
+/// Fees that the call gives, over those of a run file: what holds for all symbols is replaced by its like.
+void read_all_fees(const nb::dict& settings, Fees& fees) {
+    const auto rate = [&](const char* name, Rate& value) {
+        if (settings[name].is_none()) return;
+        fees.preset = nullptr;
+        value = named(name, Rate::parse(number_text(settings[name], name)));
+    };
+    rate("maker", fees.standard.maker);
+    rate("taker", fees.standard.taker);
+    if (settings["fees"].is_none()) return;
+    fees.preset = nullptr;
+    fees.by_symbol.clear();
+    fees = read_fees(settings["fees"], fees);
+}
+
+/// What the call gives (all but None) over a configuration.
+void read_config(const nb::dict& settings, session::BacktestConfig& config) {
+    const auto given = [&](const char* name) { return !settings[name].is_none(); };
     read_account(settings, config);
-    config.fees.standard.maker = named("maker", Rate::parse(number("maker")));
-    config.fees.standard.taker = named("taker", Rate::parse(number("taker")));
-    config.fees = read_fees(settings["fees"], config.fees);
-    config.slippage = read_slippage(settings["slippage"]);
-    config.latency = read_latency(settings["latency"]);
-    config.seed = read_seed(settings["seed"]);
-    config.matching = read_matching(settings);
-    config.cheat_on_open = flag_setting(settings, "cheat_on_open");
-    config.from_ns = read_bound(settings["start"], "start");
-    config.to_ns = read_end(settings["end"]);
-    config.risk = read_risk(settings["risk"]);
-    if (const nb::object chosen = settings["analyzers"]; !chosen.is_none()) {
-        const auto names = nb::cast<std::vector<std::string>>(chosen);
+    read_all_fees(settings, config.fees);
+    if (given("slippage")) config.slippage = read_slippage(settings["slippage"]);
+    if (given("latency")) config.latency = read_latency(settings["latency"]);
+    if (given("seed")) config.seed = read_seed(settings["seed"]);
+    read_matching(settings, config.matching);
+    if (given("cheat_on_open")) config.cheat_on_open = flag_setting(settings, "cheat_on_open");
+    if (given("start")) config.from_ns = read_bound(settings["start"], "start");
+    if (given("end")) config.to_ns = read_end(settings["end"]);
+    if (given("risk")) config.risk = read_risk(settings["risk"]);
+    if (given("analyzers")) {
+        const auto names = nb::cast<std::vector<std::string>>(settings["analyzers"]);
         config.analyzers = named("analyzers", analyzers::AnalyzerSet::parse(names));
     }
-    return config;
 }
 
 std::uint64_t peak_rss_bytes() {
@@ -112,10 +127,11 @@ void add_series(Run& run, FinishedRun& result, const std::vector<std::pair<std::
 }
 
 void read_markets(nb::handle given, Run& run) {
-    if (given.is_none()) return;
-    const std::string path = path_argument(given, "markets");
-    run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
-    run.config.markets = &*run.markets;
+    if (!given.is_none()) {
+        const std::string path = path_argument(given, "markets");
+        run.markets = path == "bundled" ? risk::bundled_markets() : take(storage::load_markets(path));
+    }
+    if (run.markets) run.config.markets = &*run.markets;
 }
 
 void watch_kill_switch(Run& run) {
@@ -148,8 +164,9 @@ Result<analyzers::RunResult> run_native(Run& run, const std::string& name, const
     return session::run_backtest(run.inputs, run.config, {**strategy, name, std::move(shown)});
 }
 
-Result<analyzers::RunResult> run_expressions(Run& run, const nb::dict& fields, const Texts& given) {
-    auto rules = strategies::compile(read_expressions(fields), {given.begin(), given.end()});
+Result<analyzers::RunResult> run_expressions(Run& run, const strategies::ExpressionDefinition& definition,
+                                             const Texts& given) {
+    auto rules = strategies::compile(definition, {given.begin(), given.end()});
     if (!rules) return fail(rules);
     const std::string name = rules->name;
     Texts shown = rules->shown;
@@ -167,11 +184,17 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
     return finished;
 }
 
-/// `strategy` is a built-in's name, the fields of expressions, or a Python object; `name` and `parameters` describe it
-/// in results.
+/// `strategy` is a built-in's name, the fields of expressions, the run file that has some, or a Python object; `name` and
+/// `parameters` describe it in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
-    Run run{.config = read_config(settings)};
+    const auto* const plan = nb::cast<const RunPlan*>(settings["plan"]);
+    Run run;
+    if (plan != nullptr) {
+        run.config = plan->plan.config;
+        run.markets = plan->plan.markets;
+    }
+    read_config(settings, run.config);
     auto result = std::make_shared<FinishedRun>();
     add_series(run, *result, series, false);
     add_series(run, *result, nb::cast<std::vector<std::pair<std::string, Bars>>>(settings["detail"]), true);
@@ -186,7 +209,10 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
     if (nb::isinstance<nb::str>(strategy)) {
         finished = run_native(run, name, parameters);
     } else if (nb::isinstance<nb::dict>(strategy)) {
-        finished = run_expressions(run, nb::cast<nb::dict>(strategy), parameters);
+        finished = run_expressions(run, read_expressions(nb::cast<nb::dict>(strategy)), parameters);
+    } else if (nb::isinstance<RunPlan>(strategy)) {
+        const auto definition = take(cli::definition_of(plan->options, {parameters.begin(), parameters.end()}));
+        finished = run_expressions(run, definition, parameters);
     } else {
         finished = run_python(run, *result, std::move(strategy), name, parameters);
     }

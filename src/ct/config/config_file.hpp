@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "ct/config/config_node.hpp"
+#include "ct/core/result.hpp"
+
+namespace ct::config {
+
+/// Text in the format that the ending of `file` names: .toml, .json, .yaml or .yml. Errors: those of the formats, and
+/// kInvalidArgument for another ending, a zero byte and a file that is no table.
+Result<ConfigNode> parse_config(std::string_view text, const std::string& file);
+
+/// The same of a file. Errors: also kNotFound, kReadFailed and kInvalidArgument for one of more than 1 MiB.
+Result<ConfigNode> read_config(const std::filesystem::path& path);
+
+}  // namespace ct::config
