@@ -70,7 +70,7 @@ void add_init(CLI::App& app, InitOptions& options) {
     CLI::Option* force = command->add_flag("--force", options.force, "Overwrite a file that is there");
     command->add_flag("--schema", options.schema, "Print the JSON Schema of such files, for editors")
         ->excludes(file, csv, force);
-    command->footer("Example:\n  cracktrader init run.toml --csv candles.csv.gz");
+    command->footer("Example:\n  cracktrader init mine.toml --csv candles.csv.gz");
 }
 
 void add_strategies(CLI::App& app, StrategiesOptions& options) {
