@@ -66,13 +66,14 @@ TEST(MatchingOptions, OfNoKnownNameOrRangeAreRefused) {
 
 TEST(Detail, FillsOnTheFinerBars) {
     const test::TemporaryFolder folder;
-    const std::string hours = folder.file("1h.csv", bars(60, {100, 100, 100}));
-    std::vector<double> opens(12, 100);
-    opens.insert(opens.end(), {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112});
+    const std::string hours = folder.file("1h.csv", bars(60, {100, 100, 112}));
+    std::vector<double> opens(13, 100);
+    opens.insert(opens.end(), {102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112});
     opens.insert(opens.end(), 12, 112);
     const std::string fine = folder.file("5m.csv", bars(5, opens));
-    const FlatJson json = json_of(backtest_args(hours, {"--detail", fine, "--commission", "0"}, "buy_and_hold"));
-    EXPECT_EQ(json["fills[0].price"], "101");  // not the 100 at which the hour opens
+    const test::Args late = {"--latency", "1m", "--commission", "0", "--detail", fine};
+    // The second five minutes of the hour, not the next hour at 112.
+    EXPECT_EQ(json_of(backtest_args(hours, late, "buy_and_hold"))["fills[0].price"], "102");
 }
 
 TEST(Detail, ThatDoesNotFitIsRefused) {
@@ -86,6 +87,9 @@ TEST(Detail, ThatDoesNotFitIsRefused) {
     const std::string fine = folder.file("5m.csv", bars(5, std::vector<double>(35, 100)));
     expect_refused(backtest_args(hours, {"--detail", fine}), 2,
                    {"detail data", "2024-01-01 02:55", "2024-01-01 03:00"});
+    const std::string other = folder.file("other.csv", bars(5, std::vector<double>(36, 101)));
+    expect_refused(backtest_args(hours, {"--detail", other}), 2,
+                   {"contradict the 1h bar of 2024-01-01 00:00:00", "their open is 101, its open is 100"});
 }
 
 TEST(Markets, RoundWhatStrategiesAskForToWholeLots) {
