@@ -194,7 +194,7 @@ int main(int argc, char** argv) {
         "{{\"bars\": {}, \"idle_seconds\": {:.4f}, \"resting_far\": {:.2f}, \"resting_near\": {:.2f}, "
         "\"resting_spot\": {:.2f}, "
         "\"near_fills\": {}, \"dense_orders_per_second\": {:.3e}, \"broker_orders_per_second\": {:.3e}}}\n",
-        rows, base, median(far) / base, median(near) / base, median(spot) / base, fills, static_cast<double>(rows) / median(dense),
-        median(alone));
+        rows, base, median(far) / base, median(near) / base, median(spot) / base, fills,
+        static_cast<double>(rows) / median(dense), median(alone));
     return 0;
 }

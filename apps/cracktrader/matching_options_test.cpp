@@ -86,6 +86,9 @@ TEST(Detail, ThatDoesNotFitIsRefused) {
     const std::string fine = folder.file("5m.csv", bars(5, std::vector<double>(35, 100)));
     expect_refused(backtest_args(hours, {"--detail", fine}), 2,
                    {"detail data", "2024-01-01 02:55", "2024-01-01 03:00"});
+    const std::string other = folder.file("other.csv", bars(5, std::vector<double>(36, 101)));
+    expect_refused(backtest_args(hours, {"--detail", other}), 2,
+                   {"contradict the 1h bar of 2024-01-01 00:00:00", "their open is 101, its open is 100"});
 }
 
 TEST(Markets, RoundWhatStrategiesAskForToWholeLots) {

@@ -108,7 +108,7 @@ def test_markets_that_are_none(tmp_path: Path) -> None:
 def test_detail_data_that_contradict_the_bars_are_refused() -> None:
     other = {name: list(column) for name, column in FINE.items()}
     other["high"][13] = 113.0
-    with pytest.raises(ct.InvalidData, match=r"5m detail data of BTC/USDT contradict the 1h bar of 2024-01-01 01:00:00"):
+    with pytest.raises(ct.InvalidData, match="detail data of BTC/USDT contradict the 1h bar of 2024-01-01 01:00:00"):
         ct.backtest(HOURLY, Bracket(), timeframe="1h", detail=other)
 
 

@@ -165,9 +165,9 @@ def test_a_book_that_is_crossed_is_refused() -> None:
 
 @pytest.mark.parametrize("bad", [5, None, b"BTC/USDT", ["BTC/USDT"]])
 def test_a_market_is_named_by_text(bad) -> None:
-    with pytest.raises(fast.InvalidArgument, match="symbol is a .*, expected text"):
+    with pytest.raises(fast.InvalidArgument, match=r"symbol is a .*, expected text"):
         fast.market(bad)
-    with pytest.raises(fast.InvalidArgument, match="exchange is a .*, expected text"):
+    with pytest.raises(fast.InvalidArgument, match=r"exchange is a .*, expected text"):
         fast.load_markets("markets.json", exchange=1.5)
     with pytest.raises(fast.InvalidArgument, match="filters is a str, expected a dict"):
         fast.market(BTC, "tick_size")

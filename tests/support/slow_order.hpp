@@ -30,8 +30,7 @@ struct SlowOrder {
     bool met = false;               ///< it has met a price of this bar
     bool triggered_inside = false;  ///< of this bar
 
-    SlowOrder(OrderId number, const OrderRequest& asked)
-        : id(number), request(asked), limit(asked.limit_price.count) {}
+    SlowOrder(OrderId number, const OrderRequest& asked) : id(number), request(asked), limit(asked.limit_price.count) {}
 
     [[nodiscard]] std::int64_t stop() const { return request.stop_price.count; }
     [[nodiscard]] bool buys() const { return request.side == Side::kBuy; }

@@ -53,7 +53,8 @@ class SlowReserves {
         for (const Order& order : orders_) {
             if (!is_working(order.status) || group_of(order.id) != group) continue;
             const OrderId parent = order.request.parent;
-            const Quantity most = parent == 0 ? order.request.quantity : std::min(order.request.quantity, at(parent).filled);
+            const Quantity most =
+                parent == 0 ? order.request.quantity : std::min(order.request.quantity, at(parent).filled);
             const Quantity left = std::max(most - order.filled, Quantity{});
             Reserves::Claim claim = reserves_->claim(order.request, left, order.arrival_price).value();
             const Money more{claim.amount.count - locked[claim.asset].count};

@@ -253,9 +253,12 @@ OrderId happen(test::Random& random, std::vector<Order>& orders) {
     for (const Order& order : orders) {
         if (is_working(order.status)) working.push_back(order.id);
     }
-    const auto one_of = [&](auto most) { return static_cast<std::size_t>(random.between(1, static_cast<std::int64_t>(most))); };
+    const auto one_of = [&](auto most) {
+        return static_cast<std::size_t>(random.between(1, static_cast<std::int64_t>(most)));
+    };
     if (working.empty() || random.once_in(3)) {
-        OrderRequest request = limit(random.once_in(2) ? Side::kBuy : Side::kSell, random.between(1, 9), random.between(1, 9));
+        OrderRequest request =
+            limit(random.once_in(2) ? Side::kBuy : Side::kSell, random.between(1, 9), random.between(1, 9));
         if (!orders.empty() && random.once_in(3)) request.parent = one_of(orders.size());
         if (!orders.empty() && random.once_in(3)) request.oco = one_of(orders.size());
         orders.push_back({.id = orders.size() + 1, .request = request, .status = OrderStatus::kAccepted});
@@ -286,7 +289,8 @@ TEST(Reserves, LockWhatSlowOnesLock) {
         std::vector<Order> orders;
         for (int step = 0; step < 60; ++step) {
             const OrderId id = happen(random, orders);
-            const std::vector<Money> balances = {Money::units(random.between(0, 200)), Money::units(random.between(0, 30))};
+            const std::vector<Money> balances = {Money::units(random.between(0, 200)),
+                                                 Money::units(random.between(0, 30))};
             ASSERT_TRUE(reserves.update(id, orders, balances));
             slow.update(id, orders, balances);
             for (AssetIndex asset = 0; asset < 2; ++asset) {

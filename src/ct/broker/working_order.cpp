@@ -39,7 +39,8 @@ std::int64_t followed_from(const WorkingOrder& order) {
 void WorkingOrder::trigger() {
     triggered = true;
     if (request.type == OrderType::kTrailingStopLimit) {
-        limit = {clamp(int128{request.stop_price.count} + (is_buy() ? request.limit_offset.count : -request.limit_offset.count))};
+        limit = {clamp(int128{request.stop_price.count} +
+                       (is_buy() ? request.limit_offset.count : -request.limit_offset.count))};
     }
 }
 

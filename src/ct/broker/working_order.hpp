@@ -22,8 +22,8 @@ inline constexpr Quantity kNoLimit{std::numeric_limits<std::int64_t>::max()};
 struct WorkingOrder {
     OrderId id = 0;
     std::uint64_t sequence = 0;  ///< in the order of submission; a change that costs the place in the queue raises it
-    OrderRequest request;  ///< with its values now: the stop of a trailing order moves
-    Price limit;           ///< the limit now: a trailing order gets it when it triggers
+    OrderRequest request;        ///< with its values now: the stop of a trailing order moves
+    Price limit;                 ///< the limit now: a trailing order gets it when it triggers
     Quantity filled;
     Quantity released;      ///< how much its parent lets it fill in all; kNoLimit without one
     Quantity coming;        ///< the same from when the last fills of its parent count

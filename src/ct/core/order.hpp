@@ -146,8 +146,9 @@ struct OrderRequest {
     bool post_only = false;    ///< rejected rather than taker
     bool reduce_only = false;  ///< never opens or grows a position
     Quantity quantity;
-    Price limit_price;   ///< of orders with a limit, but for a trailing one
-    Price stop_price;    ///< of orders with a trigger; a trailing one's moves, zero: first at its distance from the last close
+    Price limit_price;  ///< of orders with a limit, but for a trailing one
+    Price stop_price;   ///< of orders with a trigger; a trailing one's moves, zero: first at its distance from the last
+                        ///< close
     Price trail_amount;  ///< a trailing stop's distance, or:
     Rate trail_share;    ///< its distance as a share of the price
     Price limit_offset;  ///< of a trailing stop-limit: how far the limit lies beyond the stop

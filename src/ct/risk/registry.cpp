@@ -161,10 +161,10 @@ Result<void> check_symbols(std::span<const RuleSettings> settings, std::span<con
             if (std::find(kSymbolKeys.begin(), kSymbolKeys.end(), setting.key) == kSymbolKeys.end()) continue;
             for (const std::string& symbol : setting.texts) {
                 if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end()) continue;
-                return fail(ErrorCode::kNotFound,
-                            fmt::format("{}: {}.{}: '{}' is not in this run; did you mean '{}'? There is {}",
-                                        setting.where, rule.rule, setting.key, symbol, nearest(symbol, symbols),
-                                        fmt::join(symbols, ", ")));
+                return fail(
+                    ErrorCode::kNotFound,
+                    fmt::format("{}: {}.{}: '{}' is not in this run; did you mean '{}'? There is {}", setting.where,
+                                rule.rule, setting.key, symbol, nearest(symbol, symbols), fmt::join(symbols, ", ")));
             }
         }
     }

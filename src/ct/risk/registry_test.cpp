@@ -142,7 +142,8 @@ TEST(RiskRegistry, RefusesAKillSwitchThatNothingPulls) {
 }
 
 TEST(RiskRegistry, RefusesSymbolsThatAreNotInTheRun) {
-    const std::vector instruments = {Instrument::make("BTC/USDT", {}).value(), Instrument::make("ETH/USDT", {}).value()};
+    const std::vector instruments = {Instrument::make("BTC/USDT", {}).value(),
+                                     Instrument::make("ETH/USDT", {}).value()};
     EXPECT_TRUE(check_symbols(std::vector{rule("symbols", {list("allow", {"BTC/USDT", "ETH/USDT"})})}, instruments));
     const auto limit = rule("max_order", {number("quantity", "1"), words("symbol", "eth/usdt")});
     const auto refused = check_symbols(std::vector{limit}, instruments);

@@ -35,10 +35,11 @@ std::string path_argument(nb::handle object, const char* what) {
     const nb::object path = nb::steal(PyOS_FSPath(object.ptr()));
     if (!path.is_valid()) {
         PyErr_Clear();
-        throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a path", what, python::type_name(object))});
+        throw_error(
+            {ErrorCode::kInvalidArgument, fmt::format("{} is a {}, expected a path", what, python::type_name(object))});
     }
-    const nb::object bytes = nb::steal(PyUnicode_Check(path.ptr()) ? PyUnicode_EncodeFSDefault(path.ptr())
-                                                                   : path.inc_ref().ptr());
+    const nb::object bytes =
+        nb::steal(PyUnicode_Check(path.ptr()) ? PyUnicode_EncodeFSDefault(path.ptr()) : path.inc_ref().ptr());
     if (!bytes.is_valid()) throw nb::python_error();
     return {PyBytes_AS_STRING(bytes.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(bytes.ptr()))};
 }

@@ -95,8 +95,8 @@ nb::dict load_markets(const nb::object& path, const nb::object& exchange) {
         return table_info(*markets());
     }
     const std::string file = path_argument(path, "path");
-    set_markets(std::make_shared<const Markets>(
-        take(storage::load_markets(file, text_argument(exchange.ptr(), "exchange")))));
+    set_markets(
+        std::make_shared<const Markets>(take(storage::load_markets(file, text_argument(exchange.ptr(), "exchange")))));
     return table_info(*markets());
 }
 

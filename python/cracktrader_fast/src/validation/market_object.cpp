@@ -158,9 +158,9 @@ void check_book(const KnownMarket& market) {
     const auto& [last, average, bid, ask] = market.prices;
     if (bid.count == 0 || ask.count == 0 || bid <= ask) return;
     const Instrument& instrument = market.market->instrument;
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("bid {} of {} is above its ask {}", text(bid, instrument.scale), instrument.symbol,
-                             text(ask, instrument.scale))});
+    throw_error(
+        {ErrorCode::kInvalidArgument, fmt::format("bid {} of {} is above its ask {}", text(bid, instrument.scale),
+                                                  instrument.symbol, text(ask, instrument.scale))});
 }
 
 KnownMarket read_market(std::string_view symbol, const nb::dict& values) {

@@ -87,9 +87,8 @@ Quantity read_held(PyObject* value, const Scale& scale, const char* what) {
     if (!size.is_valid()) throw nb::python_error();
     const std::int64_t count = read_grid(size.ptr(), scale.quantity_decimals, what).count;
     if (count >= 0 && count <= kMostCount) return {negative > 0 ? -count : count};
-    throw_error({ErrorCode::kInvalidArgument,
-                 fmt::format("{} is {}, expected a finite quantity of at most {}", what, shown(value),
-                             text(Quantity{kMostCount}, scale))});
+    throw_error({ErrorCode::kInvalidArgument, fmt::format("{} is {}, expected a finite quantity of at most {}", what,
+                                                          shown(value), text(Quantity{kMostCount}, scale))});
 }
 
 Quantity read_not_negative(PyObject* value, const Scale& scale, const char* what) {

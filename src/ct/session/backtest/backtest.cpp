@@ -414,7 +414,8 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config, *worth);
     DetailCheck checked(source, *universe);
-    engine::Engine engine({with_details ? static_cast<EventSource&>(checked) : source, broker, risk, *account, strategy.strategy, analysis.observers},
+    engine::Engine engine({with_details ? static_cast<EventSource&>(checked) : source, broker, risk, *account,
+                           strategy.strategy, analysis.observers},
                           {universe->instruments, universe->infos, *balances, universe->fees, universe->filters,
                            universe->start_ns, config.cheat_on_open, config.progress, *start_prices});
     if (auto ran = engine.run(); !ran) return fail(ran);
