@@ -11,12 +11,14 @@ Every public name of `cracktrader` (`import cracktrader as ct`) and `cracktrader
 <!-- setup
 import cracktrader as ct
 import cracktrader_fast
+import pathlib
 import numpy as np
 import polars
 
 bars = ct.read_bars("candles.csv.gz")
 h, l, c = bars.high, bars.low, bars.close
 result = ct.backtest(bars, "sma_cross")
+pathlib.Path("run.toml").write_text('data.csv = "candles.csv.gz"\\nstrategy.name = "sma_cross"\\n')
 trades = [{"timestamp": 1704067200000 + 40 * at, "price": 42000 + at % 50, "amount": 0.5} for at in range(2000)]
 batches = [trades]
 -->

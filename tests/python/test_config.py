@@ -20,7 +20,7 @@ FORMATS = ["toml", "json", "yaml"]
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    return re.findall(rf'^```{language}(?: title="[^"]*")?\n(.*?)^```$', PAGE, re.MULTILINE | re.DOTALL)
 
 
 def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -51,8 +51,8 @@ def test_the_tables_are_up_to_date() -> None:
 
 
 def test_every_block_of_the_page_is_tried_here() -> None:
-    languages = re.findall(r"^```(\w*)\n.*?^```$", PAGE, re.MULTILINE | re.DOTALL)
-    assert sorted(languages) == ["", "json", "python", "sh", "text", "text", "toml", "toml", "yaml"]
+    languages = re.findall(r'^```(\w*)(?: title="[^"]*")?\n.*?^```$', PAGE, re.MULTILINE | re.DOTALL)
+    assert sorted(languages) == ["bash", "bash", "json", "python", "text", "text", "text", "toml", "toml", "yaml"]
 
 
 def test_the_three_files_are_one_run(folder: Path) -> None:
@@ -65,7 +65,7 @@ def test_the_three_files_are_one_run(folder: Path) -> None:
 
 def test_the_commands_run(folder: Path) -> None:
     (folder / "run.toml").rename(folder / "kept.toml")
-    lines = [line.split("  ")[0] for line in blocks("")[0].splitlines()]
+    lines = [line.split("  ")[0] for line in blocks("text")[0].splitlines()]
     assert [line.split()[1] for line in lines] == ["init", "backtest", "backtest"]
     assert run(folder, *lines[0].split()[1:]).returncode == 0
     (folder / "kept.toml").rename(folder / "run.toml")
@@ -76,7 +76,7 @@ def test_the_commands_run(folder: Path) -> None:
 
 
 def test_the_environment_wins_over_the_file(folder: Path) -> None:
-    given = [line.split(" cracktrader ") for line in blocks("sh")[0].splitlines()]
+    given = [line.split(" cracktrader ") for line in blocks("bash")[1].splitlines()]
     assert len(given) == 2
     for assignment, command in given:
         name, _, value = assignment.partition("=")
@@ -88,7 +88,7 @@ def test_the_environment_wins_over_the_file(folder: Path) -> None:
 
 
 def test_the_errors_are_those_of_the_page(folder: Path) -> None:
-    errors = blocks("text")[1].splitlines()
+    errors = blocks("text")[2].splitlines()
     table = "[data]\ncsv = 'candles.csv.gz'\n{}[strategy]\nname = 'sma_cross'\n[account]\n{}\n"
     wrong = [table.format("", "csh = 5"), table.format("", "cash = -5"), table.format("exchange = 'binance'\n", "")]
     for text, error in zip([*wrong, table.format("", "")], errors, strict=True):
@@ -127,7 +127,7 @@ def test_python_runs_the_same_file(folder: Path, monkeypatch: pytest.MonkeyPatch
     ("arguments", "flags"),
     [
         ({"cash": 700}, ["--cash", "700"]),
-        ({"cash": {"USDT": 700}}, ["--cash", "700 USDT,"]),
+        ({"cash": {"USDT": 700}}, ["--cash", "700 USDT"]),
         ({"account": "spot"}, ["--account", "spot"]),
         ({"maker": 0.5}, ["--maker", "0.5"]),
         ({"fees": "binance"}, ["--fees", "binance"]),
@@ -207,7 +207,7 @@ def test_the_expressions_of_the_page_run_and_are_refused_as_it_says(folder: Path
     assert result_of(folder, "--config", "run.toml")["parameters"]["fast"] == 10
     text = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\nentry = 'close > smaa(20)'\n"
     (folder / "run.toml").write_text(text, encoding="utf-8")
-    assert run(folder, "backtest", "--config", "run.toml").stderr == f"error: {blocks('text')[0]}"
+    assert run(folder, "backtest", "--config", "run.toml").stderr == f"error: {blocks('text')[1]}"
 
 
 EXPRESSIONS = """
