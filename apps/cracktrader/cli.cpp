@@ -56,7 +56,7 @@ constexpr const char* kBacktestExample =
 
 void add_backtest(CLI::App& app, BacktestFlags& flags) {
     CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
-    command->add_option("--config", flags.config, "Settings in TOML, JSON or YAML; options go before (docs/config.md)")
+    command->add_option("--config", flags.config, "A run file: settings in TOML, JSON or YAML, below the options (docs/config.md)")
         ->type_name("FILE");
     add_run_flags(*command, flags.options);
     command->footer(kBacktestExample);
@@ -70,7 +70,7 @@ void add_init(CLI::App& app, InitOptions& options) {
     CLI::Option* force = command->add_flag("--force", options.force, "Overwrite a file that is there");
     command->add_flag("--schema", options.schema, "Print the JSON Schema of such files, for editors")
         ->excludes(file, csv, force);
-    command->footer("Example:\n  cracktrader init run.toml --csv candles.csv.gz");
+    command->footer("Example:\n  cracktrader init mine.toml --csv candles.csv.gz");
 }
 
 void add_strategies(CLI::App& app, StrategiesOptions& options) {
