@@ -163,7 +163,7 @@ def test_the_default_has_one_balance():
     ("arguments", "error", "message"),
     [
         ({"account": "margin"}, ct.InvalidArgument, "account: unknown kind 'margin', expected simple or spot"),
-        ({"account": None}, ct.InvalidArgument, "account is a NoneType, expected text"),
+        ({"account": 5}, ct.InvalidArgument, "account is a int, expected text"),
         ({"cash": {"DOGE": 1}}, ct.InvalidArgument, "cash in DOGE: a spot account of this run has USDT, BTC, ETH"),
         ({"cash": {"USDT": 0}}, ct.InvalidArgument, "cash must be positive, not 0 USDT"),
         ({"cash": {"USDT": -1}}, ct.InvalidArgument, "cash must be positive, not -1 USDT"),

@@ -102,6 +102,14 @@ def test_arguments_win_over_the_file(
     assert hashes(result) == (told["result_hash"], told["input_hash"])
 
 
+def test_none_is_as_if_it_were_not_given(folder: Path) -> None:
+    bars = ct.read_bars(folder / "candles.csv.gz")
+    nothing = dict.fromkeys(
+        ["account", "cash", "seed", "intrabar", "limit_fill", "participation", "links", "cheat_on_close", "cheat_on_open"]
+    )
+    assert hashes(ct.backtest(bars, "sma_cross", **nothing)) == hashes(ct.backtest(bars, "sma_cross"))
+
+
 def test_bars_and_strategies_of_the_call_take_the_place_of_those_of_the_file(folder: Path) -> None:
     (folder / "costs.toml").write_text("[costs]\ncommission = 0\n[account]\ncash = 100\n", encoding="utf-8")
     bars = ct.read_bars(folder / "candles.csv.gz")
