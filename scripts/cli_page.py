@@ -33,7 +33,7 @@ for name, opened in (("candles.csv", open), ("candles.csv.gz", gzip.open)):
     with opened(name, "wt") as file:
         file.write("time,open,high,low,close,volume\\n")
         file.writelines(",".join(map(str, row)) + "\\n" for row in rows)
-pathlib.Path("run.toml").write_text('data.csv = "candles.csv.gz"\\nstrategy.name = "sma_cross"\\n')
+pathlib.Path("run.toml").write_text("[data]\\ncsv = 'candles.csv'\\n[strategy]\\nname = 'sma_cross'\\n")
 -->
 """
 SECTION = re.compile(r"^(Positionals|Options|Subcommands|Example):$")

@@ -1,10 +1,8 @@
-"""Run files: the page about them is up to date, and each of its examples runs."""
+"""ct.backtest(config=...): the runs of the command line, and what the call says wins."""
 
 from __future__ import annotations
 
 import json
-import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,101 +10,45 @@ from pathlib import Path
 
 import cracktrader as ct
 import pytest
-from conftest import BUNDLED, PROJECT
+from conftest import BUNDLED
 
 PROGRAM = Path(sys.executable).parent / "cracktrader"
-PAGE = (PROJECT / "docs" / "config.md").read_text(encoding="utf-8")
-FORMATS = ["toml", "json", "yaml"]
+RUN = """
+[data]
+csv = "candles.csv.gz"
+timeframe = "1h"
+from = 2024-02-01
+[strategy]
+name = "sma_cross"
+parameters = { fast = 10, slow = 50 }
+[account]
+cash = 5000
+[costs]
+maker = 0.0002
+taker = 0.0005
+[risk.max_order]
+notional = 2000
+[report]
+html = "report.html"
+"""
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf'^```{language}(?: title="[^"]*")?\n(.*?)^```$', PAGE, re.MULTILINE | re.DOTALL)
-
-
-def run(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [PROGRAM, *arguments], cwd=folder, env={**os.environ, **variables}, capture_output=True, text=True, check=False
-    )
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([PROGRAM, *arguments], cwd=folder, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """With the candles and the files of the page."""
+    """With candles and a run file."""
     shutil.copy(BUNDLED, tmp_path / "candles.csv.gz")
-    for ending in FORMATS:
-        (tmp_path / f"run.{ending}").write_text(blocks(ending)[0], encoding="utf-8")
+    (tmp_path / "run.toml").write_text(RUN, encoding="utf-8")
     return tmp_path
 
 
-def result_of(folder: Path, *arguments: str, **variables: str) -> dict:
-    done = run(folder, "backtest", *arguments, "--json", "-", **variables)
+def result_of(folder: Path, *arguments: str) -> dict:
+    done = run(folder, "backtest", *arguments, "--json", "-")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
-
-
-def test_the_tables_are_up_to_date() -> None:
-    script = PROJECT / "scripts" / "config_page.py"
-    done = subprocess.run([sys.executable, script, "--check"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def test_every_block_of_the_page_is_tried_here() -> None:
-    languages = re.findall(r'^```(\w*)(?: title="[^"]*")?\n.*?^```$', PAGE, re.MULTILINE | re.DOTALL)
-    assert sorted(languages) == ["bash", "bash", "json", "python", "text", "text", "text", "toml", "toml", "yaml"]
-
-
-def test_the_three_files_are_one_run(folder: Path) -> None:
-    results = [result_of(folder, "--config", f"run.{ending}") for ending in FORMATS]
-    assert results[0]["initial_value"] == 5000
-    assert results[0]["risk_counts"]["max_order"]
-    assert len({(one["result_hash"], one["input_hash"]) for one in results}) == 1
-    assert (folder / "report.html").exists()
-
-
-def test_the_commands_run(folder: Path) -> None:
-    (folder / "run.toml").rename(folder / "kept.toml")
-    lines = [line.split("  ")[0] for line in blocks("text")[0].splitlines()]
-    assert [line.split()[1] for line in lines] == ["init", "backtest", "backtest"]
-    assert run(folder, *lines[0].split()[1:]).returncode == 0
-    (folder / "kept.toml").rename(folder / "run.toml")
-    for line in lines[1:]:
-        done = run(folder, *line.split()[1:])
-        assert (done.returncode, done.stderr) == (0, "")
-        assert "initial cash              5,000.00 USDT" in done.stdout
-
-
-def test_the_environment_wins_over_the_file(folder: Path) -> None:
-    given = [line.split(" cracktrader ") for line in blocks("bash")[1].splitlines()]
-    assert len(given) == 2
-    for assignment, command in given:
-        name, _, value = assignment.partition("=")
-        done = result_of(folder, *command.split()[1:], **{name: value})
-        if name.endswith("CASH"):
-            assert done["initial_value"] == int(value)
-        else:
-            assert (done["parameters"]["fast"], done["parameters"]["slow"]) == (5, 20)
-
-
-def test_the_errors_are_those_of_the_page(folder: Path) -> None:
-    errors = blocks("text")[2].splitlines()
-    table = "[data]\ncsv = 'candles.csv.gz'\n{}[strategy]\nname = 'sma_cross'\n[account]\n{}\n"
-    wrong = [table.format("", "csh = 5"), table.format("", "cash = -5"), table.format("exchange = 'binance'\n", "")]
-    for text, error in zip([*wrong, table.format("", "")], errors, strict=True):
-        (folder / "run.toml").write_text(text, encoding="utf-8")
-        variables = {"CRACKTRADER_ACCOUNT__CASH": "-5"} if error.startswith("CRACKTRADER") else {}
-        done = run(folder, "backtest", "--config", "run.toml", **variables)
-        assert (done.returncode, done.stdout, done.stderr) == (2, "", f"error: {error}\n")
-
-
-def test_the_schema_takes_the_files_of_the_page(folder: Path) -> None:
-    """As far as a look at names and enumerations goes."""
-    schema = json.loads((PROJECT / "docs" / "run.schema.json").read_text(encoding="utf-8"))["properties"]
-    document = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-    for table, values in document.items():
-        if table == "$schema":
-            continue
-        for key in values:
-            assert key in schema[table]["properties"]
 
 
 def hashes(result: ct.Result) -> tuple[str, str]:
@@ -115,12 +57,11 @@ def hashes(result: ct.Result) -> tuple[str, str]:
 
 def test_python_runs_the_same_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
-    names: dict = {}
-    exec(blocks("python")[0], names)
     told = result_of(folder, "--config", "run.toml")
-    assert hashes(names["result"]) == (told["result_hash"], told["input_hash"])
+    assert hashes(ct.backtest(config="run.toml")) == (told["result_hash"], told["input_hash"])
     told = result_of(folder, "--config", "run.toml", "--commission", "0", "--param", "slow=40")
-    assert hashes(names["cheaper"]) == (told["result_hash"], told["input_hash"])
+    cheaper = ct.backtest(config="run.toml", commission=0, params={"slow": 40})
+    assert hashes(cheaper) == (told["result_hash"], told["input_hash"])
 
 
 @pytest.mark.parametrize(
@@ -159,6 +100,14 @@ def test_arguments_win_over_the_file(
         (folder / "run.toml").write_text(text, encoding="utf-8")
     told = result_of(folder, "--config", "run.toml", *(flags or []))
     assert hashes(result) == (told["result_hash"], told["input_hash"])
+
+
+def test_none_is_as_if_it_were_not_given(folder: Path) -> None:
+    bars = ct.read_bars(folder / "candles.csv.gz")
+    nothing = dict.fromkeys(
+        ["account", "cash", "seed", "intrabar", "limit_fill", "participation", "links", "cheat_on_close", "cheat_on_open"]
+    )
+    assert hashes(ct.backtest(bars, "sma_cross", **nothing)) == hashes(ct.backtest(bars, "sma_cross"))
 
 
 def test_bars_and_strategies_of_the_call_take_the_place_of_those_of_the_file(folder: Path) -> None:
@@ -200,14 +149,6 @@ def test_python_refuses_what_the_command_line_refuses(folder: Path, monkeypatch:
     monkeypatch.setenv("CRACKTRADER_ACCOUNT__CAHS", "5")
     with pytest.raises(ct.InvalidArgument, match="CRACKTRADER_ACCOUNT__CASH"):
         ct.backtest(config=folder / "run.toml")
-
-
-def test_the_expressions_of_the_page_run_and_are_refused_as_it_says(folder: Path) -> None:
-    (folder / "run.toml").write_text(blocks("toml")[1], encoding="utf-8")
-    assert result_of(folder, "--config", "run.toml")["parameters"]["fast"] == 10
-    text = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\nentry = 'close > smaa(20)'\n"
-    (folder / "run.toml").write_text(text, encoding="utf-8")
-    assert run(folder, "backtest", "--config", "run.toml").stderr == f"error: {blocks('text')[1]}"
 
 
 EXPRESSIONS = """

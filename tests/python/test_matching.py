@@ -70,7 +70,7 @@ def test_cheat_on_close() -> None:
         ({"participation": -0.1}, "participation must be from 0 to 1, not -0.1"),
         ({"participation": 1.5}, "participation must be from 0 to 1, not 1.5"),
         ({"participation": "x"}, "participation: 'x' is not a decimal number"),
-        ({"participation": b"1"}, "participation is a bytes, expected a number"),
+        ({"participation": []}, "participation is a list, expected a number"),
         ({"cheat_on_close": 1}, "cheat_on_close is a int, expected True or False"),
         ({"intrabar": "path", "links": "backtrader"}, "intrabar=path and links=backtrader: there each order has"),
         ({"cheat_on_close": True, "participation": 0.1}, "cheat_on_close and participation"),

@@ -52,7 +52,7 @@ TEST(RunSchema, InTheDocsIsUpToDate) {
     std::ifstream file(test::project_folder() / "docs/run.schema.json");
     std::ostringstream kept;
     kept << file.rdbuf();
-    EXPECT_TRUE(kept.str() == run_schema()) << "run: cracktrader init --schema > docs/run.schema.json";
+    EXPECT_TRUE(kept.str() == run_schema()) << "run scripts/generate_reference.py";
 }
 
 TEST(RunSchema, HasEachSettingAndRule) {
