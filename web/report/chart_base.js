@@ -1,0 +1,81 @@
+/** What all charts of the report share. Times of the library are seconds. */
+import { createChart, CrosshairMode } from "lightweight-charts";
+import { h } from "./dom.js";
+import { day, time } from "./numbers.js";
+import { onPalette } from "./theme.js";
+
+const charts = [];
+const PRINT_WIDTH = 680;
+
+/** A chart in a box of its own, with a line of words above it. `daily`: its times are days. */
+export function makeChart(kind, description, { daily = false } = {}) {
+  const legend = h("div", { class: "readout", "aria-hidden": true });
+  const box = h("div", { class: `chart ${kind}`, role: "img", "aria-label": description });
+  const chart = createChart(box, {
+    autoSize: true,
+    layout: { attributionLogo: false, background: { color: "transparent" }, fontSize: 12, fontFamily: "system-ui, sans-serif" },
+    rightPriceScale: { borderVisible: false, minimumWidth: 64 },
+    timeScale: { borderVisible: false, minBarSpacing: 0.01, timeVisible: !daily, secondsVisible: false, rightOffset: 1 },
+    crosshair: { mode: CrosshairMode.Normal },
+    handleScroll: { vertTouchDrag: false },
+    localization: { locale: "en-US", timeFormatter: (seconds) => (daily ? day : time)(seconds * 1000) },
+  });
+  onPalette((colours) =>
+    chart.applyOptions({
+      layout: { textColor: colours.muted, panes: { separatorColor: colours.grid, separatorHoverColor: colours.grid } },
+      grid: { vertLines: { color: colours.grid }, horzLines: { color: colours.grid } },
+      crosshair: {
+        vertLine: { color: colours.muted, labelBackgroundColor: colours.muted },
+        horzLine: { color: colours.muted, labelBackgroundColor: colours.muted },
+      },
+    }),
+  );
+  charts.push({ chart, box });
+  return { chart, box, legend, fitted: fitOnceShown(chart, box) };
+}
+
+/** A chart is made before it stands on the page: it shows the whole run as soon as it has a width. */
+function fitOnceShown(chart, box) {
+  return new Promise((done) => {
+    const observer = new ResizeObserver(() => {
+      if (box.clientWidth === 0) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        chart.timeScale().fitContent();
+        done();
+      });
+    });
+    observer.observe(box);
+  });
+}
+
+/** Adds a series whose colours follow the page's. `colours(palette)` are its options. */
+export function addSeries(chart, kind, options, colours, pane = 0) {
+  const series = chart.addSeries(kind, { priceLineVisible: false, lastValueVisible: false, ...options }, pane);
+  onPalette((palette) => series.applyOptions(colours(palette)));
+  return series;
+}
+
+/** Points for the library: ascending times in seconds, without what is no number. */
+export function points(timesMs, values) {
+  const list = [];
+  let last = -Infinity;
+  for (let i = 0; i < timesMs.length; ++i) {
+    const seconds = timesMs[i] / 1000;
+    if (!(seconds > last) || !Number.isFinite(values[i])) continue;
+    list.push({ time: seconds, value: values[i] });
+    last = seconds;
+  }
+  return list;
+}
+
+/** Canvases keep the size they were drawn at, so for paper they are drawn at its width. */
+addEventListener("beforeprint", () => {
+  for (const { chart, box } of charts) {
+    chart.applyOptions({ autoSize: false });
+    chart.resize(PRINT_WIDTH, box.clientHeight, true);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const { chart } of charts) chart.applyOptions({ autoSize: true });
+});
