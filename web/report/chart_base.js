@@ -1,7 +1,7 @@
 /** What all charts of the report share. Times of the library are seconds. */
 import { createChart, CrosshairMode } from "lightweight-charts";
 import { h } from "./dom.js";
-import { day, time } from "./numbers.js";
+import { day, number, time } from "./numbers.js";
 import { onPalette } from "./theme.js";
 
 const charts = [];
@@ -34,16 +34,26 @@ export function makeChart(kind, description, { daily = false } = {}) {
   return { chart, box, legend, fitted: fitOnceShown(chart, box) };
 }
 
+/** The whole run, with room for the label of the first time. The library moves in its next frame. */
+export function showAll(chart) {
+  const scale = chart.timeScale();
+  scale.fitContent();
+  return new Promise((done) =>
+    requestAnimationFrame(() => {
+      const range = scale.getVisibleLogicalRange();
+      if (range) scale.setVisibleLogicalRange({ from: range.from - (range.to - range.from) * 0.025, to: range.to });
+      done();
+    }),
+  );
+}
+
 /** A chart is made before it stands on the page: it shows the whole run as soon as it has a width. */
 function fitOnceShown(chart, box) {
   return new Promise((done) => {
     const observer = new ResizeObserver(() => {
       if (box.clientWidth === 0) return;
       observer.disconnect();
-      requestAnimationFrame(() => {
-        chart.timeScale().fitContent();
-        done();
-      });
+      requestAnimationFrame(() => showAll(chart).then(done));
     });
     observer.observe(box);
   });
@@ -54,6 +64,11 @@ export function addSeries(chart, kind, options, colours, pane = 0) {
   const series = chart.addSeries(kind, { priceLineVisible: false, lastValueVisible: false, ...options }, pane);
   onPalette((palette) => series.applyOptions(colours(palette)));
   return series;
+}
+
+/** How a value axis writes amounts. */
+export function amounts(decimals) {
+  return { type: "custom", formatter: (value) => number(value, decimals), minMove: 10 ** -decimals };
 }
 
 /** Points for the library: ascending times in seconds, without what is no number. */

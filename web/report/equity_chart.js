@@ -1,6 +1,6 @@
 /** Equity against buy and hold, the drawdown below it, and the rolling Sharpe ratio. */
 import { AreaSeries, LineSeries, LineStyle } from "lightweight-charts";
-import { addSeries, makeChart, points } from "./chart_base.js";
+import { addSeries, amounts, makeChart, points } from "./chart_base.js";
 import { h, panel } from "./dom.js";
 import { number, unpack } from "./numbers.js";
 import { onPalette } from "./theme.js";
@@ -13,7 +13,7 @@ export function equitySection({ equity, asset, decimals }) {
   const timesMs = unpack(equity.time_ms);
   const values = unpack(equity.value);
   const own = addSeries(chart, AreaSeries, { lineWidth: 1.5, priceFormat: amount }, ({ accent, accentFill }) => ({
-    lineColor: accent, topColor: accentFill, bottomColor: "transparent",
+    lineColor: accent, topColor: accentFill, bottomColor: accentFill,
   }));
   own.setData(points(timesMs, values));
   const start = own.createPriceLine({ price: equity.start, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
@@ -24,7 +24,7 @@ export function equitySection({ equity, asset, decimals }) {
     hold.setData(points(unpack(equity.hold_ms), unpack(equity.hold)));
   }
   const fall = addSeries(chart, AreaSeries, { lineWidth: 1, priceFormat: share, invertFilledArea: true }, ({ down, downFill }) => ({
-    lineColor: down, topColor: "transparent", bottomColor: downFill,
+    lineColor: down, topColor: downFill, bottomColor: downFill,
   }), 1);
   fall.setData(points(timesMs, unpack(equity.drawdown)));
   chart.panes()[0].setStretchFactor(2);
@@ -51,8 +51,7 @@ export function rollingSection({ rolling }) {
     return panel(title, {}, h("p", { class: "empty" }, `The run is shorter than ${rolling.window} days.`));
   }
   const { chart, box } = makeChart("small", title, { daily: true });
-  const ratio = { type: "price", precision: 2, minMove: 0.01 };
-  const line = addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat: ratio }, ({ accent }) => ({ color: accent }));
+  const line = addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat: amounts(2) }, ({ accent }) => ({ color: accent }));
   line.setData(points(unpack(rolling.time_ms), unpack(rolling.value)));
   const zero = line.createPriceLine({ price: 0, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
   onPalette(({ muted }) => zero.applyOptions({ color: muted }));

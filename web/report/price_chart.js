@@ -1,6 +1,6 @@
 /** Candles with the trades and the strategy's indicators. */
 import { CandlestickSeries, LineSeries } from "lightweight-charts";
-import { addSeries, makeChart, points } from "./chart_base.js";
+import { addSeries, amounts, makeChart, points, showAll } from "./chart_base.js";
 import { h, panel } from "./dom.js";
 import { number, unpack } from "./numbers.js";
 import { onPalette } from "./theme.js";
@@ -18,7 +18,7 @@ function addLines(chart, data, timesMs) {
     const series = addSeries(
       chart,
       LineSeries,
-      { lineWidth: 1.5, crosshairMarkerVisible: false, priceFormat: { type: "price", precision: Math.min(line.values.d, 8), minMove: 10 ** -Math.min(line.values.d, 8) } },
+      { lineWidth: 1.5, crosshairMarkerVisible: false, priceFormat: amounts(line.on_price ? data.decimals : Math.min(line.values.d, 4)) },
       ({ lines }) => ({ color: lines[i % lines.length] }),
       line.on_price ? 0 : paneOf.get(line.group),
     );
@@ -79,8 +79,7 @@ export function priceSection(data) {
   const { chart, box, legend: words, fitted } = makeChart("price", `Candles of ${data.symbol} with the trades of the run`, {
     daily: data.shown.endsWith("d") || data.shown.endsWith("w") || data.shown.endsWith("M"),
   });
-  const format = { type: "price", precision: data.decimals, minMove: 10 ** -data.decimals };
-  const series = addSeries(chart, CandlestickSeries, { priceFormat: format }, ({ up, down }) => ({
+  const series = addSeries(chart, CandlestickSeries, { priceFormat: amounts(data.decimals) }, ({ up, down }) => ({
     upColor: up, borderUpColor: up, wickUpColor: up, downColor: down, borderDownColor: down, wickDownColor: down,
   }));
   series.setData(candles);
@@ -95,7 +94,7 @@ export function priceSection(data) {
   const say = readout(data, candles, lines);
   words.replaceChildren(...say(candles.length - 1));
   chart.subscribeCrosshairMove(({ logical }) => words.replaceChildren(...say(logical ?? candles.length - 1)));
-  const all = h("button", { type: "button", onclick: () => chart.timeScale().fitContent() }, "Whole run");
+  const all = h("button", { type: "button", onclick: () => showAll(chart) }, "Whole run");
   const section = panel(
     `${data.symbol} ${data.shown}`,
     { aside: h("div", { class: "tools" }, legend(data, marks), all), note: data.note, kind: "price-panel" },

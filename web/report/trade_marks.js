@@ -1,7 +1,9 @@
 /** Draws the trades and stops on the candles: entries, exits, what joins them, and the levels that orders waited at. */
 import { unpack } from "./numbers.js";
 
-const MANY = 400; // more marks in view than this are drawn small
+const MANY = 400; // of more trades in view, entries and exits are not joined
+const LARGEST = 5.5;
+const SMALLEST = 2;
 
 /** Where times lie on the scale of the candles: whole numbers are their middles. */
 function placer(candleMs) {
@@ -67,11 +69,11 @@ export class TradeMarks {
     const range = this.chart.timeScale().getVisibleLogicalRange();
     if (!range || !this.visible) return;
     const inView = ({ from, to }) => from <= range.to + 1 && Math.min(to, 1e9) >= range.from - 1;
-    target.useMediaCoordinateSpace(({ context }) => {
+    target.useMediaCoordinateSpace(({ context, mediaSize }) => {
       const view = { context, x: (at) => this.chart.timeScale().logicalToCoordinate(at), y: (price) => this.series.priceToCoordinate(price) };
       for (const stop of this.stops.filter(inView)) this.drawStop(view, stop);
       const trades = this.trades.filter(inView);
-      const size = trades.length > MANY ? 3 : 5.5;
+      const size = Math.max(SMALLEST, Math.min(LARGEST, (mediaSize.width / trades.length) * 0.6));
       if (trades.length <= MANY) for (const trade of trades) this.drawWay(view, trade);
       for (const trade of trades) this.drawEntry(view, trade, size);
       for (const trade of trades) if (trade.to !== Infinity) this.drawExit(view, trade, size * 0.7);
