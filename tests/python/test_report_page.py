@@ -162,6 +162,37 @@ def test_the_trade_table_sorts_and_filters(show, page_path, run):
     assert "no such trade" in page.inner_text(".trades .pager")
 
 
+def test_trades_stand_where_they_happened(show, tmp_path):
+    class Once:
+        def on_start(self, ctx):
+            self.bars = 0
+
+        def on_bar(self, ctx, bar):
+            self.bars += 1
+            if self.bars == 6301:
+                ctx.buy_bracket("50%", stop=1, limit=1000)
+            if self.bars == 7001:
+                ctx.close()
+
+    minutes = candles([100 + i % 50 for i in range(10_000)], step_ms=60_000)
+    ct.backtest(minutes, Once).report(tmp_path / "report.html")
+    page = show(tmp_path / "report.html")
+    assert "10,000 bars of 1m are drawn as 3,334 candles of 3m." in page.inner_text(".price-panel .note")
+    pixels = """() => Array.from(document.querySelectorAll(".chart.price canvas"), canvas => {
+        const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return { data: Array.from(data), width, height };
+    }).reduce((a, b) => a.data.length > b.data.length ? a : b)"""
+    marked = page.evaluate(pixels)
+    page.click(".legend input")
+    page.wait_for_timeout(200)
+    plain = page.evaluate(pixels)
+    width = marked["width"]
+    changed = {i // 4 % width for i, (a, b) in enumerate(zip(marked["data"], plain["data"], strict=True)) if a != b}
+    # The pane shows 2.5 % of the run before its first candle and one candle after its last.
+    assert min(changed) / width == pytest.approx((0.63 + 0.025) / 1.026, abs=0.015)
+    assert max(changed) / width == pytest.approx((0.70 + 0.025) / 1.026, abs=0.015)
+
+
 def test_a_click_on_a_trade_moves_the_chart(show, page_path):
     page = show(page_path)
     shot = lambda: page.locator(".chart.price").screenshot()  # noqa: E731

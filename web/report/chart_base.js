@@ -66,6 +66,13 @@ export function addSeries(chart, kind, options, colours, pane = 0) {
   return series;
 }
 
+/** Keeps zero at the top of a chart of drawdowns in percent, and a flat one from filling it with nothing. */
+export function belowZero(original) {
+  const found = original();
+  if (!found) return found;
+  return { ...found, priceRange: { minValue: Math.min(found.priceRange.minValue, -1), maxValue: 0 } };
+}
+
 /** How a value axis writes amounts. */
 export function amounts(decimals) {
   return { type: "custom", formatter: (value) => number(value, decimals), minMove: 10 ** -decimals };

@@ -1,6 +1,6 @@
 /** Several runs side by side. */
 import { LineSeries } from "lightweight-charts";
-import { addSeries, makeChart, points } from "./chart_base.js";
+import { addSeries, belowZero, makeChart, points } from "./chart_base.js";
 import { h, panel } from "./dom.js";
 import { footer, header } from "./frame.js";
 import { number, unpack } from "./numbers.js";
@@ -18,10 +18,10 @@ function follow(chart, legend, runs, series, format) {
   chart.subscribeCrosshairMove(say);
 }
 
-function lines(title, aside, runs, field, priceFormat) {
+function lines(title, aside, runs, field, priceFormat, more = {}) {
   const { chart, box, legend } = makeChart("equity", title, { daily: true });
   const series = runs.map((run, i) =>
-    addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat }, ({ lines: colours }) => ({ color: colours[i % 8] })),
+    addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat, ...more }, ({ lines: colours }) => ({ color: colours[i % 8] })),
   );
   series.forEach((line, i) => line.setData(points(unpack(runs[i].time_ms), unpack(runs[i][field]))));
   follow(chart, legend, runs, series, priceFormat.formatter);
@@ -65,7 +65,7 @@ export function comparePage(data) {
     header("comparison", `${data.runs.length} runs`, "", data.range),
     ...data.warnings.map((text) => h("p", { class: "warning" }, text)),
     lines("Equity", "each run starts at 100", data.runs, "index", index),
-    lines("Drawdown", "of daily equity", data.runs, "drawdown", share),
+    lines("Drawdown", "of daily equity", data.runs, "drawdown", share, { autoscaleInfoProvider: belowZero }),
     metricsSection(data),
     runsSection(data),
     footer("Times are UTC.", data.version),

@@ -1,6 +1,6 @@
 /** Equity against buy and hold, the drawdown below it, and the rolling Sharpe ratio. */
 import { AreaSeries, LineSeries, LineStyle } from "lightweight-charts";
-import { addSeries, amounts, makeChart, points } from "./chart_base.js";
+import { addSeries, amounts, belowZero, makeChart, points } from "./chart_base.js";
 import { h, panel } from "./dom.js";
 import { number, unpack } from "./numbers.js";
 import { onPalette } from "./theme.js";
@@ -23,10 +23,11 @@ export function equitySection({ equity, asset, decimals }) {
     hold = addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat: amount, crosshairMarkerVisible: false }, (colours) => ({ color: colours.hold }));
     hold.setData(points(unpack(equity.hold_ms), unpack(equity.hold)));
   }
-  const fall = addSeries(chart, AreaSeries, { lineWidth: 1, priceFormat: share, invertFilledArea: true }, ({ down, downFill }) => ({
+  const fall = addSeries(chart, AreaSeries, { lineWidth: 1, priceFormat: share, invertFilledArea: true, autoscaleInfoProvider: belowZero }, ({ down, downFill }) => ({
     lineColor: down, topColor: downFill, bottomColor: downFill,
   }), 1);
   fall.setData(points(timesMs, unpack(equity.drawdown)));
+  fall.priceScale().applyOptions({ scaleMargins: { top: 0.04, bottom: 0.1 } });
   chart.panes()[0].setStretchFactor(2);
   chart.panes()[1].setStretchFactor(1);
 

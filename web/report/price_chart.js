@@ -15,15 +15,16 @@ function addLines(chart, data, timesMs) {
   return data.lines.map((line, i) => {
     if (!line.on_price && !paneOf.has(line.group)) paneOf.set(line.group, Math.min(++panes, MOST_PANES));
     const values = unpack(line.values);
+    const decimals = line.on_price ? data.decimals : Math.max(line.values.d - 3, 0); // about four digits
     const series = addSeries(
       chart,
       LineSeries,
-      { lineWidth: 1.5, crosshairMarkerVisible: false, priceFormat: amounts(line.on_price ? data.decimals : Math.min(line.values.d, 4)) },
+      { lineWidth: 1.5, crosshairMarkerVisible: false, priceFormat: amounts(decimals) },
       ({ lines }) => ({ color: lines[i % lines.length] }),
       line.on_price ? 0 : paneOf.get(line.group),
     );
     series.setData(points(timesMs, values));
-    return { label: line.label, values, colour: i % 8, decimals: line.values.d };
+    return { label: line.label, values, colour: i % 8, decimals };
   });
 }
 

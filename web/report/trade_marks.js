@@ -3,7 +3,7 @@ import { unpack } from "./numbers.js";
 
 const MANY = 400; // of more trades in view, entries and exits are not joined
 const LARGEST = 5.5;
-const SMALLEST = 2;
+const SMALLEST = 2.5;
 
 /** Where times lie on the scale of the candles: whole numbers are their middles. */
 function placer(candleMs) {
@@ -70,14 +70,22 @@ export class TradeMarks {
     if (!range || !this.visible) return;
     const inView = ({ from, to }) => from <= range.to + 1 && Math.min(to, 1e9) >= range.from - 1;
     target.useMediaCoordinateSpace(({ context, mediaSize }) => {
-      const view = { context, x: (at) => this.chart.timeScale().logicalToCoordinate(at), y: (price) => this.series.priceToCoordinate(price) };
+      const view = { context, x: this.across(), y: (price) => this.series.priceToCoordinate(price) };
       for (const stop of this.stops.filter(inView)) this.drawStop(view, stop);
       const trades = this.trades.filter(inView);
-      const size = Math.max(SMALLEST, Math.min(LARGEST, (mediaSize.width / trades.length) * 0.6));
+      const size = Math.max(SMALLEST, Math.min(LARGEST, (mediaSize.width / trades.length) * 0.8));
       if (trades.length <= MANY) for (const trade of trades) this.drawWay(view, trade);
       for (const trade of trades) this.drawEntry(view, trade, size);
       for (const trade of trades) if (trade.to !== Infinity) this.drawExit(view, trade, size * 0.7);
     });
+  }
+
+  /** Turns a place on the scale, which may lie between candles, into pixels: the library knows only whole ones. */
+  across() {
+    const scale = this.chart.timeScale();
+    const zero = scale.logicalToCoordinate(0);
+    const step = (scale.logicalToCoordinate(1000) - zero) / 1000;
+    return (at) => zero + at * step;
   }
 
   drawStop({ context, x, y }, { from, to, price, stop }) {
