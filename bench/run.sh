@@ -31,6 +31,9 @@ cached=(.venv/bin/cracktrader backtest --data-dir "$work/cache" --exchange bench
 "${cached[@]}" --json "$work/cached.json" >/dev/null
 [[ $(field "$work/cached.json" result_hash) == "$(field "$work/engine.json" result_hash)" ]] && echo "the same result hash"
 
+heading "the HTML report of these bars: on top of the run, and until Chromium has drawn it"
+"$python" bench/report_page.py "$work/cache"
+
 heading "bars out of trades and out of finer bars"
 mkdir "$work/columns"
 "$bench/bars_bench" --columns "$work/columns"

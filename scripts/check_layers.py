@@ -19,6 +19,7 @@ ALLOWED: dict[str, list[str]] = {
     "expr": ["core", "indicators"],
     "risk": ["core", "account"],
     "analyzers": ["core", "account"],
+    "report": ["core", "analyzers"],
     "engine": ["core", "account", "risk", "indicators", "data"],
     "strategies": ["engine", "expr", "indicators"],
     "broker": ["core", "data", "account"],

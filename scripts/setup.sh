@@ -26,13 +26,16 @@ build_packages=(
 # The engine as WebAssembly, and Node to run it.
 wasm_packages=(emscripten nodejs googletest)
 
+# What the tests of reports look at them with.
+browser_packages=(chromium)
+
 packages=("${build_packages[@]}")
 clang=no
 for group in "${groups[@]}"; do
     case $group in
         build | lint | docs) ;;
         bench) packages+=(time) ;;
-        test) packages+=("${wasm_packages[@]}") clang=yes ;;
+        test) packages+=("${wasm_packages[@]}" "${browser_packages[@]}") clang=yes ;;
         *) die "unknown group '$group'; expected build, test, lint, docs or bench" ;;
     esac
 done
@@ -42,7 +45,12 @@ command -v apt-get >/dev/null && command -v dpkg-query >/dev/null ||
     die "this system has no apt: install the equivalents of: ${build_packages[*]} clang, and Python 3.11 or newer." \
         "CONTRIBUTING.md tells how to build without this script."
 
-missing=()
+# The page of the HTML report is built by Node, whoever installed that.
+node=()
+command -v node >/dev/null || node+=(nodejs)
+command -v npm >/dev/null || node+=(npm)
+
+missing=("${node[@]}")
 installed=" $(dpkg-query -W -f='${db:Status-Status}=${Package} ' "${packages[@]}" 2>/dev/null || true) "
 for package in "${packages[@]}"; do
     [[ $installed == *" installed=$package "* ]] || missing+=("$package")
@@ -110,5 +118,14 @@ for group in "${groups[@]}"; do
         changed=yes
     fi
 done
+
+# --- packages of the report's page ---------------------------------------------------------------------------------
+page=web/report
+if ! cmp -s "$page/package-lock.json" "$page/node_modules/.installed.json"; then
+    say "installing npm packages for $page"
+    npm ci --silent --prefix "$page"
+    cp "$page/package-lock.json" "$page/node_modules/.installed.json"
+    changed=yes
+fi
 
 [[ $changed == yes ]] || say "everything is in place"

@@ -16,6 +16,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cracktrader/backtest_command.hpp"
+#include "cracktrader/compare_command.hpp"
 #include "cracktrader/data_commands.hpp"
 #include "cracktrader/data_options.hpp"
 #include "cracktrader/expression_options.hpp"
@@ -71,6 +72,13 @@ void add_init(CLI::App& app, InitOptions& options) {
     command->add_flag("--schema", options.schema, "Print the JSON Schema of such files, for editors")
         ->excludes(file, csv, force);
     command->footer("Example:\n  cracktrader init mine.toml --csv candles.csv.gz");
+}
+
+void add_compare(CLI::App& app, CompareOptions& options) {
+    CLI::App* command = app.add_subcommand("compare", "Put finished runs side by side");
+    command->add_option("runs", options.runs, "Files that `backtest --json` wrote")->type_name("FILE")->required();
+    command->add_option("--report", options.report, "Write a page of them, in one HTML file")->type_name("FILE");
+    command->footer("Example:\n  cracktrader compare a.json b.json --report comparison.html");
 }
 
 void add_strategies(CLI::App& app, StrategiesOptions& options) {
@@ -251,11 +259,13 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
     InitOptions init;
     StrategiesOptions strategies;
     IndicatorsOptions indicators;
+    CompareOptions compare;
     DataOptions data;
     MigrateOptions migrate;
     add_backtest(app, backtest);
     add_migrate(*add_data(app, data), migrate);
     add_init(app, init);
+    add_compare(app, compare);
     add_strategies(app, strategies);
     add_indicators(app, indicators);
     refuse_empty_values(app);
@@ -271,6 +281,10 @@ int run_command(std::span<const std::string> args, const PythonHost& python) {
     }
     if (app.got_subcommand("strategies")) {
         const auto done = run_strategies(strategies);
+        return done ? kDone : report_error(done.error());
+    }
+    if (app.got_subcommand("compare")) {
+        const auto done = run_compare(compare);
         return done ? kDone : report_error(done.error());
     }
     if (app.got_subcommand("indicators")) {

@@ -13,13 +13,13 @@
 #include <fmt/format.h>
 
 #include "cracktrader/print.hpp"
-#include "ct/analyzers/report_html.hpp"
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/config/run_options.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/order_line.hpp"
 #include "ct/core/result.hpp"
+#include "ct/report/report_html.hpp"
 #include "ct/storage/stream_file.hpp"
 #include "ct/storage/text_file.hpp"
 
@@ -87,7 +87,7 @@ Result<void> check_outputs(const config::RunOptions& options) {
 
 Result<void> write_outputs(const config::RunOptions& options, const analyzers::RunResult& result) {
     if (options.report) {
-        if (auto written = storage::write_text_file(options.report->path(), analyzers::to_html(result)); !written) {
+        if (auto written = storage::write_text_file(options.report->path(), report::to_html(result)); !written) {
             return written;
         }
     }

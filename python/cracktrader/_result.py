@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from cracktrader_fast import _core
 
+    from ._plot import Plot
+
 
 class Result:
     """What a finished run leaves: exact facts (orders, fills, trades, money) and statistics made of them.
@@ -215,6 +217,15 @@ class Result:
     def to_json(self) -> str:
         """The result as JSON, money as number tokens of full precision: json.loads(text, parse_float=Decimal)."""
         return self._native.to_json()
+
+    def plot(self, *, height: int = 760) -> Plot:
+        """The charts of prices, trades, indicators and equity, for a notebook to show. Height in pixels.
+
+            result.plot()
+        """
+        from ._plot import Plot
+
+        return Plot(self._native.charts_html(), height)
 
     def report(self, path: str | os.PathLike[str]) -> None:
         """Write one self-contained HTML page. Raises WriteFailed."""

@@ -14,14 +14,14 @@
 #include <nanobind/stl/vector.h>
 
 #include "ct/analyzers/analyzer.hpp"
-#include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/candles.hpp"
 #include "ct/analyzers/metric_info.hpp"
-#include "ct/analyzers/report_html.hpp"
 #include "ct/analyzers/report_json.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/money.hpp"
+#include "ct/report/report_html.hpp"
 #include "ct/storage/text_file.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
@@ -33,22 +33,31 @@ namespace {
 
 nb::object decimal(const Money& amount) { return nb::module_::import_("decimal").attr("Decimal")(amount.text()); }
 
-/// The thinned closes of a series, which a run without a report did not collect.
-analyzers::Buckets closes_of(const analyzers::SeriesSummary& series, const BarColumns& columns) {
+/// The candles of a series' chart, which a run without a report did not collect.
+analyzers::Candles candles_of(const analyzers::SeriesSummary& series, const BarColumns& columns) {
     const auto& times_ns = columns.time_ns;
     const auto begin = std::ranges::lower_bound(times_ns, series.first_ns) - times_ns.begin();
     const auto first = static_cast<std::size_t>(begin);
-    analyzers::Buckets closes;
-    closes.add(times_ns.subspan(first, series.bars), columns.close.subspan(first, series.bars));
-    return closes;
+    analyzers::Candles candles(analyzers::chart_timeframe(series.timeframe, series.first_ns, series.last_ns));
+    candles.add(columns.rows(first, first + series.bars));
+    return candles;
+}
+
+void make_candles(FinishedRun& result) {
+    for (std::size_t i = 0; i < result.run.series.size(); ++i) {
+        analyzers::SeriesSummary& series = result.run.series[i];
+        if (series.candles.empty()) series.candles = candles_of(series, result.memory[i]->columns());
+    }
 }
 
 void write_report(FinishedRun& result, const std::string& path) {
-    for (std::size_t i = 0; i < result.run.series.size(); ++i) {
-        analyzers::SeriesSummary& series = result.run.series[i];
-        if (series.closes.empty()) series.closes = closes_of(series, result.memory[i]->columns());
-    }
-    check(storage::write_text_file(path, analyzers::to_html(result.run)));
+    make_candles(result);
+    check(storage::write_text_file(path, report::to_html(result.run)));
+}
+
+std::string charts_html(FinishedRun& result) {
+    make_candles(result);
+    return report::charts_html(result.run);
 }
 
 nb::dict metrics_of(const FinishedRun& result) {
@@ -111,6 +120,7 @@ void bind_result(nb::module_& module) {
         .def_static("metrics_by", metrics_by)
         .def("to_json", [](const FinishedRun& self) { return analyzers::to_json(self.run); })
         .def("report", write_report)
+        .def("charts_html", charts_html)
         .def_prop_ro("bars", [](const FinishedRun& self) { return self.run.bars; })
         .def_prop_ro("initial_cash", [](const FinishedRun& self) { return decimal(self.run.initial_cash); })
         .def_prop_ro("final_cash", [](const FinishedRun& self) { return decimal(self.run.final_cash); })

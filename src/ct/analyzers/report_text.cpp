@@ -47,35 +47,15 @@ std::size_t character_size(std::string_view text) {
     return size;
 }
 
-const char* entity(char c) {
-    switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
-        case '"':
-            return "&quot;";
-        case '\'':
-            return "&#39;";
-        default:
-            return nullptr;
-    }
-}
-
 }  // namespace
 
-std::string html_escape(std::string_view text) {
+std::string clean_text(std::string_view text) {
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
-        const char* const escaped = entity(text.front());
         const std::size_t size = character_size(text);
         const bool control = static_cast<unsigned char>(text.front()) < 0x20 && text.front() != '\n';
-        if (escaped != nullptr) {
-            result += escaped;
-        } else if (size == 0 || control) {
+        if (size == 0 || control) {
             result += kReplacement;
         } else {
             result += text.substr(0, size);

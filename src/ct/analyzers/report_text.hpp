@@ -9,8 +9,8 @@
 
 namespace ct::analyzers {
 
-/// Text as HTML shows it: & < > " ' escaped, bytes that are no UTF-8 replaced.
-std::string html_escape(std::string_view text);
+/// Text without control characters and bytes that are no UTF-8: these are replaced.
+std::string clean_text(std::string_view text);
 
 /// An amount for reading: rounded half to even to exactly `decimals`, thousands grouped ("-1,234.50").
 /// Requires: 0 <= decimals <= 18.

@@ -8,6 +8,7 @@
 
 #include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/candles.hpp"
 #include "ct/analyzers/metrics.hpp"
 #include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/trade_log.hpp"
@@ -33,7 +34,8 @@ struct SeriesSummary {
     TimeNs first_ns = 0;        ///< open time of the first bar
     TimeNs last_ns = 0;         ///< open time of the last bar
     std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
-    Buckets closes;             ///< close prices by open time for the chart, thinned
+    Candles candles;               ///< of the chart; none unless they were asked for
+    std::vector<ChartLine> lines;  ///< the strategy's indicators over them
 };
 
 /// What a run leaves of one instrument: the sum of its fills and what they earned before fees, in its quote asset.

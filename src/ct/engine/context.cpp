@@ -123,7 +123,9 @@ Result<std::vector<Line>> Context::indicator_lines(SeriesIndex series, std::stri
     if (!fields) return ct::fail(fields);
     auto made = indicators::make(**info, parameters);
     if (!made) return ct::fail(made);
-    return add_indicator(series, name, std::move(*made), std::move(*fields));
+    auto lines = add_indicator(series, name, std::move(*made), std::move(*fields));
+    if (lines) series_[series].indicators.back().set_name({*info, {parameters.begin(), parameters.end()}});
+    return lines;
 }
 
 Result<std::vector<Line>> Context::add_indicator(SeriesIndex series, std::string_view name,

@@ -159,7 +159,7 @@ Result<void> Engine::take(ClosedBars bars) {
     closed_.clear();
     for (const BarBlock& block : bars) {
         SeriesState& state = ctx_.series_[block.series];
-        state.enter(block);
+        if (state.enter(block) && setup_.on_indicators) setup_.on_indicators(state);
         closed_.push_back(&state);
     }
     if (bars.size() == 1) return run_rows(*closed_.front(), first);

@@ -60,6 +60,8 @@ struct Setup {
     /// Stand in for the last closes of instruments before their first bar, where something may be owned then: one an
     /// instrument, or none.
     std::span<const Price> start_prices;
+    /// Called with a series when its indicators were computed over a new batch of rows. May be empty.
+    std::function<void(const SeriesState&)> on_indicators;
 };
 
 /// The deterministic event loop. A step is all events of one time, in this order: timers that are due are collected;

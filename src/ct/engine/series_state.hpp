@@ -26,8 +26,9 @@ struct SeriesState {
     [[nodiscard]] std::size_t row() const { return batch_begin + offset; }
     [[nodiscard]] BarView bar() const { return {index, info, *columns, row()}; }
 
-    /// Stands at the first row of a block, and computes the indicators unless its rows were known before.
-    void enter(const BarBlock& block) {
+    /// Stands at the first row of a block, and computes the indicators unless its rows were known before. True if they
+    /// are those of a new batch.
+    bool enter(const BarBlock& block) {
         const bool follows = block.columns == columns && block.begin == next_row && block.end <= batch_end;
         if (!follows) {
             assert(next_row == batch_end && "a source may not drop rows that it made known");
@@ -38,6 +39,7 @@ struct SeriesState {
         }
         next_row = block.end;
         offset = block.begin - batch_begin;
+        return !follows;
     }
 };
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,11 +54,13 @@
 #include "ct/data/quality.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
+#include "ct/engine/series_state.hpp"
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/registry.hpp"
 #include "ct/risk/rule_settings.hpp"
 #include "ct/session/backtest/conservation.hpp"
 #include "ct/session/backtest/detail_check.hpp"
+#include "ct/session/backtest/line_recorder.hpp"
 #include "ct/session/backtest/start_prices.hpp"
 #include "ct/session/backtest/universe.hpp"
 #include "ct/session/backtest/watched_history.hpp"
@@ -197,7 +200,7 @@ Result<std::vector<Price>> last_prices(const Universe& universe, const engine::C
 }
 
 void summarize_series(RunResult& result, const Universe& universe, std::span<const std::uint64_t> rows,
-                      const std::deque<WatchedHistory>& watched) {
+                      const std::deque<WatchedHistory>& watched, LineRecorder& recorder) {
     for (std::size_t i = 0; i < universe.series.size(); ++i) {
         const auto& [info, history] = universe.series[i];
         const data::BarFacts& facts = history->facts();
@@ -207,7 +210,8 @@ void summarize_series(RunResult& result, const Universe& universe, std::span<con
                                  .first_ns = facts.first_ns,
                                  .last_ns = facts.last_ns,
                                  .missing = data::missing_bars(facts.first_ns, facts.last_ns, rows[i], info.timeframe),
-                                 .closes = watched[i].closes()});
+                                 .candles = watched[i].candles(),
+                                 .lines = recorder.take(i)});
         result.bars += rows[i];
     }
 }
@@ -297,6 +301,13 @@ std::vector<analyzers::DailyCloses> daily_closes(const Universe& universe, const
         if (universe.series[i].series.instrument == closes.size()) closes.push_back(watched[i].daily());
     }
     return closes;
+}
+
+std::vector<Timeframe> chart_timeframes(const Universe& universe) {
+    std::vector<Timeframe> timeframes;
+    timeframes.reserve(universe.series.size());
+    for (const auto& [info, history] : universe.series) timeframes.push_back(chart_timeframe(history->facts()));
+    return timeframes;
 }
 
 /// The chosen analyzers' part of a result whose facts are settled.
@@ -399,7 +410,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.input_hash = input_hash(*universe, config, strategy);
 
     std::deque<WatchedHistory> watched;
-    for (auto& [info, history] : universe->series) history = &watched.emplace_back(*history, config.charts);
+    for (auto& [info, history] : universe->series) history = &watched.emplace_back(*history, config.candles);
     data::BarSource source(universe->series, config.batch_rows);
     const bool with_details = has_details(*universe);
     broker::SimulatedBroker broker({.fees_by_instrument = universe->fees,
@@ -413,17 +424,20 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     const bool plain = config.risk.empty() && config.markets == nullptr;
     risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config, *worth);
+    LineRecorder recorder(chart_timeframes(*universe));
+    std::function<void(const engine::SeriesState&)> on_indicators;
+    if (config.indicator_lines) on_indicators = [&](const engine::SeriesState& state) { recorder.see(state); };
     DetailCheck checked(source, *universe);
     engine::Engine engine({with_details ? static_cast<EventSource&>(checked) : source, broker, risk, *account,
                            strategy.strategy, analysis.observers},
                           {universe->instruments, universe->infos, *balances, universe->fees, universe->filters,
-                           universe->start_ns, config.cheat_on_open, config.progress, *start_prices});
+                           universe->start_ns, config.cheat_on_open, config.progress, *start_prices, on_indicators});
     if (auto ran = engine.run(); !ran) return fail(ran);
     result.result_hash = finish_hash(analysis, *universe, *account);
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
-    summarize_series(result, *universe, source.rows(), watched);
+    summarize_series(result, *universe, source.rows(), watched, recorder);
     if (auto settled = settle(result, *universe, analysis, *account, *balances, engine); !settled) return fail(settled);
     analyze(result, analysis.equity, daily_closes(*universe, watched), universe->start_ns, engine.context().now_ns());
     result.seconds.emplace_back("analyze", watch.lap());

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ct/core/bar.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+
+namespace ct::analyzers {
+
+inline constexpr std::size_t kMaxCandles = 5000;
+
+/// The shortest known timeframe at which a chart of these bars has at most `limit` candles: their own, or a longer one
+/// that is made of whole bars.
+Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit = kMaxCandles);
+
+/// Calls `visit(open_ns, begin, end)` for the rows of each candle, in order. Requires: times ascend.
+template <class Visit>
+void for_each_candle(Timeframe timeframe, std::span<const TimeNs> times_ns, Visit visit) {
+    for (std::size_t begin = 0; begin < times_ns.size();) {
+        const TimeNs open_ns = timeframe.open_of(times_ns[begin]);
+        const auto rest = times_ns.subspan(begin);
+        const auto rows = std::lower_bound(rest.begin(), rest.end(), timeframe.close_of(open_ns)) - rest.begin();
+        visit(open_ns, begin, begin + static_cast<std::size_t>(rows));
+        begin += static_cast<std::size_t>(rows);
+    }
+}
+
+struct Candle {
+    TimeNs time_ns = 0;
+    double open = 0;
+    double high = 0;
+    double low = 0;
+    double close = 0;
+
+    friend bool operator==(const Candle&, const Candle&) = default;
+};
+
+/// Streams bars into the candles of a chart. What comes out does not depend on the chunks in which they were added.
+class Candles {
+  public:
+    Candles() = default;
+    explicit Candles(Timeframe timeframe) : timeframe_(timeframe) {}
+
+    /// Requires: bars ascend over all calls.
+    void add(const BarColumns& bars);
+
+    [[nodiscard]] Timeframe timeframe() const { return timeframe_; }
+    [[nodiscard]] std::span<const Candle> candles() const { return candles_; }
+    [[nodiscard]] bool empty() const { return candles_.empty(); }
+
+  private:
+    Timeframe timeframe_;
+    std::vector<Candle> candles_;
+};
+
+/// A line of an indicator over the candles of a chart.
+struct ChartLine {
+    /// Where it is drawn: over the prices, below them, or wherever its values fit.
+    enum class Place : std::uint8_t { kPrice, kBelow, kByValue };
+
+    std::string label;  ///< "BollingerBands(20, 2) upper"
+    std::size_t group = 0;  ///< lines of one indicator share it
+    Place place = Place::kByValue;
+    std::vector<double> values;  ///< at the last bar of each candle; NaN where there is none yet
+};
+
+}  // namespace ct::analyzers

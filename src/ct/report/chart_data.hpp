@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+
+#include "ct/analyzers/run_result.hpp"
+#include "ct/report/data_writer.hpp"
+
+namespace ct::report {
+
+inline constexpr std::size_t kMaxChartPoints = 5000;  ///< of a line
+inline constexpr std::size_t kMaxMarks = 5000;        ///< trades on a chart, and as many stops
+inline constexpr std::size_t kMaxCharts = 12;         ///< of prices
+inline constexpr std::size_t kMaxLines = 16;          ///< of indicators on a chart
+inline constexpr std::size_t kRollingDays = 30;
+
+/// The members of a page's data that its charts are drawn from. Each says what it left out.
+void write_price_charts(DataWriter& out, const analyzers::RunResult& result);
+void write_equity(DataWriter& out, const analyzers::RunResult& result);
+/// Deepest falls, monthly and daily returns, rolling Sharpe ratio.
+void write_returns(DataWriter& out, const analyzers::RunResult& result);
+
+}  // namespace ct::report

@@ -1,0 +1,222 @@
+#include "ct/report/report_html.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
+#include "ct/analyzers/buckets.hpp"
+#include "ct/analyzers/candles.hpp"
+#include "ct/analyzers/run_result.hpp"
+#include "ct/analyzers/sample_result_test.hpp"
+#include "ct/analyzers/trade_log.hpp"
+#include "ct/core/order.hpp"
+#include "ct/core/risk_decision.hpp"
+#include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/report/chart_data.hpp"
+#include "ct/report/table_data.hpp"
+
+namespace ct::report {
+namespace {
+
+using analyzers::ChartLine;
+using analyzers::kSampleHour;
+using analyzers::kSampleStart;
+using analyzers::RoundTrip;
+using analyzers::RunResult;
+using analyzers::sample_result;
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kBlock = "<script type=\"application/json\" id=\"data\">";
+
+/// The text of the data block.
+std::string data_text(const std::string& html) {
+    const std::size_t from = html.find(kBlock);
+    EXPECT_NE(from, std::string::npos);
+    const std::size_t to = html.find("</script>", from);
+    return html.substr(from + kBlock.size(), to - from - kBlock.size());
+}
+
+rapidjson::Document data_of(const RunResult& result) {
+    rapidjson::Document data;
+    data.Parse(data_text(to_html(result)).c_str());
+    EXPECT_FALSE(data.HasParseError());
+    return data;
+}
+
+/// The numbers of a column.
+std::vector<double> column(const rapidjson::Value& packed) {
+    std::vector<double> values;
+    double scale = 1;
+    for (int i = 0; i < packed["d"].GetInt(); ++i) scale *= 10;
+    double sum = 0;
+    for (const auto& difference : packed["v"].GetArray()) {
+        if (!difference.IsNull()) sum += static_cast<double>(difference.GetInt64());
+        values.push_back(sum / scale);
+    }
+    return values;
+}
+
+TEST(ReportHtml, AsksForNothing) {
+    const std::string html = to_html(sample_result());
+    EXPECT_THAT(html, HasSubstr("default-src 'none'; script-src 'sha256-"));
+    EXPECT_THAT(html, Not(HasSubstr("unsafe-inline")));
+    EXPECT_THAT(html, Not(HasSubstr("@import")));
+    EXPECT_THAT(html, Not(HasSubstr(" src=")));
+    EXPECT_LT(html.size(), 300'000U);
+}
+
+TEST(ReportHtml, HoldsWhatHappened) {
+    const std::string text = data_text(to_html(sample_result()));
+    for (const char* part :
+         {"sma_cross", "BTC/USDT", "2024-01-01 00:00 to 2024-01-02 23:00 UTC, 48 bars", "10,000.12", "from 10,000.00",
+          "Total return", "buy and hold 1.11%", "1 of 4 orders rejected.", "needed 37,800.50, available 10,000.00 USDT",
+          "00000000000000010000000000000002", "00000000000000030000000000000004", "1.2.3", "95%"}) {
+        EXPECT_THAT(text, HasSubstr(part));
+    }
+}
+
+TEST(ReportHtml, DrawsCandlesIndicatorsAndTrades) {
+    const auto data = data_of(sample_result());
+    const auto& chart = data["charts"][0];
+    EXPECT_EQ(column(chart["time_ms"])[1], static_cast<double>((kSampleStart + kSampleHour) / kNsPerMs));
+    EXPECT_EQ(column(chart["open"])[1], 42'010);
+    EXPECT_EQ(column(chart["high"])[1], 42'040);
+    EXPECT_EQ(column(chart["low"])[1], 41'990);
+    EXPECT_EQ(column(chart["close"])[1], 42'020);
+    EXPECT_STREQ(chart["note"].GetString(), "");
+    ASSERT_EQ(chart["lines"].Size(), 2U);
+    EXPECT_STREQ(chart["lines"][0]["label"].GetString(), "SMA(10)");
+    EXPECT_TRUE(chart["lines"][0]["on_price"].GetBool());
+    EXPECT_FALSE(chart["lines"][1]["on_price"].GetBool());
+    EXPECT_EQ(column(chart["lines"][1]["values"])[47], 55.25);
+    EXPECT_STREQ(chart["marks"]["sides"].GetString(), "ll");
+    EXPECT_STREQ(chart["marks"]["kinds"].GetString(), "wo");
+    EXPECT_EQ(column(chart["marks"]["entry_price"])[0], 42'000);
+    EXPECT_TRUE(chart["marks"]["exit_ms"]["v"][1].IsNull()) << "the second is open";
+}
+
+TEST(ReportHtml, DrawsLevelsThatOrdersWaitedAt) {
+    RunResult result = sample_result();
+    const auto order = [](OrderType type, Price limit, Price stop, OrderId parent, OrderStatus status) {
+        return Order{.request = {.type = type, .limit_price = limit, .stop_price = stop, .parent = parent},
+                     .status = status};
+    };
+    result.orders = {order(OrderType::kStop, {}, {4'100'000}, 0, OrderStatus::kFilled),
+                     order(OrderType::kLimit, {4'300'000}, {}, 1, OrderStatus::kCanceled),
+                     order(OrderType::kTakeProfit, {}, {4'400'000}, 0, OrderStatus::kCanceled),
+                     order(OrderType::kLimit, {4'000'000}, {}, 0, OrderStatus::kFilled),           // an entry
+                     order(OrderType::kTrailingStop, {}, {4'000'000}, 0, OrderStatus::kCanceled),  // its stop moves
+                     order(OrderType::kStop, {}, {4'100'000}, 0, OrderStatus::kRejected)};
+    result.fills.clear();
+    const auto data = data_of(result);
+    const auto& stops = data["charts"][0]["stops"];
+    EXPECT_STREQ(stops["kinds"].GetString(), "stt");
+    EXPECT_THAT(column(stops["price"]), testing::ElementsAre(41'000, 43'000, 44'000));
+}
+
+TEST(ReportHtml, PutsLinesWhereTheirValuesFit) {
+    RunResult result = sample_result();
+    result.series[0].lines = {{"A()", 0, ChartLine::Place::kByValue, std::vector(48, 42'100.5)},
+                              {"B()", 1, ChartLine::Place::kByValue, std::vector(48, 0.3)}};
+    const auto data = data_of(result);
+    EXPECT_TRUE(data["charts"][0]["lines"][0]["on_price"].GetBool());
+    EXPECT_FALSE(data["charts"][0]["lines"][1]["on_price"].GetBool());
+}
+
+TEST(ReportHtml, ListsRiskDecisions) {
+    RunResult result = sample_result();
+    EXPECT_EQ(data_of(result)["risk"]["rows"].Size(), 0U);
+    result.risk_decisions = {{.rule = Reason::kMaxOrder, .action = RiskDecision::Action::kModify},
+                             {.rule = Reason::kMaxOrder, .action = RiskDecision::Action::kReject},
+                             {.rule = Reason::kMaxOrder, .action = RiskDecision::Action::kReject}};
+    const auto data = data_of(result);
+    EXPECT_EQ(data["risk"]["rows"].Size(), 3U);
+    EXPECT_STREQ(data["risk"]["summary"].GetString(), "max_order: 1 shrunk, 2 refused.");
+}
+
+TEST(ReportHtml, NoTextEndsTheDataBlock) {
+    constexpr const char* kHostile = "</script><script>alert('x')</script>&\"<!--";
+    RunResult result = sample_result();
+    result.version = result.strategy = result.report_asset = kHostile;
+    result.parameters = {{kHostile, kHostile}};
+    result.settings = {{kHostile, kHostile}};
+    result.seconds = {{kHostile, 1}};
+    result.series[0].lines[0].label = kHostile;
+    result.instruments[0].symbol = result.instruments[0].base = result.instruments[0].quote = kHostile;
+    const std::string text = data_text(to_html(result));
+    for (const char* part : {"<", ">", "&"}) EXPECT_THAT(text, Not(HasSubstr(part)));
+    EXPECT_STREQ(data_of(result)["strategy"].GetString(), kHostile);
+}
+
+TEST(ReportHtml, CutsTheTradeTableAndSaysSo) {
+    RunResult result = sample_result();
+    const RoundTrip trade = result.trades[0];
+    result.trades.clear();
+    for (std::size_t i = 0; i < kMaxTableRows; ++i) result.trades.push_back(trade);
+    EXPECT_EQ(data_of(result)["trades"]["rows"].Size(), kMaxTableRows);
+    EXPECT_STREQ(data_of(result)["trades"]["note"].GetString(), "");
+
+    result.trades.push_back(trade);
+    const auto data = data_of(result);
+    EXPECT_EQ(data["trades"]["rows"].Size(), kMaxTableRows);
+    EXPECT_EQ(data["trades"]["rows"][0][0].GetInt(), 2) << "the last ones stay";
+    EXPECT_THAT(data["trades"]["note"].GetString(), HasSubstr("The last 5,000 of 5,001 trades"));
+    EXPECT_THAT(data["charts"][0]["note"].GetString(), HasSubstr("2,501 of 5,001 trades are marked, evenly spread."));
+}
+
+TEST(ReportHtml, CutsTheChartsAndSaysSo) {
+    RunResult result = sample_result();
+    for (int i = 0; i < 300'000; ++i) result.equity.add(kSampleStart + (49 + i) * kSampleHour, 10'000 + i % 991);
+    result.daily_time_ns.back() = kSampleStart + 300'050 * kSampleHour;
+    result.series[0].timeframe = Timeframe::fixed(kSampleHour / 60);
+    result.series[0].bars = 2880;
+    result.series[0].lines.assign(kMaxLines + 2, result.series[0].lines[0]);
+    const auto data = data_of(result);
+    EXPECT_THAT(data["equity"]["note"].GetString(), HasSubstr("300,048 values drawn as "));
+    EXPECT_LE(data["equity"]["value"]["v"].Size(), kMaxChartPoints);
+    EXPECT_GT(data["equity"]["value"]["v"].Size(), kMaxChartPoints / 2);
+    EXPECT_THAT(data["charts"][0]["note"].GetString(),
+                HasSubstr("2,880 bars of 1m are drawn as 48 candles of 1h. The first 16 of 18 lines"));
+    EXPECT_EQ(data["charts"][0]["lines"].Size(), kMaxLines);
+}
+
+TEST(ReportHtml, ManySeriesHaveFewerPriceCharts) {
+    RunResult result = sample_result();
+    result.series.assign(kMaxCharts + 1, result.series[0]);
+    const auto data = data_of(result);
+    EXPECT_EQ(data["charts"].Size(), kMaxCharts);
+    EXPECT_STREQ(data["charts_note"].GetString(), "Charts of the first 12 of 13 series.");
+}
+
+TEST(ReportHtml, TheDrawdownFallsFromTheRunningPeak) {
+    RunResult result = sample_result();
+    result.equity = analyzers::Buckets();
+    TimeNs at_ns = kSampleStart;
+    for (const double equity : {10'000.0, 12'000.0, 9'000.0, 12'000.0, 6'000.0}) {
+        result.equity.add(at_ns += kSampleHour, equity);
+    }
+    const auto data = data_of(result);
+    EXPECT_THAT(column(data["equity"]["drawdown"]), testing::ElementsAre(0, 0, -25, 0, -50));
+    EXPECT_EQ(data["underwater"][0][3].GetDouble(), 0.5);
+}
+
+TEST(ReportHtml, OfAnEmptyRunIsAPage) {
+    EXPECT_THAT(data_text(to_html(RunResult{})), HasSubstr("no data"));
+}
+
+TEST(ChartsHtml, HoldsOnlyCharts) {
+    const std::string text = data_text(charts_html(sample_result()));
+    EXPECT_THAT(text, HasSubstr("\"page\":\"chart\""));
+    EXPECT_THAT(text, HasSubstr("\"charts\":[{"));
+    EXPECT_THAT(text, Not(HasSubstr("\"trades\":")));
+}
+
+}  // namespace
+}  // namespace ct::report

@@ -1,0 +1,103 @@
+/** What all charts of the report share. Times of the library are seconds. */
+import { createChart, CrosshairMode } from "lightweight-charts";
+import { h } from "./dom.js";
+import { day, number, time } from "./numbers.js";
+import { onPalette } from "./theme.js";
+
+const charts = [];
+const PRINT_WIDTH = 680;
+
+/** A chart in a box of its own, with a line of words above it. `daily`: its times are days. */
+export function makeChart(kind, description, { daily = false } = {}) {
+  const legend = h("div", { class: "readout", "aria-hidden": true });
+  const box = h("div", { class: `chart ${kind}`, role: "img", "aria-label": description });
+  const chart = createChart(box, {
+    autoSize: true,
+    layout: { attributionLogo: false, background: { color: "transparent" }, fontSize: 12, fontFamily: "system-ui, sans-serif" },
+    rightPriceScale: { borderVisible: false, minimumWidth: 64 },
+    timeScale: { borderVisible: false, minBarSpacing: 0.01, timeVisible: !daily, secondsVisible: false, rightOffset: 1 },
+    crosshair: { mode: CrosshairMode.Normal },
+    handleScroll: { vertTouchDrag: false },
+    localization: { locale: "en-US", timeFormatter: (seconds) => (daily ? day : time)(seconds * 1000) },
+  });
+  onPalette((colours) =>
+    chart.applyOptions({
+      layout: { textColor: colours.muted, panes: { separatorColor: colours.grid, separatorHoverColor: colours.grid } },
+      grid: { vertLines: { color: colours.grid }, horzLines: { color: colours.grid } },
+      crosshair: {
+        vertLine: { color: colours.muted, labelBackgroundColor: colours.muted },
+        horzLine: { color: colours.muted, labelBackgroundColor: colours.muted },
+      },
+    }),
+  );
+  charts.push({ chart, box });
+  return { chart, box, legend, fitted: fitOnceShown(chart, box) };
+}
+
+/** The whole run, with room for the label of the first time. The library moves in its next frame. */
+export function showAll(chart) {
+  const scale = chart.timeScale();
+  scale.fitContent();
+  return new Promise((done) =>
+    requestAnimationFrame(() => {
+      const range = scale.getVisibleLogicalRange();
+      if (range) scale.setVisibleLogicalRange({ from: range.from - (range.to - range.from) * 0.025, to: range.to });
+      done();
+    }),
+  );
+}
+
+/** A chart is made before it stands on the page: it shows the whole run as soon as it has a width. */
+function fitOnceShown(chart, box) {
+  return new Promise((done) => {
+    const observer = new ResizeObserver(() => {
+      if (box.clientWidth === 0) return;
+      observer.disconnect();
+      requestAnimationFrame(() => showAll(chart).then(done));
+    });
+    observer.observe(box);
+  });
+}
+
+/** Adds a series whose colours follow the page's. `colours(palette)` are its options. */
+export function addSeries(chart, kind, options, colours, pane = 0) {
+  const series = chart.addSeries(kind, { priceLineVisible: false, lastValueVisible: false, ...options }, pane);
+  onPalette((palette) => series.applyOptions(colours(palette)));
+  return series;
+}
+
+/** Keeps zero at the top of a chart of drawdowns in percent, and a flat one from filling it with nothing. */
+export function belowZero(original) {
+  const found = original();
+  if (!found) return found;
+  return { ...found, priceRange: { minValue: Math.min(found.priceRange.minValue, -1), maxValue: 0 } };
+}
+
+/** How a value axis writes amounts. */
+export function amounts(decimals) {
+  return { type: "custom", formatter: (value) => number(value, decimals), minMove: 10 ** -decimals };
+}
+
+/** Points for the library: ascending times in seconds, without what is no number. */
+export function points(timesMs, values) {
+  const list = [];
+  let last = -Infinity;
+  for (let i = 0; i < timesMs.length; ++i) {
+    const seconds = timesMs[i] / 1000;
+    if (!(seconds > last) || !Number.isFinite(values[i])) continue;
+    list.push({ time: seconds, value: values[i] });
+    last = seconds;
+  }
+  return list;
+}
+
+/** Canvases keep the size they were drawn at, so for paper they are drawn at its width. */
+addEventListener("beforeprint", () => {
+  for (const { chart, box } of charts) {
+    chart.applyOptions({ autoSize: false });
+    chart.resize(PRINT_WIDTH, box.clientHeight, true);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const { chart } of charts) chart.applyOptions({ autoSize: true });
+});
