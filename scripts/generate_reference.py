@@ -1,6 +1,6 @@
 """Writes what is generated of the documentation: docs/cli.md out of `cracktrader --help` of every command,
-docs/run.schema.json out of `cracktrader init --schema` and the tables of docs/config.md out of that, docs/python.md out of
-docstrings and type stubs, the pictures of docs/fills.md.
+docs/run.schema.json out of `cracktrader init --schema` and the tables of docs/config.md out of that, docs/python.md out
+of docstrings and type stubs, the pictures of docs/fills.md.
 
 Usage: generate_reference.py [--check]    --check: writes nothing, names what is stale and exits 1
 Run it after make build whenever an option, a signature or a docstring changes.

@@ -9,7 +9,7 @@ from cracktrader_fast import InvalidArgument, _core
 from ._bars import series_of
 from ._costs import fee_rates, model_of, simple
 from ._result import Result
-from ._run_plan import series_of_run, strategy_of_run
+from ._run_plan import series_of_file, strategy_of_run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +102,10 @@ def backtest(
         result = ct.backtest(config="run.toml", cash=5000)
     """
     plan = None if config is None else _core.plan_run(os.fspath(config))
-    series, finer = series_of_run(plan, bars, symbol, timeframe, start, end)
+    if bars is None:
+        series, finer = series_of_file(plan, start, end)
+    else:
+        series, finer = series_of(bars, symbol, timeframe), []
     target, name, parameters = strategy_of_run(plan, strategy, params)
     settings = {
         "plan": plan,

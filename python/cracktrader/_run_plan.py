@@ -6,7 +6,6 @@ import warnings
 
 from cracktrader_fast import InvalidArgument
 
-from ._bars import series_of
 from ._strategies import prepare, text_of
 
 TYPE_CHECKING = False
@@ -17,22 +16,13 @@ if TYPE_CHECKING:
     from cracktrader_fast._core import Bars, RunPlan
 
     from ._strategies import Prepared
-    from ._types import BarsLike, StrategyLike, TimeLike
+    from ._types import StrategyLike, TimeLike
 
     Series = list[tuple[str, Bars]]
 
 
-def series_of_run(
-    plan: RunPlan | None,
-    bars: BarsLike | Mapping[str, BarsLike] | None,
-    symbol: str,
-    timeframe: str | None,
-    start: TimeLike | None,
-    end: TimeLike | None,
-) -> tuple[Series, Series]:
-    """The series of a run, and those that are only to match orders on."""
-    if bars is not None:
-        return series_of(bars, symbol, timeframe), []
+def series_of_file(plan: RunPlan | None, start: TimeLike | None, end: TimeLike | None) -> tuple[Series, Series]:
+    """The series that a run file names, and those that are only to match orders on."""
     if plan is None:
         raise InvalidArgument("expected bars, or config='run.toml' that names candles")
     return plan.read(start, end)
