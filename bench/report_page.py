@@ -22,7 +22,18 @@ QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 
 def run(cache: str, *more: str) -> tuple[float, float]:
     """Seconds and megabytes of one run."""
-    command = [PROGRAM, "backtest", "--data-dir", cache, "--exchange", "bench", "--symbol", "BTC/USDT", "--timeframe", "1m"]
+    command = [
+        PROGRAM,
+        "backtest",
+        "--data-dir",
+        cache,
+        "--exchange",
+        "bench",
+        "--symbol",
+        "BTC/USDT",
+        "--timeframe",
+        "1m",
+    ]
     command += ["--strategy", "sma_cross", "--param", "size=0.001", *more]
     begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)

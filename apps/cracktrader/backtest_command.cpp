@@ -57,15 +57,15 @@ Result<LoadedStrategy> load_strategy(const config::RunOptions& options, const Ba
                                      const StrategyLoader& loader) {
     if (const config::Given* const part = first_expression(options)) {
         if (!options.strategy) return load_expressions(options, plan.parameters);
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("{} and {}: expected a strategy or expressions, not both", options.strategy->where,
-                                part->where));
+        return fail(ErrorCode::kInvalidArgument, fmt::format("{} and {}: expected a strategy or expressions, not both",
+                                                             options.strategy->where, part->where));
     }
     if (!options.ranges.empty()) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("{}: strategy.parameters.{}: a table with a default belongs to a strategy of expressions; "
-                                "expected a value",
-                                options.ranges.front().where, options.ranges.front().name));
+        return fail(
+            ErrorCode::kInvalidArgument,
+            fmt::format("{}: strategy.parameters.{}: a table with a default belongs to a strategy of expressions; "
+                        "expected a value",
+                        options.ranges.front().where, options.ranges.front().name));
     }
     if (is_python_strategy(plan.strategy)) return loader(plan.strategy, plan.parameters);
     const config::Given& given = *options.strategy;
@@ -73,8 +73,8 @@ Result<LoadedStrategy> load_strategy(const config::RunOptions& options, const Ba
         return fail(error.code, fmt::format("{}: {}", place.where, error.message));
     };
     if (plan.strategy.ends_with(".py")) {
-        return bad(given, {ErrorCode::kInvalidArgument,
-                           fmt::format("'{0}' is a file, expected {0}:Class", plan.strategy)});
+        return bad(given,
+                   {ErrorCode::kInvalidArgument, fmt::format("'{0}' is a file, expected {0}:Class", plan.strategy)});
     }
     const auto info = strategies::find(plan.strategy);
     if (!info) return bad(given, info.error());

@@ -190,9 +190,8 @@ Result<void> check_costs(const RunOptions& options) {
     for (const auto* const side : {&options.maker, &options.taker}) {
         if (options.commission && *side) return both(*options.commission, **side);
     }
-    const auto for_all = std::find_if(options.fees.begin(), options.fees.end(), [](const Given& fees) {
-        return fees.text.find('=') == std::string::npos;
-    });
+    const auto for_all = std::find_if(options.fees.begin(), options.fees.end(),
+                                      [](const Given& fees) { return fees.text.find('=') == std::string::npos; });
     for (const auto* const rate : {&options.commission, &options.maker, &options.taker}) {
         if (*rate && for_all != options.fees.end()) return both(**rate, *for_all);
     }

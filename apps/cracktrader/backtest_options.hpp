@@ -49,8 +49,8 @@ struct BacktestPlan {
 /// A built-in's name, or "file.py:Class" with the file from where it was given.
 std::string strategy_name(const config::Given& strategy);
 
-/// All but the series. Requires: the options that have a default are given. Errors: kInvalidArgument or kOverflow saying where
-/// an option was given, and those of reading rules and markets.
+/// All but the series. Requires: the options that have a default are given. Errors: kInvalidArgument or kOverflow
+/// saying where an option was given, and those of reading rules and markets.
 Result<BacktestPlan> plan_settings(const config::RunOptions& options);
 
 /// The series of a plan. Errors likewise.

@@ -67,7 +67,8 @@ void add_init(CLI::App& app, InitOptions& options) {
     CLI::App* command = app.add_subcommand("init", "Write an example of a file for backtest --config");
     CLI::Option* file = command->add_option("file", options.file, "Where to write it")->type_name("");
     file->capture_default_str();
-    CLI::Option* csv = command->add_option("--csv", options.csv, "Its candles [those of the project]")->type_name("PATH");
+    CLI::Option* csv =
+        command->add_option("--csv", options.csv, "Its candles [those of the project]")->type_name("PATH");
     CLI::Option* force = command->add_flag("--force", options.force, "Overwrite a file that is there");
     command->add_flag("--schema", options.schema, "Print the JSON Schema of such files, for editors")
         ->excludes(file, csv, force);

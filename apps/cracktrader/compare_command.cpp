@@ -36,7 +36,8 @@ Result<std::string> read_text(const std::string& path) {
     std::error_code ignored;
     if (file.good() && !fs::is_directory(path, ignored)) return text;
     const int reason = fs::is_directory(path, ignored) ? EISDIR : errno != 0 ? errno : EIO;
-    return fail(ErrorCode::kReadFailed, fmt::format("cannot read {}: {}", path, std::generic_category().message(reason)));
+    return fail(ErrorCode::kReadFailed,
+                fmt::format("cannot read {}: {}", path, std::generic_category().message(reason)));
 }
 
 /// The names of files, with their folders where two have one name.
@@ -98,7 +99,8 @@ Result<void> run_compare(const CompareOptions& options) {
     print_table(runs);
     for (const std::string& warning : report::comparison_warnings(runs)) print(stdout, "  {}\n", warning);
     if (!options.report) return {};
-    if (auto written = storage::write_text_file(*options.report, report::comparison_html(runs)); !written) return written;
+    if (auto written = storage::write_text_file(*options.report, report::comparison_html(runs)); !written)
+        return written;
     print(stdout, "  report: {}\n", *options.report);
     return {};
 }

@@ -123,24 +123,42 @@ TEST_F(ConfigOption, EveryFormatAndTheFlagsGiveTheSameRun) {
     const FlatJson with_json = json({"--config", file(kJson, "run.json")});
     const FlatJson with_yaml = json({"--config", file(kYaml, "run.yaml")});
     const std::string rules = file(kToml.substr(kToml.find("[risk.max_order]")), "risk.toml");
-    const FlatJson flags = json({"--csv",      (folder_ / "candles.csv.gz").string(),
-                                 "--symbol",   "BTC/USDT",
-                                 "--timeframe", "1h",
-                                 "--from",     "2024-02-01",
-                                 "--to",       "2024-05-31",
-                                 "--strategy", "sma_cross",
-                                 "--param",    "fast=10",
-                                 "--param",    "slow=40",
-                                 "--param",    "short=true",
-                                 "--cash",     "5000.5",
-                                 "--maker",    "0.0002",
-                                 "--taker",    "0.0005",
-                                 "--slippage", "bps=2",
-                                 "--latency-bars", "1",
-                                 "--seed",     "7",
-                                 "--intrabar", "path",
-                                 "--participation", "0.5",
-                                 "--risk",     rules});
+    const FlatJson flags = json({"--csv",
+                                 (folder_ / "candles.csv.gz").string(),
+                                 "--symbol",
+                                 "BTC/USDT",
+                                 "--timeframe",
+                                 "1h",
+                                 "--from",
+                                 "2024-02-01",
+                                 "--to",
+                                 "2024-05-31",
+                                 "--strategy",
+                                 "sma_cross",
+                                 "--param",
+                                 "fast=10",
+                                 "--param",
+                                 "slow=40",
+                                 "--param",
+                                 "short=true",
+                                 "--cash",
+                                 "5000.5",
+                                 "--maker",
+                                 "0.0002",
+                                 "--taker",
+                                 "0.0005",
+                                 "--slippage",
+                                 "bps=2",
+                                 "--latency-bars",
+                                 "1",
+                                 "--seed",
+                                 "7",
+                                 "--intrabar",
+                                 "path",
+                                 "--participation",
+                                 "0.5",
+                                 "--risk",
+                                 rules});
     EXPECT_EQ(toml["initial_value"], "5000.5");
     EXPECT_NE(toml["orders"], "0");
     for (const FlatJson* other : {&with_json, &with_yaml, &flags}) {
@@ -150,7 +168,8 @@ TEST_F(ConfigOption, EveryFormatAndTheFlagsGiveTheSameRun) {
 }
 
 TEST_F(ConfigOption, FlagsWinOverTheEnvironmentAndThatOverTheFile) {
-    const std::string path = file("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'sma_cross'\n[account]\ncash = 1000\n");
+    const std::string path =
+        file("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'sma_cross'\n[account]\ncash = 1000\n");
     EXPECT_EQ(json({"--config", path})["initial_value"], "1000");
     EXPECT_EQ(json({"--config", path, "--cash", "3000"})["initial_value"], "3000");
     ::setenv("CRACKTRADER_ACCOUNT__CASH", "2000", 1);  // NOLINT(concurrency-mt-unsafe): one thread
@@ -261,14 +280,16 @@ TEST_F(ConfigOption, SaysWhereAValueIsWrong) {
 TEST_F(ConfigOption, SaysWhereAStrategyIsWrong) {
     constexpr std::string_view kData = "[data]\ncsv = 'candles.csv.gz'\n";
     refused(std::string(kData) + "[strategy]\nname = 'sma_cros'\n",
-            "FILE:4:8: strategy.name: no strategy 'sma_cros', did you mean 'sma_cross'? There is bollinger_reversion, breakout, buy_and_hold, dca, macd_trend, momentum_rotation, pairs_zscore, rsi_reversion, sma_cross");
+            "FILE:4:8: strategy.name: no strategy 'sma_cros', did you mean 'sma_cross'? There is bollinger_reversion, "
+            "breakout, buy_and_hold, dca, macd_trend, momentum_rotation, pairs_zscore, rsi_reversion, sma_cross");
     refused(std::string(kData) + "[strategy]\nname = 'mine.py'\n",
             "FILE:4:8: strategy.name: 'mine.py' is a file, expected mine.py:Class");
     refused(std::string(kData) + "[strategy]\nname = 'sma_cross'\nparameters = { fast = 0 }\n",
             "FILE:5:23: strategy.parameters: parameter fast=0: expected a whole number from 1 to 100000");
-    refused(std::string(kData) + "[strategy]\nname = 'sma_cross'\n[strategy.parameters]\nfst = 5\n",
-            "FILE:6:7: strategy.parameters: strategy 'sma_cross' has no parameter 'fst', did you mean 'fast'? It has fast, "
-            "slow, size, short");
+    refused(
+        std::string(kData) + "[strategy]\nname = 'sma_cross'\n[strategy.parameters]\nfst = 5\n",
+        "FILE:6:7: strategy.parameters: strategy 'sma_cross' has no parameter 'fst', did you mean 'fast'? It has fast, "
+        "slow, size, short");
     refused(std::string(kData) + "[strategy]\nparameters = { fast = 5 }\n",
             "--strategy or --entry is required\nRun `cracktrader backtest --help` for more information.");
 }
@@ -295,9 +316,10 @@ TEST_F(ConfigOption, AStrategyOfExpressionsIsThatOfTheFlags) {
     const std::string path = file(kExpressions);
     const FlatJson from_file = json({"--config", path});
     const auto typed = [&](const char* fast) {
-        return json({"--csv", test::sample_csv(), "--entry", "crossover(sma_exact(close, fast), sma_exact(close, slow))",
-                     "--exit", "crossunder(sma_exact(close, fast), sma_exact(close, slow))", "--stop-loss", "5%",
-                     "--cooldown", "3", "--param", std::string("fast=") + fast, "--param", "slow=50"});
+        return json({"--csv", test::sample_csv(), "--entry",
+                     "crossover(sma_exact(close, fast), sma_exact(close, slow))", "--exit",
+                     "crossunder(sma_exact(close, fast), sma_exact(close, slow))", "--stop-loss", "5%", "--cooldown",
+                     "3", "--param", std::string("fast=") + fast, "--param", "slow=50"});
     };
     EXPECT_EQ(from_file["result_hash"], typed("10")["result_hash"]);
     EXPECT_EQ(from_file["parameters.fast"], "10");
@@ -344,7 +366,8 @@ TEST_F(ConfigOption, ChoicesAreWhatTheSettingsTake) {
             const std::string choice(setting.choices.substr(start, end - start));
             start = end + 1;
             SCOPED_TRACE(setting.name() + " = " + choice);
-            const std::string source = setting.key == "instrument" ? "exchange = 'x'\nsymbol = 'A/B'" : "csv = 'candles.csv.gz'";
+            const std::string source =
+                setting.key == "instrument" ? "exchange = 'x'\nsymbol = 'A/B'" : "csv = 'candles.csv.gz'";
             const std::string more = setting.table == "data" ? "" : fmt::format("[{}]\n", setting.table);
             const CliRun run = run_cli({"backtest", "--config",
                                         file(fmt::format("[strategy]\nname = 'buy_and_hold'\n[data]\n{}\n{}{} = '{}'\n",

@@ -47,9 +47,9 @@ DefinitionText text_of(const std::optional<Given>& given) {
 }  // namespace
 
 const Given* first_expression(const RunOptions& options) {
-    for (const auto* const part : {&options.entry, &options.short_entry, &options.exit, &options.short_exit, &options.size,
-                                   &options.stop_loss, &options.take_profit, &options.trailing_stop, &options.cooldown,
-                                   &options.warm_up}) {
+    for (const auto* const part :
+         {&options.entry, &options.short_entry, &options.exit, &options.short_exit, &options.size, &options.stop_loss,
+          &options.take_profit, &options.trailing_stop, &options.cooldown, &options.warm_up}) {
         if (*part) return &**part;
     }
     return options.trade.empty() ? nullptr : &options.trade.front();
@@ -64,8 +64,8 @@ Result<ExpressionDefinition> definition_of(const RunOptions& options, const stra
                                     .take_profit = text_of(options.take_profit),
                                     .trailing_stop = text_of(options.trailing_stop)};
     if (!definition.entry.given() && !definition.short_entry.given()) {
-        return fail(ErrorCode::kInvalidArgument, fmt::format("{}: expected --entry or --short-entry beside it",
-                                                             first_expression(options)->where));
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("{}: expected --entry or --short-entry beside it", first_expression(options)->where));
     }
     if (options.size) definition.size = text_of(options.size);
     for (const Given& symbol : options.trade) definition.symbols.push_back(symbol.text);

@@ -136,7 +136,7 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
     std::unique_ptr<data::BarHistory> history = *std::move(opened);
     const data::BarFacts& facts = history->facts();
     note(notes, "{}: {} rows from the cache {}, {} to {}, {} missing\n", key->text(), facts.rows, plan.data_dir,
-          format_iso_time(facts.first_ns), format_iso_time(facts.last_ns), facts.missing);
+         format_iso_time(facts.first_ns), format_iso_time(facts.last_ns), facts.missing);
     if (plan.price_decimals) {
         history = std::make_unique<WithDecimals>(std::move(history), *plan.price_decimals);
     } else if (facts.price_decimals > kMostPriceDecimals) {
@@ -152,7 +152,7 @@ Result<void> History::add_cached(const CachedSeries& series, const BacktestPlan&
         if (!resampled) return fail(resampled);
         history = *std::move(resampled);
         note(notes, "resampled to {}: whole bars from {} to {}\n", series.timeframe->text(),
-              format_iso_time(history->facts().first_ns), format_iso_time(history->facts().last_ns));
+             format_iso_time(history->facts().first_ns), format_iso_time(history->facts().last_ns));
     }
     // With many series the reading of one is hidden behind no other work: there is always a next one to run.
     if (plan.cached.size() == 1 && !in_memory) history = std::make_unique<storage::ReadAhead>(std::move(history));

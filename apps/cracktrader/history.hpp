@@ -18,8 +18,8 @@ namespace ct::cli {
 /// The bars of a run, open: files are read into memory, series of the cache are streamed.
 class History {
   public:
-    /// Opens what a plan asks for and prints what it found to `notes`, if that is not null. `in_memory` reads the cache into memory too, for
-    /// strategies that look at all earlier bars. Errors: those of reading.
+    /// Opens what a plan asks for and prints what it found to `notes`, if that is not null. `in_memory` reads the cache
+    /// into memory too, for strategies that look at all earlier bars. Errors: those of reading.
     static Result<History> open(const BacktestPlan& plan, bool in_memory, std::FILE* notes);
 
     /// Valid while this is.

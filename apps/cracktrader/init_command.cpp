@@ -42,19 +42,20 @@ Result<void> run_init(const InitOptions& options) {
     }
     const fs::path file = options.file;
     if (file.extension() != ".toml") {
-        return fail(ErrorCode::kInvalidArgument, fmt::format("expected a file that ends in .toml, not {}", options.file));
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("expected a file that ends in .toml, not {}", options.file));
     }
     if (is_there(file) && !options.force) {
-        return fail(ErrorCode::kInvalidArgument, fmt::format("{} is there already; --force overwrites it", options.file));
+        return fail(ErrorCode::kInvalidArgument,
+                    fmt::format("{} is there already; --force overwrites it", options.file));
     }
     if (options.csv && !is_there(*options.csv)) {
         return fail(ErrorCode::kNotFound, fmt::format("--csv: there is no file {}", *options.csv));
     }
     const std::string csv = options.csv.value_or(kSample);
     const fs::path folder = file.parent_path();
-    const std::string text =
-        config::run_example({.csv = seen_from(folder, csv),
-                             .schema = is_there(kSchema) ? seen_from(folder, kSchema) : "run.schema.json"});
+    const std::string text = config::run_example(
+        {.csv = seen_from(folder, csv), .schema = is_there(kSchema) ? seen_from(folder, kSchema) : "run.schema.json"});
     if (auto written = storage::write_text_file(file, text); !written) return written;
     print(stdout, "{} is written.\n", options.file);
     if (!is_there(csv)) print(stdout, "There is no {} here: name your candles in its table data.\n", csv);

@@ -86,7 +86,8 @@ TEST(Init, RefusesWhatItCannotWrite) {
     const TemporaryFolder folder;
     expect_refused({"init", (folder / "run.yaml").string()}, 2, {"expected a file that ends in .toml"});
     expect_refused({"init", (folder / "none/run.toml").string()}, 1, {"cannot write", "none/run.toml"});
-    expect_refused({"init", (folder / "run.toml").string(), "--csv", "none.csv"}, 2, {"--csv: there is no file none.csv"});
+    expect_refused({"init", (folder / "run.toml").string(), "--csv", "none.csv"}, 2,
+                   {"--csv: there is no file none.csv"});
     EXPECT_FALSE(fs::exists(folder / "run.toml"));
 }
 

@@ -71,7 +71,8 @@ TEST(Detail, FillsOnTheFinerBars) {
     opens.insert(opens.end(), {101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112});
     opens.insert(opens.end(), 12, 112);
     const std::string fine = folder.file("5m.csv", bars(5, opens));
-    const FlatJson json = json_of(backtest_args(hours, {"--detail", fine, "--commission", "0", "--latency", "6m"}, "buy_and_hold"));
+    const FlatJson json =
+        json_of(backtest_args(hours, {"--detail", fine, "--commission", "0", "--latency", "6m"}, "buy_and_hold"));
     EXPECT_EQ(json["fills[0].price"], "103");  // of 01:10, where the hours would wait for 02:00
 }
 

@@ -26,8 +26,7 @@ void add_one(CLI::App& command, const RunSetting& setting, One& target) {
     const std::string help(setting.text);
     const auto set = [&target, flag](const std::string& text) { target = Given{text, flag, {}}; };
     if (setting.kind == RunSetting::Kind::kFlag) {
-        command.add_flag_function(
-            flag, [set](std::int64_t count) { set(count > 0 ? "true" : "false"); }, help);
+        command.add_flag_function(flag, [set](std::int64_t count) { set(count > 0 ? "true" : "false"); }, help);
         return;
     }
     CLI::Option* const option =

@@ -221,7 +221,7 @@ class Result:
     def plot(self, *, height: int = 760) -> Plot:
         """The charts of prices, trades, indicators and equity, for a notebook to show. Height in pixels.
 
-            result.plot()
+        result.plot()
         """
         from ._plot import Plot
 

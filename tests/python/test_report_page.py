@@ -25,7 +25,9 @@ DRAWN = """box => Array.from(box.querySelectorAll("canvas")).some(canvas => {
     if (canvas.width === 0 || canvas.height === 0) return false;
     const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
     const colours = new Set();
-    for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 60) colours.add(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]);
+    for (let i = 0; i < pixels.length; i += 4) {
+        if (pixels[i + 3] > 60) colours.add(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]);
+    }
     return colours.size > 2;
 })"""
 
@@ -82,7 +84,9 @@ def show(browser):
         page.goto(path.as_uri())
         page.wait_for_selector("html[data-ready-ms]")
         page.wait_for_function("document.querySelectorAll('canvas').length > 0")
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))")
+        page.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
+        )
         return page
 
     yield open_page
@@ -104,7 +108,8 @@ def column(page, heading: str) -> list[str]:
     """What the trade table shows below a heading."""
     return page.evaluate(
         """heading => {
-            const at = Array.from(document.querySelectorAll(".trades thead th")).findIndex(th => th.textContent === heading);
+            const heads = Array.from(document.querySelectorAll(".trades thead th"));
+            const at = heads.findIndex(th => th.textContent === heading);
             return Array.from(document.querySelectorAll(".trades tbody tr"), row => row.cells[at].textContent);
         }""",
         heading,
@@ -283,7 +288,17 @@ def test_compare_makes_a_page_of_several_runs(show, tmp_path):
     files = []
     for fast in ["5", "10", "20"]:
         file = tmp_path / f"fast-{fast}.json"
-        command = ["backtest", "--csv", BUNDLED, "--timeframe", "1h", "--strategy", "sma_cross", "--param", f"fast={fast}"]
+        command = [
+            "backtest",
+            "--csv",
+            BUNDLED,
+            "--timeframe",
+            "1h",
+            "--strategy",
+            "sma_cross",
+            "--param",
+            f"fast={fast}",
+        ]
         subprocess.run([PROGRAM, *command, "--json", file], check=True, capture_output=True)
         files.append(file)
     report = tmp_path / "compare.html"

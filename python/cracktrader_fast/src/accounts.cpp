@@ -79,7 +79,8 @@ std::vector<FixedRate> read_rates(nb::handle value) {
 
 void read_account(const nb::dict& settings, session::BacktestConfig& config) {
     const auto given = [&](const char* name) { return !settings[name].is_none(); };
-    if (given("account")) config.account = named("account", parse_account_kind(text_setting(settings["account"], "account")));
+    if (given("account"))
+        config.account = named("account", parse_account_kind(text_setting(settings["account"], "account")));
     if (given("cash")) {
         config.cash = session::BacktestConfig().cash;
         config.balances.clear();

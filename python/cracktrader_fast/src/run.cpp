@@ -185,8 +185,8 @@ Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb:
     return finished;
 }
 
-/// `strategy` is a built-in's name, the fields of expressions, the run file that has some, or a Python object; `name` and
-/// `parameters` describe it in results.
+/// `strategy` is a built-in's name, the fields of expressions, the run file that has some, or a Python object; `name`
+/// and `parameters` describe it in results.
 std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, Bars>>& series, nb::object strategy,
                                       const std::string& name, const Texts& parameters, const nb::dict& settings) {
     const auto* const plan = nb::cast<const RunPlan*>(settings["plan"]);

@@ -60,13 +60,11 @@ std::pair<Series, Series> read(RunPlan& run, nb::handle start, nb::handle end) {
 void bind_run_plan(nb::module_& module) {
     nb::class_<RunPlan>(module, "RunPlan")
         .def_prop_ro("strategy", [](const RunPlan& run) { return run.plan.strategy; })
-        .def_prop_ro("parameters", [](const RunPlan& run) {
-            return Texts(run.plan.parameters.begin(), run.plan.parameters.end());
-        })
-        .def_prop_ro("has_expressions",
-                     [](const RunPlan& run) {
-                         return !run.options.strategy && cli::first_expression(run.options) != nullptr;
-                     })
+        .def_prop_ro("parameters",
+                     [](const RunPlan& run) { return Texts(run.plan.parameters.begin(), run.plan.parameters.end()); })
+        .def_prop_ro(
+            "has_expressions",
+            [](const RunPlan& run) { return !run.options.strategy && cli::first_expression(run.options) != nullptr; })
         .def("expression_warnings", expression_warnings, nb::arg("parameters"))
         .def("read", read, nb::arg("start").none(), nb::arg("end").none());
     module.def("plan_run", plan_run);

@@ -17,7 +17,7 @@ std::string rounded_text(const char* amount, int decimals) { return rounded(*Mon
 TEST(CleanText, KeepsUtf8AndReplacesWhatIsNone) {
     EXPECT_EQ(clean_text("\u20AC \U0001F600"), "\u20AC \U0001F600");
     EXPECT_EQ(clean_text("a\xFF"
-                          "b\x80\xE2\x82"),
+                         "b\x80\xE2\x82"),
               "a\uFFFDb\uFFFD\uFFFD\uFFFD");
     EXPECT_EQ(clean_text(std::string_view("a\0b", 3)), "a\uFFFDb");
     EXPECT_EQ(clean_text("\xC0\xAF"), "\uFFFD\uFFFD") << "an overlong slash";

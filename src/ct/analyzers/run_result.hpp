@@ -31,9 +31,9 @@ struct SeriesSummary {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
     std::uint64_t bars = 0;
-    TimeNs first_ns = 0;        ///< open time of the first bar
-    TimeNs last_ns = 0;         ///< open time of the last bar
-    std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
+    TimeNs first_ns = 0;           ///< open time of the first bar
+    TimeNs last_ns = 0;            ///< open time of the last bar
+    std::uint64_t missing = 0;     ///< bars that the grid between them would have and the data have not
     Candles candles;               ///< of the chart; none unless they were asked for
     std::vector<ChartLine> lines;  ///< the strategy's indicators over them
 };

@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "ct/analyzers/run_result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/report/data_writer.hpp"
 
 namespace ct::report {
@@ -12,6 +13,9 @@ inline constexpr std::size_t kMaxMarks = 5000;        ///< trades on a chart, an
 inline constexpr std::size_t kMaxCharts = 12;         ///< of prices
 inline constexpr std::size_t kMaxLines = 16;          ///< of indicators on a chart
 inline constexpr std::size_t kRollingDays = 30;
+
+/// A time as pages count it.
+inline double milliseconds(TimeNs time_ns) { return static_cast<double>(floor_div(time_ns, kNsPerMs)); }
 
 /// The members of a page's data that its charts are drawn from. Each says what it left out.
 void write_price_charts(DataWriter& out, const analyzers::RunResult& result);

@@ -112,8 +112,8 @@ void read_equity(Members& members, ComparedRun& run) {
                           std::fabs(day[0].GetDouble()) < kLatestMs &&
                           (run.time_ms.empty() || day[0].GetDouble() > run.time_ms.back());
         if (!good) {
-            return members.complain(
-                fmt::format("expected [time_ms, value] with rising times in 'equity_daily', item {}", run.time_ms.size()));
+            return members.complain(fmt::format(
+                "expected [time_ms, value] with rising times in 'equity_daily', item {}", run.time_ms.size()));
         }
         run.time_ms.push_back(day[0].GetDouble());
         run.equity.push_back(day[1].GetDouble());
@@ -140,9 +140,8 @@ Result<ComparedRun> read_run(std::string_view name, std::string_view json) {
     // Iterative: what nests deeply must not use up the stack.
     document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
     if (document.HasParseError()) {
-        return fail(ErrorCode::kInvalidData,
-                    fmt::format("{}: no JSON at byte {}: {}", name, document.GetErrorOffset(),
-                                rapidjson::GetParseError_En(document.GetParseError())));
+        return fail(ErrorCode::kInvalidData, fmt::format("{}: no JSON at byte {}: {}", name, document.GetErrorOffset(),
+                                                         rapidjson::GetParseError_En(document.GetParseError())));
     }
     if (!document.IsObject()) {
         return fail(ErrorCode::kInvalidData,

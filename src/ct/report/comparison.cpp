@@ -28,13 +28,26 @@ using analyzers::MetricInfo;
 
 constexpr int kAmountDecimals = 2;
 
-constexpr std::array<std::string_view, 17> kMoreIsBetter = {
-    "total_return", "annual_return", "sharpe",      "sortino",    "calmar",      "omega",
-    "win_rate",     "profit_factor", "payoff_ratio", "expectancy", "sqn",         "best_trade",
-    "worst_trade",  "alpha",         "long_profit", "short_profit", "longest_winning_streak"};
+constexpr std::array<std::string_view, 17> kMoreIsBetter = {"total_return",
+                                                            "annual_return",
+                                                            "sharpe",
+                                                            "sortino",
+                                                            "calmar",
+                                                            "omega",
+                                                            "win_rate",
+                                                            "profit_factor",
+                                                            "payoff_ratio",
+                                                            "expectancy",
+                                                            "sqn",
+                                                            "best_trade",
+                                                            "worst_trade",
+                                                            "alpha",
+                                                            "long_profit",
+                                                            "short_profit",
+                                                            "longest_winning_streak"};
 constexpr std::array<std::string_view, 10> kLessIsBetter = {
-    "volatility",    "value_at_risk", "conditional_value_at_risk", "max_drawdown",          "drawdown_days",
-    "recovery_days", "ulcer_index",   "longest_losing_streak",     "fees",                  "slippage"};
+    "volatility",    "value_at_risk", "conditional_value_at_risk", "max_drawdown", "drawdown_days",
+    "recovery_days", "ulcer_index",   "longest_losing_streak",     "fees",         "slippage"};
 
 /// 1: more is better, -1: less is, 0: neither.
 int direction(std::string_view name) {
@@ -115,7 +128,8 @@ std::vector<ComparedMetric> compare_metrics(std::span<const ComparedRun> runs) {
     std::vector<ComparedMetric> metrics;
     for (const MetricInfo& info : analyzers::metric_infos()) {
         const auto has = [&](const ComparedRun& run) {
-            return std::any_of(run.metrics.begin(), run.metrics.end(), [&](const auto& m) { return m.first == info.name; });
+            return std::any_of(run.metrics.begin(), run.metrics.end(),
+                               [&](const auto& m) { return m.first == info.name; });
         };
         if (std::none_of(runs.begin(), runs.end(), has)) continue;
         std::vector<double> values;
@@ -131,8 +145,9 @@ std::vector<ComparedMetric> compare_metrics(std::span<const ComparedRun> runs) {
 }
 
 std::vector<std::string> comparison_warnings(std::span<const ComparedRun> runs) {
-    const auto differ = [&](std::string ComparedRun::*field) {
-        return std::any_of(runs.begin(), runs.end(), [&](const ComparedRun& run) { return run.*field != runs[0].*field; });
+    const auto differ = [&](std::string ComparedRun::* field) {
+        return std::any_of(runs.begin(), runs.end(),
+                           [&](const ComparedRun& run) { return run.*field != runs[0].*field; });
     };
     std::vector<std::string> warnings;
     if (differ(&ComparedRun::report_asset)) warnings.emplace_back("The runs count in different assets.");

@@ -52,7 +52,8 @@ TEST(ReadRun, RefusesWhatIsNoRun) {
     const std::string good = sample_json();
     EXPECT_THAT(error_of("{\"version\": }"), HasSubstr("a.json: no JSON at byte 12"));
     EXPECT_THAT(error_of("[1]"), HasSubstr("a.json: expected a JSON object"));
-    EXPECT_THAT(error_of("{}"), HasSubstr("a.json: expected a text 'version', as `cracktrader backtest --json` writes"));
+    EXPECT_THAT(error_of("{}"),
+                HasSubstr("a.json: expected a text 'version', as `cracktrader backtest --json` writes"));
     EXPECT_THAT(error_of(std::string(1'000'000, '[')), HasSubstr("no JSON"));
     EXPECT_THAT(error_of(replaced(good, "\"metrics\":{", "\"metrics\":{\"x\":\"y\",")),
                 HasSubstr("a.json: expected a number as metric 'x'"));
@@ -97,7 +98,8 @@ TEST(ComparisonWarnings, NameWhatDiffers) {
     EXPECT_THAT(comparison_warnings(runs), IsEmpty());
     runs[1].range = "2023";
     runs[1].report_asset = "BTC";
-    EXPECT_THAT(comparison_warnings(runs), ElementsAre("The runs count in different assets.", "The runs cover different times."));
+    EXPECT_THAT(comparison_warnings(runs),
+                ElementsAre("The runs count in different assets.", "The runs cover different times."));
 }
 
 TEST(ComparisonHtml, HoldsTheRunsWithoutMarkup) {

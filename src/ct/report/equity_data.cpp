@@ -29,8 +29,6 @@ using analyzers::RunResult;
 constexpr std::size_t kPointsPerBucket = 4;  ///< first, lowest, highest, last
 constexpr std::size_t kMaxFalls = 8;
 
-double milliseconds(TimeNs time_ns) { return static_cast<double>(floor_div(time_ns, kNsPerMs)); }
-
 /// A line of equity and the drawdown below it, in percent.
 struct EquityLine {
     std::vector<double> time_ms;
@@ -134,11 +132,12 @@ void write_equity(DataWriter& out, const RunResult& result) {
         out.column("hold_ms", hold.empty() ? hold : thinned_days(day_ends_ms(result)), 0);
         out.column("hold", hold, reading_precision(hold));
         const bool whole = points == line.value.size();
-        out.text("note", whole ? ""
-                               : fmt::format("{} values drawn as {} stretches, each with its first, lowest, highest and "
-                                             "last value.",
-                                             analyzers::grouped(points),
-                                             analyzers::grouped(line.value.size() / kPointsPerBucket)));
+        out.text("note", whole
+                             ? ""
+                             : fmt::format("{} values drawn as {} stretches, each with its first, lowest, highest and "
+                                           "last value.",
+                                           analyzers::grouped(points),
+                                           analyzers::grouped(line.value.size() / kPointsPerBucket)));
     });
 }
 

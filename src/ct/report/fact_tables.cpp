@@ -153,9 +153,8 @@ void add_run(FactTable& table, const RunResult& result) {
 void write_fact_tables(DataWriter& out, const RunResult& result) {
     using enum Analyzer;
     out.array("tables", [&] {
-        write_table(out, "Performance", [&](FactTable& table) {
-            add_metrics(table, result, {kReturns, kDrawdown, kExposure});
-        });
+        write_table(out, "Performance",
+                    [&](FactTable& table) { add_metrics(table, result, {kReturns, kDrawdown, kExposure}); });
         write_table(out, "Trades", [&](FactTable& table) { add_metrics(table, result, {kTrades}); });
         write_table(out, "Costs and benchmark", [&](FactTable& table) {
             add_metrics(table, result, {kBenchmark, kCosts});

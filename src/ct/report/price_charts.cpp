@@ -32,8 +32,6 @@ using analyzers::RoundTrip;
 using analyzers::RunResult;
 using analyzers::SeriesSummary;
 
-double milliseconds(TimeNs time_ns) { return static_cast<double>(floor_div(time_ns, kNsPerMs)); }
-
 /// Every so many-th of a list, so that at most `limit` remain.
 template <class T>
 std::vector<const T*> sampled(const std::vector<const T*>& all, std::size_t limit) {

@@ -207,9 +207,7 @@ TEST(ReportHtml, TheDrawdownFallsFromTheRunningPeak) {
     EXPECT_EQ(data["underwater"][0][3].GetDouble(), 0.5);
 }
 
-TEST(ReportHtml, OfAnEmptyRunIsAPage) {
-    EXPECT_THAT(data_text(to_html(RunResult{})), HasSubstr("no data"));
-}
+TEST(ReportHtml, OfAnEmptyRunIsAPage) { EXPECT_THAT(data_text(to_html(RunResult{})), HasSubstr("no data")); }
 
 TEST(ChartsHtml, HoldsOnlyCharts) {
     const std::string text = data_text(charts_html(sample_result()));

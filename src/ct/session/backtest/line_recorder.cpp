@@ -38,7 +38,8 @@ std::vector<ChartLine> lines_of(const engine::SeriesState& state) {
         if (name.info == nullptr) continue;
         const std::string called = fmt::format("{}({})", name.info->name, fmt::join(name.parameters, ", "));
         for (std::size_t k = 0; k < slot.line_count(); ++k) {
-            const std::string label = slot.line_count() == 1 ? called : fmt::format("{} {}", called, name.info->lines[k]);
+            const std::string label =
+                slot.line_count() == 1 ? called : fmt::format("{} {}", called, name.info->lines[k]);
             lines.push_back({label, group, place_of(name.info->group), {}});
         }
         ++group;

@@ -10,7 +10,8 @@
 
 namespace ct::session {
 
-/// Keeps of the indicators that a strategy has registered by their names what a chart shows: the value at the last bar of each candle.
+/// Keeps of the indicators that a strategy has registered by their names what a chart shows: the value at the last bar
+/// of each candle.
 class LineRecorder {
   public:
     /// The timeframes of the charts' candles, by series.

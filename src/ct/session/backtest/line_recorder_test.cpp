@@ -72,7 +72,8 @@ TEST(LineRecorder, DoesNotDependOnBatches) {
     const auto whole = charted(6000);
     for (const std::size_t rows : {1U, 7U, 100U}) {
         const auto parts = charted(6000, rows);
-        EXPECT_THAT(parts.candles.candles(), testing::ElementsAreArray(whole.candles.candles().begin(), whole.candles.candles().end()));
+        EXPECT_THAT(parts.candles.candles(),
+                    testing::ElementsAreArray(whole.candles.candles().begin(), whole.candles.candles().end()));
         for (std::size_t k = 0; k < whole.lines.size(); ++k) {
             EXPECT_EQ(parts.lines[k].values.size(), whole.lines[k].values.size());
             EXPECT_EQ(parts.lines[k].values.back(), whole.lines[k].values.back()) << rows << " " << k;

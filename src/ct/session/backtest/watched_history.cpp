@@ -15,7 +15,10 @@ Timeframe chart_timeframe(const data::BarFacts& facts) {
 }
 
 WatchedHistory::WatchedHistory(data::BarHistory& history, bool charted)
-    : history_(&history), charted_(charted), candles_(chart_timeframe(history.facts())), daily_(history.facts().timeframe) {
+    : history_(&history),
+      charted_(charted),
+      candles_(chart_timeframe(history.facts())),
+      daily_(history.facts().timeframe) {
     if (const auto bars = history.whole()) watch(*bars);
 }
 
