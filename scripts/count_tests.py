@@ -1,8 +1,8 @@
 """Prints how many tests of each suite passed, failed and were skipped, from the JUnit files in a folder.
 
 Usage: count_tests.py [--line] <folder> <suite>...    (--line: only the sum, on one line)
-A suite is a file <suite>.xml or a folder <suite> of such files, one for each of its programs. One without a file did not
-get as far as its tests: that is one failure.
+A suite is a file <suite>.xml or a folder <suite> of such files, one for each of its programs. One without a file did
+not get as far as its tests: that is one failure.
 """
 
 import sys

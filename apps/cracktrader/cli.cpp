@@ -57,7 +57,9 @@ constexpr const char* kBacktestExample =
 
 void add_backtest(CLI::App& app, BacktestFlags& flags) {
     CLI::App* command = app.add_subcommand("backtest", "Run a strategy over historical candles");
-    command->add_option("--config", flags.config, "A run file: settings in TOML, JSON or YAML, below the options (docs/config.md)")
+    command
+        ->add_option("--config", flags.config,
+                     "A run file: settings in TOML, JSON or YAML, below the options (docs/config.md)")
         ->type_name("FILE");
     add_run_flags(*command, flags.options);
     command->footer(kBacktestExample);

@@ -31,10 +31,8 @@ bool ConfigBuilder::open(ConfigNode::Kind kind, Place place) {
     if (open_.size() == kMostDepth) {
         return stop(place, fmt::format("expected at most {} tables and lists in one another", kMostDepth));
     }
-    open_.push_back({.kind = kind,
-                     .place = place,
-                     .name = std::exchange(named_.name, {}),
-                     .name_place = named_.name_place});
+    open_.push_back(
+        {.kind = kind, .place = place, .name = std::exchange(named_.name, {}), .name_place = named_.name_place});
     has_name_ = false;
     return true;
 }

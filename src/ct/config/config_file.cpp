@@ -39,7 +39,8 @@ Result<ConfigNode> parse_config(std::string_view text, const std::string& file) 
     }
     auto root = parse_format(text, file);
     if (!root || root->kind == ConfigNode::Kind::kTable) return root;
-    return refuse(file, root->place, fmt::format("expected tables such as data and strategy, not {}", described(*root)));
+    return refuse(file, root->place,
+                  fmt::format("expected tables such as data and strategy, not {}", described(*root)));
 }
 
 Result<ConfigNode> read_config(const std::filesystem::path& path) {

@@ -33,7 +33,7 @@ class PlaceCounter {
 struct ConfigNode {
     enum class Kind : std::uint8_t { kTable, kList, kText, kNumber, kBoolean, kTime, kNothing };
     Kind kind = Kind::kTable;
-    std::string text;                  ///< of what is no table and no list: text as it is meant, the rest as it is written
+    std::string text;  ///< of what is no table and no list: text as it is meant, the rest as it is written
     std::vector<ConfigNode> children;  ///< the members of a table, the elements of a list
     Place place;
     std::string name;  ///< of a table's member

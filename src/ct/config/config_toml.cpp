@@ -67,7 +67,8 @@ bool Walk::visit(const toml::node& node) {
     }
     if (const auto* text = node.as_string()) return scalar(ConfigNode::Kind::kText, text->get());
     if (const auto* flag = node.as_boolean()) return scalar(ConfigNode::Kind::kBoolean, flag->get() ? "true" : "false");
-    if (const auto* whole = node.as_integer()) return scalar(ConfigNode::Kind::kNumber, fmt::format("{}", whole->get()));
+    if (const auto* whole = node.as_integer())
+        return scalar(ConfigNode::Kind::kNumber, fmt::format("{}", whole->get()));
     if (const auto* number = node.as_floating_point()) {
         return scalar(ConfigNode::Kind::kNumber, fmt::format("{}", number->get()));  // the shortest text of the number
     }

@@ -68,7 +68,8 @@ bool add_scalar(ConfigBuilder& builder, const yaml_event_t& event) {
     const auto& scalar = event.data.scalar;
     const Place place = place_of(event.start_mark);
     const std::string text(reinterpret_cast<const char*>(scalar.value), scalar.length);
-    if (scalar.anchor != nullptr) return builder.stop(place, "anchors are not supported: write the value where it is used");
+    if (scalar.anchor != nullptr)
+        return builder.stop(place, "anchors are not supported: write the value where it is used");
     if (scalar.tag != nullptr) return builder.stop(place, "tags are not supported: quote text, write numbers plain");
     if (builder.wants_name()) return builder.name(text, place);
     return builder.scalar(kind_of(text, scalar.style), text, place);
@@ -117,8 +118,9 @@ Result<ConfigNode> parse_yaml(std::string_view text, const std::string& file) {
     }
     const yaml_parser_t& parser = events.parser();
     const bool unreadable = parser.error == YAML_READER_ERROR;  // which has no mark
-    return refuse(file, unreadable ? PlaceCounter(text).at(std::min(parser.problem_offset, text.size()))
-                                   : place_of(parser.problem_mark),
+    return refuse(file,
+                  unreadable ? PlaceCounter(text).at(std::min(parser.problem_offset, text.size()))
+                             : place_of(parser.problem_mark),
                   fmt::format("expected YAML: {}", parser.problem));
 }
 

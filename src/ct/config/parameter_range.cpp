@@ -30,7 +30,8 @@ Result<void> read_number(double& value, const ConfigNode& node, const std::strin
 }  // namespace
 
 Result<ParameterRange> read_range(const ConfigNode& table, const std::string& file) {
-    ParameterRange range{.name = table.name, .where = fmt::format("{}:{}:{}", file, table.place.line, table.place.column)};
+    ParameterRange range{.name = table.name,
+                         .where = fmt::format("{}:{}:{}", file, table.place.line, table.place.column)};
     bool has_default = false;
     for (const ConfigNode& node : table.children) {
         const std::string name = fmt::format("strategy.parameters.{}.{}", table.name, node.name);

@@ -11,8 +11,8 @@
 
 namespace ct::config {
 
-/// The rules of a table `risk` (docs/risk.md): a table for each, or a list of tables. Values are taken as they are written;
-/// what they mean is checked when the rules are made. `file` stands in errors before line and column. Errors:
+/// The rules of a table `risk` (docs/risk.md): a table for each, or a list of tables. Values are taken as they are
+/// written; what they mean is checked when the rules are made. `file` stands in errors before line and column. Errors:
 /// kInvalidArgument for anything but tables, and no rule at all.
 Result<std::vector<risk::RuleSettings>> read_rules(const ConfigNode& risk, const std::string& file);
 

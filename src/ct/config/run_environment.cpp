@@ -41,7 +41,7 @@ Result<void> read_value(RunOptions& options, const RunSetting& setting, std::str
         if (setting.kind == RunSetting::Kind::kFlag && text != "true" && text != "false") {
             return bad(fmt::format("expected true or false, not '{}'", text));
         }
-        options.**one = add(text);
+        options.** one = add(text);
         return {};
     }
     auto& many = options.*std::get<std::vector<Given> RunOptions::*>(setting.target);

@@ -8,9 +8,9 @@
 
 namespace ct::config {
 
-/// The settings that variables of the form "CRACKTRADER_ACCOUNT__CASH=5000" give; of several values, commas stand between
-/// them (of `costs.fees`, semicolons). Other variables do not matter. Errors: kInvalidArgument for a name that begins with
-/// CRACKTRADER_ and is unknown, naming the nearest, and for an empty value.
+/// The settings that variables of the form "CRACKTRADER_ACCOUNT__CASH=5000" give; of several values, commas stand
+/// between them (of `costs.fees`, semicolons). Other variables do not matter. Errors: kInvalidArgument for a name that
+/// begins with CRACKTRADER_ and is unknown, naming the nearest, and for an empty value.
 Result<RunOptions> read_environment(std::span<const std::string_view> variables);
 
 /// The same of this process.

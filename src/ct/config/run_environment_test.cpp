@@ -27,9 +27,10 @@ std::string refusal(std::string_view variable) {
 }
 
 TEST(RunEnvironment, GivesSettings) {
-    const auto options = read({"PATH=/bin", "CRACKTRADER_ACCOUNT__CASH=5000", "CRACKTRADER_DATA__SYMBOL=A/B, C/D",
-                               "CRACKTRADER_STRATEGY__PARAMETERS=fast=1,slow=2", "CRACKTRADER_MATCHING__CHEAT_ON_OPEN=true",
-                               "CRACKTRADER_COSTS__FEES=binance;A/B=0.001,0.002", "CRACKTRADER_COLUMNAR=x"});
+    const auto options =
+        read({"PATH=/bin", "CRACKTRADER_ACCOUNT__CASH=5000", "CRACKTRADER_DATA__SYMBOL=A/B, C/D",
+              "CRACKTRADER_STRATEGY__PARAMETERS=fast=1,slow=2", "CRACKTRADER_MATCHING__CHEAT_ON_OPEN=true",
+              "CRACKTRADER_COSTS__FEES=binance;A/B=0.001,0.002", "CRACKTRADER_COLUMNAR=x"});
     ASSERT_TRUE(options) << options.error().message;
     EXPECT_EQ(options->cash->text, "5000");
     EXPECT_EQ(options->cash->where, "CRACKTRADER_ACCOUNT__CASH");
@@ -47,8 +48,9 @@ TEST(RunEnvironment, KnowsEachSetting) {
 }
 
 TEST(RunEnvironment, RefusesUnknownNamesAndEmptyValues) {
-    EXPECT_EQ(refusal("CRACKTRADER_ACCOUNT__CAHS=5"),
-              "the environment has CRACKTRADER_ACCOUNT__CAHS, which is no setting; did you mean CRACKTRADER_ACCOUNT__CASH?");
+    EXPECT_EQ(
+        refusal("CRACKTRADER_ACCOUNT__CAHS=5"),
+        "the environment has CRACKTRADER_ACCOUNT__CAHS, which is no setting; did you mean CRACKTRADER_ACCOUNT__CASH?");
     EXPECT_EQ(refusal("CRACKTRADER_CASH"),
               "the environment has CRACKTRADER_CASH, which is no setting; did you mean CRACKTRADER_DATA__CSV?");
     EXPECT_EQ(refusal("CRACKTRADER_ACCOUNT__CASH="), "CRACKTRADER_ACCOUNT__CASH: the value is empty");

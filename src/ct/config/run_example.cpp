@@ -15,7 +15,8 @@ namespace ct::config {
 namespace {
 
 constexpr std::string_view kHead =
-    "# Settings of a backtest: cracktrader backtest --config FILE. Lines that begin with # and a key show what else there\n"
+    "# Settings of a backtest: cracktrader backtest --config FILE. Lines that begin with # and a key show what else "
+    "there\n"
     "# is, with an example. Paths start from the folder of this file. More in docs/config.md.\n";
 constexpr std::string_view kRule = "#[risk.max_order]\n#notional = 5000\n";
 /// What an example sets.

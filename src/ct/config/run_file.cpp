@@ -81,9 +81,9 @@ tl::unexpected<Error> Reader::unknown_table(const ConfigNode& table) const {
 
 tl::unexpected<Error> Reader::unknown_key(std::string_view table, const ConfigNode& node) const {
     if (const RunSetting* const setting = find("", node.name)) {
-        return refuse(*file_, node.name_place,
-                      fmt::format("{}.{}: no such setting; it belongs to the table {}", table, node.name,
-                                  setting->table));
+        return refuse(
+            *file_, node.name_place,
+            fmt::format("{}.{}: no such setting; it belongs to the table {}", table, node.name, setting->table));
     }
     std::vector<std::string_view> names;
     for (const RunSetting& setting : run_settings()) {
@@ -153,7 +153,7 @@ Result<void> Reader::read_value(const RunSetting& setting, const ConfigNode& nod
     if (const auto* target = std::get_if<std::optional<Given> RunOptions::*>(&setting.target)) {
         auto value = one(setting, node);
         if (!value) return fail(value);
-        options_.**target = *std::move(value);
+        options_.** target = *std::move(value);
         return {};
     }
     const bool by_name = setting.is_by_name() && node.kind == Kind::kTable;
@@ -190,8 +190,8 @@ Result<RunOptions> Reader::read(const ConfigNode& root) {
     for (const ConfigNode& table : root.children) {
         if (table.name == "$schema") continue;  // for editors
         const auto tables = run_tables();
-        const bool known = std::any_of(tables.begin(), tables.end(),
-                                       [&](const RunTable& one) { return one.name == table.name; });
+        const bool known =
+            std::any_of(tables.begin(), tables.end(), [&](const RunTable& one) { return one.name == table.name; });
         if (!known) return unknown_table(table);
         if (table.kind != Kind::kTable) {
             return refuse(*file_, table.place,

@@ -69,7 +69,8 @@ TEST(RunFile, RefusesValuesOfAnotherType) {
     }
     EXPECT_EQ(refusal("[data]\ngaps = 5\n"), "run.toml:2:8: data.gaps: expected text, not the number 5");
     EXPECT_EQ(refusal("[data]\nfrom = 5\n"), "run.toml:2:8: data.from: expected a date or a time, not the number 5");
-    EXPECT_EQ(refusal("[data]\ncsv = 5\n"), "run.toml:2:7: data.csv: expected text or a list of texts, not the number 5");
+    EXPECT_EQ(refusal("[data]\ncsv = 5\n"),
+              "run.toml:2:7: data.csv: expected text or a list of texts, not the number 5");
     EXPECT_EQ(refusal("[data]\ncsv = [\"a\", 5]\n"), "run.toml:2:13: data.csv: expected text, not the number 5");
     EXPECT_EQ(refusal("[data]\ncsv = []\n"), "run.toml:2:7: data.csv: expected one or more, the list is empty");
     EXPECT_EQ(refusal("[data]\ncsv = \"\"\n"), "run.toml:2:7: data.csv: expected a value, not the text ''");
@@ -100,7 +101,8 @@ TEST(RunFile, RefusesUnknownTablesAndKeysNamingTheNearest) {
 }
 
 TEST(RunFile, TakesRiskRulesOrAFileOfThem) {
-    const auto options = parse_run_text("[risk.max_order]\nnotional = 5\n[[risk.order_rate]]\norders = 1\n", "run.toml");
+    const auto options =
+        parse_run_text("[risk.max_order]\nnotional = 5\n[[risk.order_rate]]\norders = 1\n", "run.toml");
     ASSERT_TRUE(options);
     EXPECT_EQ(risk::text(options->rules), "max_order notional=5; order_rate orders=1");
     EXPECT_EQ(options->rules.front().settings.front().where, "run.toml:2:12");
@@ -138,9 +140,10 @@ TEST(RunFile, TakesRangesOfParameters) {
     EXPECT_EQ(options->parameters.front().text, "slow=50");
     const std::string head = "[strategy.parameters.fast]\n";
     EXPECT_EQ(refusal(head + "min = 2\n"), "run.toml:1:1: strategy.parameters.fast: expected a default");
-    EXPECT_EQ(refusal(head + "defalt = 2\n"),
-              "run.toml:2:1: strategy.parameters.fast.defalt: no such setting; did you mean 'default'? There is default, "
-              "min, max, step, text");
+    EXPECT_EQ(
+        refusal(head + "defalt = 2\n"),
+        "run.toml:2:1: strategy.parameters.fast.defalt: no such setting; did you mean 'default'? There is default, "
+        "min, max, step, text");
     EXPECT_EQ(refusal(head + "default = \"2\"\n"),
               "run.toml:2:11: strategy.parameters.fast.default: expected a number, not the text '2'");
     EXPECT_EQ(refusal(head + "default = 2\ntext = 5\n"),

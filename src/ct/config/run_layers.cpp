@@ -60,7 +60,7 @@ void remove_replaced(RunOptions& lower, std::string_view flags) {
 
 void take_missing(RunOptions& higher, RunOptions& lower, const RunSetting& setting) {
     if (const auto* one = std::get_if<One RunOptions::*>(&setting.target)) {
-        if (!(higher.**one)) higher.**one = std::move(lower.**one);
+        if (!(higher.**one)) higher.** one = std::move(lower.**one);
         return;
     }
     const auto member = std::get<Many RunOptions::*>(setting.target);

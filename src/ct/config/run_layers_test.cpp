@@ -25,16 +25,17 @@ std::vector<std::string> texts(const std::vector<Given>& given) {
 }
 
 TEST(RunLayers, TheHigherOneWins) {
-    const RunOptions options = overlay(layer("[account]\ncash = 1\n[data]\nsymbol = [\"A/B\"]\n"),
-                                       layer("[account]\ncash = 2\nkind = \"spot\"\n[data]\nsymbol = [\"C/D\", \"E/F\"]\n"));
+    const RunOptions options =
+        overlay(layer("[account]\ncash = 1\n[data]\nsymbol = [\"A/B\"]\n"),
+                layer("[account]\ncash = 2\nkind = \"spot\"\n[data]\nsymbol = [\"C/D\", \"E/F\"]\n"));
     EXPECT_EQ(options.cash->text, "1");
     EXPECT_EQ(options.account->text, "spot");
     EXPECT_THAT(texts(options.symbols), ElementsAre("A/B"));
 }
 
 TEST(RunLayers, ValuesByNameAreReplacedByName) {
-    const RunOptions options = overlay(layer("[strategy.parameters]\nfast = 5\n"),
-                                       layer("[strategy.parameters]\nfast = 10\nslow = 50\n"));
+    const RunOptions options =
+        overlay(layer("[strategy.parameters]\nfast = 5\n"), layer("[strategy.parameters]\nfast = 10\nslow = 50\n"));
     EXPECT_THAT(texts(options.parameters), ElementsAre("slow=50", "fast=5"));
 }
 
@@ -45,8 +46,7 @@ TEST(RunLayers, ParametersBelongToTheStrategyOfTheirLayer) {
     EXPECT_TRUE(overlay(layer("[strategy]\nname = \"b\"\n"), layer(kLower)).ranges.empty());
     EXPECT_EQ(overlay(layer("[strategy]\nname = \"a\"\n"), layer(kLower)).parameters.size(), 1U);
     EXPECT_EQ(overlay({}, layer(kLower)).ranges.size(), 1U);
-    const RunOptions options =
-        overlay(layer("[strategy]\nname = \"b\"\n"), layer("[strategy.parameters]\nfast = 1\n"));
+    const RunOptions options = overlay(layer("[strategy]\nname = \"b\"\n"), layer("[strategy.parameters]\nfast = 1\n"));
     EXPECT_THAT(texts(options.parameters), ElementsAre("fast=1"));
 }
 
@@ -62,7 +62,8 @@ TEST(RunLayers, AnotherWayToSayTheSameReplaces) {
     const RunOptions from_files =
         overlay(layer("[data]\ncsv = \"a.csv\"\n"), layer("[data]\nexchange = \"x\"\ninstrument = \"spot\"\n"));
     EXPECT_FALSE(from_files.exchange || from_files.instrument);
-    EXPECT_FALSE(overlay(layer("[costs]\nslippage = \"ticks=1\"\n"), layer("[costs]\nslippage_bps = 5\n")).slippage_bps);
+    EXPECT_FALSE(
+        overlay(layer("[costs]\nslippage = \"ticks=1\"\n"), layer("[costs]\nslippage_bps = 5\n")).slippage_bps);
     EXPECT_FALSE(overlay(layer("[costs]\nslippage_bps = 5\n"), layer("[costs]\nslippage = \"ticks=1\"\n")).slippage);
     EXPECT_FALSE(overlay(layer("[costs]\nlatency = \"5ms\"\n"), layer("[costs]\nlatency_bars = 1\n")).latency_bars);
     EXPECT_FALSE(overlay(layer("[costs]\ncommission = 0\n"), layer("[costs]\nmaker = 0\ntaker = 0\n")).taker);
@@ -93,7 +94,8 @@ TEST(RunLayers, WhatIsReplacedIsASetting) {
         if (setting.replaces.empty()) continue;
         for (std::size_t start = 0; start < setting.replaces.size();) {
             const auto end = std::min(setting.replaces.find(' ', start), setting.replaces.size());
-            EXPECT_THAT(flags, testing::HasSubstr(" " + std::string(setting.replaces.substr(start, end - start)) + " "));
+            EXPECT_THAT(flags,
+                        testing::HasSubstr(" " + std::string(setting.replaces.substr(start, end - start)) + " "));
             start = end + 1;
         }
     }

@@ -4,8 +4,8 @@
 
 namespace ct::config {
 
-/// The JSON Schema of run files, for editors: each setting with its type, default, text, and in "x-flag" and "x-variable"
-/// how it is called elsewhere.
+/// The JSON Schema of run files, for editors: each setting with its type, default, text, and in "x-flag" and
+/// "x-variable" how it is called elsewhere.
 std::string run_schema();
 
 }  // namespace ct::config

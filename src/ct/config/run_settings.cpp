@@ -41,10 +41,11 @@ constexpr std::array kSettings = {
                "Candles of the cache, of this exchange (see `cracktrader data`)", R"("binance")", "", "", "--csv"},
     RunSetting{"data", "symbol", "--symbol", "SYMBOL", Kind::kList, &Options::symbols,
                "Symbol of each --csv, in the same order [BTC/USDT]; with --exchange one or more", R"(["BTC/USDT"])"},
-    RunSetting{"data", "timeframe", "--timeframe", "NAME", Kind::kList, &Options::timeframes,
-               "Bar length such as 1m, one for all or one for each series [detected]; with --exchange also a longer one "
-               "than is stored",
-               R"("1h")"},
+    RunSetting{
+        "data", "timeframe", "--timeframe", "NAME", Kind::kList, &Options::timeframes,
+        "Bar length such as 1m, one for all or one for each series [detected]; with --exchange also a longer one "
+        "than is stored",
+        R"("1h")"},
     RunSetting{"data", "instrument", "--instrument", "TYPE", Kind::kText, &Options::instrument,
                "spot or futures, where the symbol does not tell [spot]", R"("spot")", "", "spot futures"},
     RunSetting{"data", "data_dir", "--data-dir", "DIR", Kind::kText, &Options::data_dir, "Folder of the cache",
@@ -74,8 +75,7 @@ constexpr std::array kSettings = {
     RunSetting{"strategy", "exit", "--exit", "TEXT", Kind::kText, &Options::exit,
                "Close a long position when this holds", "'rsi(14) > 70'"},
     RunSetting{"strategy", "short_entry", "--short-entry", "TEXT", Kind::kText, &Options::short_entry,
-               "Sell short when this holds", "'crossunder(ema(close, fast), ema(close, 50))'", "", "",
-               "--strategy"},
+               "Sell short when this holds", "'crossunder(ema(close, fast), ema(close, 50))'", "", "", "--strategy"},
     RunSetting{"strategy", "short_exit", "--short-exit", "TEXT", Kind::kText, &Options::short_exit,
                "Close a short position when this holds", "'rsi(14) < 30'"},
     RunSetting{"strategy", "size", "--size", "SIZE", Kind::kText, &Options::size,
@@ -101,7 +101,8 @@ constexpr std::array kSettings = {
     RunSetting{"account", "report_asset", "--report-asset", "ASSET", Kind::kText, &Options::report_asset,
                "What equity is counted in [the quote asset of the first symbol]", R"("USDT")"},
     RunSetting{"account", "rates", "--rate", "PAIR=RATE", Kind::kPairs, &Options::rates,
-               "Rate of an asset that no symbol joins to it: EUR/USDT=1.08; repeat for more", R"({ "EUR/USDT" = 1.08 })"},
+               "Rate of an asset that no symbol joins to it: EUR/USDT=1.08; repeat for more",
+               R"({ "EUR/USDT" = 1.08 })"},
 
     RunSetting{"costs", "commission", "--commission", "SHARE", Kind::kNumber, &Options::commission,
                "Maker and taker fee as a share of the notional [0.001]", "0.001", "", "", "--maker --taker --fees"},
@@ -130,8 +131,7 @@ constexpr std::array kSettings = {
                "Prices inside a bar: range, or path (open, nearer extreme, other, close)", R"("range")", "range",
                "range path"},
     RunSetting{"matching", "limit_fill", "--limit-fill", "RULE", Kind::kText, &Options::limit_fill,
-               "A resting limit fills on touch, or through: a price beyond it", R"("touch")", "touch",
-               "touch through"},
+               "A resting limit fills on touch, or through: a price beyond it", R"("touch")", "touch", "touch through"},
     RunSetting{"matching", "participation", "--participation", "SHARE", Kind::kNumber, &Options::participation,
                "Of a bar's volume that orders may fill; 0: no limit", "0.1", "0"},
     RunSetting{"matching", "links", "--links", "PROFILE", Kind::kText, &Options::links,
@@ -145,10 +145,11 @@ constexpr std::array kSettings = {
     RunSetting{"risk", "file", "--risk", "FILE", Kind::kText, &Options::risk,
                "File of risk rules that orders must pass (docs/risk.md)", R"("risk.toml")"},
 
-    RunSetting{"report", "analyzers", "--analyzers", "NAMES", Kind::kList, &Options::analyzers,
-               "What is asked of the run: returns, drawdown, exposure, trades, costs, benchmark, periods, equity_curve, "
-               "trade_log, decision_log [all but the last]",
-               R"(["trades", "drawdown"])"},
+    RunSetting{
+        "report", "analyzers", "--analyzers", "NAMES", Kind::kList, &Options::analyzers,
+        "What is asked of the run: returns, drawdown, exposure, trades, costs, benchmark, periods, equity_curve, "
+        "trade_log, decision_log [all but the last]",
+        R"(["trades", "drawdown"])"},
     RunSetting{"report", "all_metrics", "--all-metrics", "", Kind::kFlag, &Options::all_metrics,
                "Show all metrics, and the returns of months and years", "false"},
     RunSetting{"report", "html", "--report", "FILE", Kind::kText, &Options::report,

@@ -15,12 +15,12 @@ namespace ct::config {
 /// One setting of a backtest: as a key of a run file, a variable of the environment and an option of the command line.
 struct RunSetting {
     enum class Kind : std::uint8_t {
-        kText,    ///< text
-        kTime,    ///< text, or a date or time of TOML
-        kNumber,  ///< a number, or its text for more digits than a number keeps
-        kFlag,    ///< true or false
-        kList,    ///< one text or a list of them
-        kPairs,   ///< a table of texts and numbers by name, or texts "name=value"
+        kText,        ///< text
+        kTime,        ///< text, or a date or time of TOML
+        kNumber,      ///< a number, or its text for more digits than a number keeps
+        kFlag,        ///< true or false
+        kList,        ///< one text or a list of them
+        kPairs,       ///< a table of texts and numbers by name, or texts "name=value"
         kParameters,  ///< likewise, where a table may also stand for a number (ParameterRange)
     };
     using Target = std::variant<std::optional<Given> RunOptions::*, std::vector<Given> RunOptions::*>;

@@ -36,8 +36,9 @@ ParameterInfo period(std::string_view name, std::string_view default_value, std:
 std::vector<BuiltIn> built_ins() {
     return {
         {.name = "rsi_reversion",
-         .text = "Buys when the relative strength index is low, and leaves when it is back in the middle; optionally sells "
-                 "short when it is high.",
+         .text =
+             "Buys when the relative strength index is low, and leaves when it is back in the middle; optionally sells "
+             "short when it is high.",
          .entry = "rsi(close, period) < oversold",
          .exit = "rsi(close, period) > middle",
          .short_entry = "rsi(close, period) > overbought",
@@ -56,7 +57,8 @@ std::vector<BuiltIn> built_ins() {
          .numbers = {period("entry_period", "20", "bars of the channel that it enters beyond"),
                      period("exit_period", "10", "bars of the channel that it leaves beyond")}},
         {.name = "macd_trend",
-         .text = "Long while the MACD is above its signal and the close above a long average; optionally short below both.",
+         .text =
+             "Long while the MACD is above its signal and the close above a long average; optionally short below both.",
          .entry = "macd(close, fast, slow, signal).hist > 0 and close > ema(close, trend)",
          .exit = "macd(close, fast, slow, signal).hist < 0",
          .short_entry = "macd(close, fast, slow, signal).hist < 0 and close < ema(close, trend)",
@@ -64,14 +66,16 @@ std::vector<BuiltIn> built_ins() {
          .numbers = {period("fast", "12", "bars of the fast average"), period("slow", "26", "bars of the slow average"),
                      period("signal", "9", "bars of the signal"), period("trend", "200", "bars of the long average")}},
         {.name = "bollinger_reversion",
-         .text = "Buys below the lower of Bollinger's bands and leaves at the middle one; optionally sells short above the "
-                 "upper one.",
+         .text =
+             "Buys below the lower of Bollinger's bands and leaves at the middle one; optionally sells short above the "
+             "upper one.",
          .entry = "close < bbands(close, period, deviations, deviations).lower",
          .exit = "close > bbands(close, period, deviations, deviations).middle",
          .short_entry = "close > bbands(close, period, deviations, deviations).upper",
          .short_exit = "close < bbands(close, period, deviations, deviations).middle",
          .numbers = {period("period", "20", "bars of the bands"),
-                     {"deviations", ParameterType::kNumber, "2", "how many standard deviations they are wide", 0.01, 100}}},
+                     {"deviations", ParameterType::kNumber, "2", "how many standard deviations they are wide", 0.01,
+                      100}}},
     };
 }
 
@@ -79,9 +83,11 @@ std::vector<BuiltIn> built_ins() {
 std::vector<ParameterInfo> parameters_of(std::vector<ParameterInfo> numbers) {
     numbers.push_back({"size", ParameterType::kSize, "95%", kSizeText});
     numbers.push_back({"short", ParameterType::kYesNo, "false", "also go short"});
-    numbers.push_back({"stop_loss", ParameterType::kGuard, "none", "where a position is given up: 3%, 2 * atr(14), at low"});
+    numbers.push_back(
+        {"stop_loss", ParameterType::kGuard, "none", "where a position is given up: 3%, 2 * atr(14), at low"});
     numbers.push_back({"take_profit", ParameterType::kGuard, "none", "where its profit is taken, likewise"});
-    numbers.push_back({"trailing_stop", ParameterType::kGuard, "none", "how far a stop follows the price: 3%, 2 * atr(14)"});
+    numbers.push_back(
+        {"trailing_stop", ParameterType::kGuard, "none", "how far a stop follows the price: 3%, 2 * atr(14)"});
     return numbers;
 }
 
@@ -115,10 +121,11 @@ Result<std::unique_ptr<engine::Strategy>> make_built_in(const BuiltIn& built_in,
 std::vector<StrategyInfo> built_in_expressions() {
     std::vector<StrategyInfo> infos;
     for (BuiltIn& built_in : built_ins()) {
-        infos.push_back({.name = built_in.name,
-                         .text = built_in.text,
-                         .parameters = parameters_of(built_in.numbers),
-                         .make = [built_in](const Parameters& parameters) { return make_built_in(built_in, parameters); }});
+        infos.push_back(
+            {.name = built_in.name,
+             .text = built_in.text,
+             .parameters = parameters_of(built_in.numbers),
+             .make = [built_in](const Parameters& parameters) { return make_built_in(built_in, parameters); }});
     }
     return infos;
 }

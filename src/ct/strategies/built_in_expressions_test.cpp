@@ -21,7 +21,8 @@ using test::fill_texts;
 using test::input_of;
 using testing::ElementsAre;
 
-std::vector<std::string> fills(const std::string& name, Parameters parameters, const std::vector<std::int64_t>& closes) {
+std::vector<std::string> fills(const std::string& name, Parameters parameters,
+                               const std::vector<std::int64_t>& closes) {
     parameters.emplace("size", "1");
     const auto strategy = make(name, parameters).value();
     const test::BarTable bars = bars_of(closes);
@@ -57,8 +58,9 @@ TEST(MacdTrend, IsLongAboveTheSignalAndTheLongAverage) {
 
 TEST(BollingerReversion, BuysBelowTheLowerBandAndLeavesAtTheMiddle) {
     // A step down after a constant lies sqrt(2) deviations below the mean of three bars.
-    EXPECT_THAT(fills("bollinger_reversion", {{"period", "3"}, {"deviations", "1.3"}}, {100, 100, 100, 70, 70, 100, 100}),
-                ElementsAre("buy 1 BTC at 70 (4h), fee 0, order 1", "sell 1 BTC at 100 (6h), fee 0, order 2"));
+    EXPECT_THAT(
+        fills("bollinger_reversion", {{"period", "3"}, {"deviations", "1.3"}}, {100, 100, 100, 70, 70, 100, 100}),
+        ElementsAre("buy 1 BTC at 70 (4h), fee 0, order 1", "sell 1 BTC at 100 (6h), fee 0, order 2"));
 }
 
 TEST(BuiltInExpressions, TakeGuards) {

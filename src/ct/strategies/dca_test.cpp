@@ -40,7 +40,8 @@ TEST(Dca, MakesAPurchaseThatFellIntoAGapAtTheNextBarAndKeepsItsTimes) {
 
 TEST(Dca, RefusesATimeThatIsNone) {
     EXPECT_EQ(make("dca", {{"every", "weekly"}}).error().message.substr(0, 17), "parameter every: ");
-    EXPECT_EQ(make("dca", {{"every", "0d"}}).error().message, "parameter every=0d: expected a time above zero, as in 1d");
+    EXPECT_EQ(make("dca", {{"every", "0d"}}).error().message,
+              "parameter every=0d: expected a time above zero, as in 1d");
 }
 
 }  // namespace

@@ -24,8 +24,8 @@
 #include "ct/strategies/equity_after_close.hpp"
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_values.hpp"
-#include "ct/strategies/position_guards.hpp"
 #include "ct/strategies/finest_series.hpp"
+#include "ct/strategies/position_guards.hpp"
 #include "ct/strategies/size.hpp"
 
 namespace ct::strategies {

@@ -19,19 +19,20 @@
 namespace ct::strategies {
 
 StrategyInfo MomentumRotation::info() {
-    return {.name = "momentum_rotation",
-            .text = "Holds the instruments of the run that have risen most, in equal parts, and looks again now and then.",
-            .parameters = {{"lookback", ParameterType::kWhole, "30", "bars over which a rise is measured", 1, kLongestPeriod},
-                           {"hold", ParameterType::kWhole, "1", "how many instruments to hold", 1, 1'000},
-                           {"every", ParameterType::kWhole, "7", "bars between two looks", 1, kLongestPeriod},
-                           {"share", ParameterType::kNumber, "0.95", "how much of the equity to hold in all", 0.01, 1}},
-            .make = [](const Parameters& parameters) -> Result<std::unique_ptr<engine::Strategy>> {
-                return std::make_unique<MomentumRotation>(
-                    Settings{.lookback = whole_number(parameters, "lookback"),
-                             .hold = whole_number(parameters, "hold"),
-                             .every = whole_number(parameters, "every"),
-                             .share = number(parameters, "share")});
-            }};
+    return {
+        .name = "momentum_rotation",
+        .text = "Holds the instruments of the run that have risen most, in equal parts, and looks again now and then.",
+        .parameters = {{"lookback", ParameterType::kWhole, "30", "bars over which a rise is measured", 1,
+                        kLongestPeriod},
+                       {"hold", ParameterType::kWhole, "1", "how many instruments to hold", 1, 1'000},
+                       {"every", ParameterType::kWhole, "7", "bars between two looks", 1, kLongestPeriod},
+                       {"share", ParameterType::kNumber, "0.95", "how much of the equity to hold in all", 0.01, 1}},
+        .make = [](const Parameters& parameters) -> Result<std::unique_ptr<engine::Strategy>> {
+            return std::make_unique<MomentumRotation>(Settings{.lookback = whole_number(parameters, "lookback"),
+                                                               .hold = whole_number(parameters, "hold"),
+                                                               .every = whole_number(parameters, "every"),
+                                                               .share = number(parameters, "share")});
+        }};
 }
 
 void MomentumRotation::on_start(engine::Context& ctx) {
@@ -85,7 +86,8 @@ void MomentumRotation::buy_chosen(engine::Context& ctx) {
     for (const InstrumentIndex instrument : chosen_) {
         // What is held already stays as it is: rebalancing it would only cost fees.
         if (ctx.position(instrument).count != 0) continue;
-        if (const auto ordered = ctx.order_target_percent(instrument, share); !ordered) return ctx.fail(ordered.error());
+        if (const auto ordered = ctx.order_target_percent(instrument, share); !ordered)
+            return ctx.fail(ordered.error());
     }
 }
 

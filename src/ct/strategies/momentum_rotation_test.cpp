@@ -27,9 +27,9 @@ TEST(MomentumRotation, HoldsTheOneThatHasRisenMostAndSellsBeforeItBuys) {
     const auto strategy = make("momentum_rotation", kQuick).value();
     const auto result =
         test::backtest({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth)}, *strategy, test::no_fees()).value();
-    EXPECT_THAT(fill_texts(result),
-                ElementsAre("buy 454.54545454 BTC at 11 (3h), fee 0, order 1",
-                            "sell 454.54545454 BTC at 11 (5h), fee 0, order 2", "buy 250 ETH at 20 (6h), fee 0, order 3"));
+    EXPECT_THAT(fill_texts(result), ElementsAre("buy 454.54545454 BTC at 11 (3h), fee 0, order 1",
+                                                "sell 454.54545454 BTC at 11 (5h), fee 0, order 2",
+                                                "buy 250 ETH at 20 (6h), fee 0, order 3"));
 }
 
 TEST(MomentumRotation, HoldsNothingThatHasFallen) {
@@ -48,11 +48,12 @@ TEST(MomentumRotation, SharesTheEquityAmongThoseItHoldsAndLeavesWhatItHasAlone) 
     Parameters two = kQuick;
     two["hold"] = "2";
     const auto strategy = make("momentum_rotation", two).value();
-    const auto result = test::backtest({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth), input_of("SOL/USDT", sol)},
-                                       *strategy, test::no_fees())
-                            .value();
-    EXPECT_THAT(fill_texts(result), ElementsAre("buy 125 BTC at 20 (3h), fee 0, order 1",
-                                                "buy 250 ETH at 10 (3h), fee 0, order 2"));
+    const auto result =
+        test::backtest({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth), input_of("SOL/USDT", sol)}, *strategy,
+                       test::no_fees())
+            .value();
+    EXPECT_THAT(fill_texts(result),
+                ElementsAre("buy 125 BTC at 20 (3h), fee 0, order 1", "buy 250 ETH at 10 (3h), fee 0, order 2"));
 }
 
 TEST(MomentumRotation, RefusesARunOfOneSymbol) {

@@ -49,9 +49,11 @@ Result<std::unique_ptr<engine::Strategy>> make_pairs(const Parameters& parameter
 
 StrategyInfo PairsZscore::info() {
     return {.name = "pairs_zscore",
-            .text = "Two symbols: sells the one and buys the other when their ratio is far from its mean, and closes both "
-                    "when it is back.",
-            .parameters = {{"lookback", ParameterType::kWhole, "100", "bars of the mean and the deviation", 2, kLongestPeriod},
+            .text =
+                "Two symbols: sells the one and buys the other when their ratio is far from its mean, and closes both "
+                "when it is back.",
+            .parameters = {{"lookback", ParameterType::kWhole, "100", "bars of the mean and the deviation", 2,
+                            kLongestPeriod},
                            {"entry", ParameterType::kNumber, "2", "z-score beyond which it enters", 0, 100},
                            {"exit", ParameterType::kNumber, "0.5", "z-score within which it closes", 0, 100},
                            {"stop", ParameterType::kNumber, "4", "z-score beyond which it gives up", 0, 1'000},
@@ -85,7 +87,8 @@ void PairsZscore::on_bar(engine::Context& ctx, const BarView& bar) {
     const bool is_half = (ctx.position(0).count == 0) != (ctx.position(1).count == 0);
     switch (state_) {
         case State::kFlat:
-            if (away > settings_.entry && away < settings_.stop) enter(ctx, *score > 0 ? -settings_.share : settings_.share);
+            if (away > settings_.entry && away < settings_.stop)
+                enter(ctx, *score > 0 ? -settings_.share : settings_.share);
             return;
         case State::kOpen:
             // A leg that was refused leaves the other alone.

@@ -47,7 +47,6 @@ class PairsZscore : public engine::Strategy {
     std::unique_ptr<indicators::Indicator> mean_;
     std::unique_ptr<indicators::Indicator> deviation_;
     State state_ = State::kFlat;
-
 };
 
 }  // namespace ct::strategies

@@ -26,7 +26,8 @@ const Parameters kQuick = {{"lookback", "3"}, {"entry", "1.3"}, {"exit", "1"}, {
 
 analyzers::RunResult run(const test::BarTable& first, const test::BarTable& second) {
     const auto strategy = make("pairs_zscore", kQuick).value();
-    return test::backtest({input_of("BTC/USDT", first), input_of("ETH/USDT", second)}, *strategy, test::no_fees()).value();
+    return test::backtest({input_of("BTC/USDT", first), input_of("ETH/USDT", second)}, *strategy, test::no_fees())
+        .value();
 }
 
 TEST(PairsZscore, SellsTheOneThatIsDearAndBuysTheOtherUntilTheyAreBack) {
@@ -60,8 +61,8 @@ TEST(PairsZscore, ClosesTheLegThatIsLeftAloneWhenTheOtherIsRefused) {
     config.risk = {{"symbols", {{"block", risk::Setting::Kind::kList, {"ETH/USDT"}, "here"}}, "here"}};
     const auto result =
         test::backtest({input_of("BTC/USDT", btc), input_of("ETH/USDT", eth)}, *strategy, config).value();
-    EXPECT_THAT(fill_texts(result), ElementsAre("buy 80 BTC at 50 (4h), fee 0, order 1",
-                                                "sell 80 BTC at 50 (5h), fee 0, order 3"));
+    EXPECT_THAT(fill_texts(result),
+                ElementsAre("buy 80 BTC at 50 (4h), fee 0, order 1", "sell 80 BTC at 50 (5h), fee 0, order 3"));
 }
 
 TEST(PairsZscore, RefusesLevelsInTheWrongOrderAndRunsOfOtherThanTwoSymbols) {

@@ -86,7 +86,8 @@ Result<void> check(const ParameterInfo& parameter, std::string_view value) {
         }
         case ParameterType::kDuration: {
             const auto read = parse_duration(value);
-            if (!read) return fail(read.error().code, fmt::format("parameter {}: {}", parameter.name, read.error().message));
+            if (!read)
+                return fail(read.error().code, fmt::format("parameter {}: {}", parameter.name, read.error().message));
             if (*read <= 0) return refuse("a time above zero, as in 1d");
             return {};
         }

@@ -53,8 +53,8 @@ std::span<const StrategyInfo> all();
 /// Errors: kNotFound naming the nearest strategy and all of them.
 Result<const StrategyInfo*> find(std::string_view name);
 
-/// The given parameters completed by the defaults. Errors: kInvalidArgument for one that the strategy does not have, and
-/// for a value that is none of its type or out of range.
+/// The given parameters completed by the defaults. Errors: kInvalidArgument for one that the strategy does not have,
+/// and for a value that is none of its type or out of range.
 Result<Parameters> complete(const StrategyInfo& info, const Parameters& given);
 
 /// Makes a strategy. Errors: those of find and complete, and parameters that contradict each other.

@@ -37,7 +37,8 @@ TEST(Registry, AnUnknownStrategyIsAnErrorThatNamesTheNearest) {
     EXPECT_EQ(found.error().message,
               "no strategy 'sma_crss', did you mean 'sma_cross'? There is bollinger_reversion, breakout, buy_and_hold, "
               "dca, macd_trend, momentum_rotation, pairs_zscore, rsi_reversion, sma_cross");
-    EXPECT_EQ(make("buyhold", {}).error().message.substr(0, 54), "no strategy 'buyhold', did you mean 'buy_and_hold'? Th");
+    EXPECT_EQ(make("buyhold", {}).error().message.substr(0, 54),
+              "no strategy 'buyhold', did you mean 'buy_and_hold'? Th");
 }
 
 TEST(Parameters, ThatAreNotGivenHaveTheirDefaults) {

@@ -21,9 +21,9 @@ namespace ct::strategies {
 namespace {
 
 Result<std::unique_ptr<engine::Strategy>> make_sma_cross(const Parameters& parameters) {
-    return std::make_unique<SmaCross>(SmaCross::Settings{whole_number(parameters, "fast"),
-                                                         whole_number(parameters, "slow"),
-                                                         order_size(parameters, "size"), yes_or_no(parameters, "short")});
+    return std::make_unique<SmaCross>(
+        SmaCross::Settings{whole_number(parameters, "fast"), whole_number(parameters, "slow"),
+                           order_size(parameters, "size"), yes_or_no(parameters, "short")});
 }
 
 }  // namespace
