@@ -15,7 +15,6 @@
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/timeframe.hpp"
-#include "ct/expr/arguments.hpp"
 #include "ct/expr/functions.hpp"
 #include "ct/expr/graph.hpp"
 #include "ct/expr/limits.hpp"
@@ -26,7 +25,6 @@
 #include "ct/expr/syntax.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/delay.hpp"
-#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 
 namespace ct::expr {
@@ -156,9 +154,9 @@ Result<std::size_t> Checker::count(NodeId node, Span span, std::string_view what
 
 Result<NodeId> Checker::history(const Expression& part, const SeriesName& series) {
     const Expression& distance = *part.parts[1].value;
-    const auto now = check(*part.parts[0].value, series);
+    auto now = check(*part.parts[0].value, series);
     if (!now) return now;
-    const auto back = check(distance, series);
+    auto back = check(distance, series);
     if (!back) return back;
     const auto rows = count(*back, distance.span, "how many bars to look back", 0);
     if (!rows) return fail(rows);

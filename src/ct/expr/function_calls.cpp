@@ -81,6 +81,7 @@ Result<NodeId> Checker::call_function(const Function& function, const Expression
 Result<Checker::Arguments> Checker::arguments_of(const Function& function, const Expression& call,
                                                  const SeriesName& series) {
     std::vector<std::string_view> places;
+    places.reserve(function.arguments.size());
     for (const Argument& argument : function.arguments) places.push_back(argument.name);
     const auto given = place_arguments(source_, call, places, 0);
     if (!given) return fail(given);

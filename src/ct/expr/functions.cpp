@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -131,15 +132,15 @@ const Function* find(std::span<const Function> all, std::string_view name) {
 std::string_view text(Type type) { return type == kNumber ? "a number" : "a condition"; }
 
 std::span<const Function> functions() {
-    static const std::vector<Function> all = all_functions();
-    return all;
+    static const std::vector<Function> kAll = all_functions();
+    return kAll;
 }
 
 const Function* find_function(std::string_view name) { return find(functions(), name); }
 
 const Function* find_time_function(std::string_view name) {
-    static const std::vector<Function> all = all_time_functions();
-    return find(all, name);
+    static const std::vector<Function> kAll = all_time_functions();
+    return find(kAll, name);
 }
 
 }  // namespace ct::expr

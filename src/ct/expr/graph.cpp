@@ -63,7 +63,7 @@ Graph::Key Graph::key_of(const Callee& callee, std::span<const NodeId> inputs) c
             0,
             callee.what,
             std::move(constants),
-            {inputs.begin(), inputs.end()}};
+            std::vector<NodeId>(inputs.begin(), inputs.end())};
 }
 
 Home Graph::home_of(std::span<const NodeId> inputs) const {

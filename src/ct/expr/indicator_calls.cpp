@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,6 +25,7 @@
 #include "ct/expr/names.hpp"
 #include "ct/expr/source.hpp"
 #include "ct/expr/syntax.hpp"
+#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 
 namespace ct::expr {

@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <fast_float/fast_float.h>

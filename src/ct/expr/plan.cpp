@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <map>
 #include <memory>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -51,6 +50,7 @@ class ProgramBuilder {
             return columns.at(line.inputs[0]) + line.index;
         };
         std::vector<Step> steps;
+        steps.reserve(calls_.size());
         for (const NodeId id : calls_) {
             Step step{.function = graph.take_function(id), .first_line = next};
             for (const NodeId input : graph.node(id).inputs) step.inputs.push_back(column_of(input));
@@ -59,6 +59,7 @@ class ProgramBuilder {
             steps.push_back(std::move(step));
         }
         std::vector<Column> outputs;
+        outputs.reserve(outputs_.size());
         for (const NodeId id : outputs_) outputs.push_back(column_of(id));
         return std::make_unique<Program>(inputs_.size(), std::move(constants), std::move(steps), std::move(outputs));
     }

@@ -1,6 +1,5 @@
 #include "ct/expr/ranges.hpp"
 
-#include <algorithm>
 #include <array>
 #include <limits>
 #include <string_view>

@@ -15,7 +15,7 @@ constexpr double kMostFactors = 64;
 
 double product(double base, double exponent) {
     double result = 1;
-    for (double left = std::fabs(exponent); left > 0; left -= 1) result *= base;
+    for (auto left = static_cast<int>(std::fabs(exponent)); left > 0; --left) result *= base;
     return exponent < 0 ? divide(1, result) : result;
 }
 
