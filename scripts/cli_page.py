@@ -28,6 +28,8 @@ month = pathlib.Path("old-data/binance/spot/BTC_USDT/1m/2024-01.pkl")
 month.parent.mkdir(parents=True)
 month.write_bytes(pickle.dumps(rows))
 ct.Cache("data").import_("candles.csv.gz", exchange="binance", symbol="BTC/USDT", timeframe="1h")
+for name in ("a.json", "b.json"):
+    pathlib.Path(name).write_text(ct.backtest(ct.read_bars("candles.csv.gz"), "sma_cross").to_json())
 pathlib.Path("candles.csv.gz").unlink()
 for name, opened in (("candles.csv", open), ("candles.csv.gz", gzip.open)):
     with opened(name, "wt") as file:
