@@ -288,17 +288,7 @@ def test_compare_makes_a_page_of_several_runs(show, tmp_path):
     files = []
     for fast in ["5", "10", "20"]:
         file = tmp_path / f"fast-{fast}.json"
-        command = [
-            "backtest",
-            "--csv",
-            BUNDLED,
-            "--timeframe",
-            "1h",
-            "--strategy",
-            "sma_cross",
-            "--param",
-            f"fast={fast}",
-        ]
+        command = ["backtest", "--csv", BUNDLED, "--strategy", "sma_cross", "--param", f"fast={fast}"]
         subprocess.run([PROGRAM, *command, "--json", file], check=True, capture_output=True)
         files.append(file)
     report = tmp_path / "compare.html"

@@ -64,7 +64,7 @@ struct ChartLine {
     /// Where it is drawn: over the prices, below them, or wherever its values fit.
     enum class Place : std::uint8_t { kPrice, kBelow, kByValue };
 
-    std::string label;      ///< "BollingerBands(20, 2) upper"
+    std::string label;      ///< "donchian(20) dch"
     std::size_t group = 0;  ///< lines of one indicator share it
     Place place = Place::kByValue;
     std::vector<double> values;  ///< at the last bar of each candle; NaN where there is none yet

@@ -27,7 +27,7 @@ using test::ScriptedStrategy;
 
 BarTable rising(int bars) {
     BarTable table(k1h);
-    for (int i = 0; i < bars; ++i) table.add(flat(100 + i));
+    for (int i = 0; i < bars; ++i) table.add(i * test::kHour, flat(100 + i));
     return table;
 }
 
@@ -50,11 +50,11 @@ analyzers::SeriesSummary charted(int bars, std::size_t batch_rows = 2048) {
 TEST(LineRecorder, KeepsTheLinesOfIndicators) {
     const auto series = charted(10);
     ASSERT_EQ(series.lines.size(), 5U);
-    EXPECT_EQ(series.lines[0].label, "SMA(2)");
+    EXPECT_EQ(series.lines[0].label, "sma(2)");
     EXPECT_EQ(series.lines[0].place, ChartLine::Place::kPrice);
     EXPECT_TRUE(std::isnan(series.lines[0].values[0]));
     EXPECT_EQ(series.lines[0].values[9], 108.5);
-    EXPECT_EQ(series.lines[1].label, "DonchianChannel(3) upper");
+    EXPECT_EQ(series.lines[1].label, "donchian(3) dch");
     EXPECT_EQ(series.lines[1].group, series.lines[3].group);
     EXPECT_EQ(series.lines[4].place, ChartLine::Place::kBelow);
     for (const ChartLine& line : series.lines) EXPECT_EQ(line.values.size(), series.candles.candles().size());
