@@ -1,5 +1,6 @@
 #include "ct/account/reserves.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>

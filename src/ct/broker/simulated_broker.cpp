@@ -1,6 +1,5 @@
 #include "ct/broker/simulated_broker.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -9,6 +8,7 @@
 
 #include "ct/account/account.hpp"
 #include "ct/account/fee_schedule.hpp"
+#include "ct/broker/matching_rules.hpp"
 #include "ct/broker/settlement.hpp"
 #include "ct/broker/slippage.hpp"
 #include "ct/broker/working_order.hpp"
@@ -17,6 +17,7 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"

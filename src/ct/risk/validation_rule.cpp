@@ -12,6 +12,7 @@
 #include "ct/core/quantity.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/core/risk_decision.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/expected_price.hpp"

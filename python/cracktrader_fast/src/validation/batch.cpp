@@ -31,8 +31,10 @@ constexpr Py_ssize_t kReleaseFrom = 4096;
 
 /// numpy has said why.
 [[noreturn]] void refuse_column(const char* what) {
-    const nb::python_error why;
-    if (!why.matches(PyExc_TypeError) && !why.matches(PyExc_ValueError) && !why.matches(PyExc_OverflowError)) throw why;
+    nb::python_error why;
+    if (!why.matches(PyExc_TypeError) && !why.matches(PyExc_ValueError) && !why.matches(PyExc_OverflowError)) {
+        throw nb::python_error(std::move(why));
+    }
     throw_error({ErrorCode::kInvalidArgument,
                  fmt::format("{} is no array of numbers: {}", what, text_of(nb::str(why.value())))});
 }

@@ -18,6 +18,7 @@
 #include "ct/core/nearest.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
+#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/order_check.hpp"
 #include "strategy/arguments.hpp"

@@ -1,4 +1,4 @@
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -8,6 +8,7 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"

@@ -351,6 +351,7 @@ std::vector<BarGrid> shown_grids(const Universe& universe) {
         grid = BarGrid(series.timeframe, history->facts().first_ns);
     }
     std::vector<BarGrid> grids;
+    grids.reserve(finest.size());
     for (const auto& grid : finest) grids.push_back(grid.value());
     return grids;
 }
