@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "ct/core/int128.hpp"
@@ -71,7 +72,7 @@ class LinkedOrders {
         OrderId last = 0;  ///< its newest exit
     };
 
-    [[nodiscard]] const Order& order(OrderId id) const { return (*orders_)[id - 1]; }
+    [[nodiscard]] const Order& order(OrderId id) const { return (*orders_)[static_cast<std::size_t>(id - 1)]; }
     [[nodiscard]] const Leg* find(OrderId id) const;
     /// The group of a working order; makes one of an order that was alone.
     Group& group_with(OrderId id);

@@ -17,6 +17,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/risk_decision.hpp"
 #include "ct/risk/books.hpp"
+#include "ct/risk/linked_orders.hpp"
 #include "ct/risk/rule.hpp"
 #include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
@@ -66,10 +67,10 @@ Result<std::unique_ptr<Rule>> MaxExposureRule::make(const RuleSettings& settings
 Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& order, const Situation& situation) const {
     const Books& books = *situation.books;
     const Standing& standing = books.at(order.instrument);
-    const auto [more, free] = books.adds(order, situation.changes);
+    const Addition adds = books.adds(order, situation.changes);
     const int128 before = standing.reach(order.side);
     const int128 unchanged = standing.worst_quantity();
-    const int128 after = before + more;
+    const int128 after = before + adds.more;
     if (after <= unchanged) return std::nullopt;
     if (after > std::numeric_limits<std::int64_t>::max()) return fail(ErrorCode::kOverflow, "a position does not fit");
     const Price price = situation.last_price.value_or(Price{});
@@ -92,7 +93,7 @@ Result<std::optional<Rejection>> MaxExposureRule::check(const OrderRequest& orde
         if (!left) return fail(left);
         const auto room = affordable(*left, price, scale);
         if (!room) return fail(room);
-        const int128 allowed = free + std::max<int128>(std::max<int128>(room->count, unchanged) - before, 0);
+        const int128 allowed = adds.free + std::max<int128>(std::max<int128>(room->count, unchanged) - before, 0);
         if (tightest && tightest->allowed.count <= allowed) return {};
         const auto reached = books.in_quote(*then, order.instrument);
         if (!reached) return fail(reached);
