@@ -39,7 +39,8 @@ TEST(OutputFiles, WritesAReportThatNeedsNothingElse) {
         EXPECT_TRUE(page.find(part) != std::string::npos) << part;
     }
     // Addresses to click on are no requests; in a browser tests/python/test_report_page.py counts those.
-    for (const char* outside : {"src=", "stylesheet\"", "@import", "url(http", "url(//", "url(\"", "fetch(", "XMLHttpRequest"}) {
+    for (const char* outside :
+         {"src=", "stylesheet\"", "@import", "url(http", "url(//", "url(\"", "fetch(", "XMLHttpRequest"}) {
         EXPECT_TRUE(page.find(outside) == std::string::npos) << outside;
     }
 }

@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 
-#include "ct/account/ledger.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
@@ -22,9 +21,7 @@
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
-#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
-#include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/order_store.hpp"
@@ -56,6 +53,7 @@ std::vector<Observer*> listeners(std::span<Observer* const> observers, Notice no
 
 std::vector<double> start_prices_of(const Setup& setup) {
     std::vector<double> prices;
+    prices.reserve(setup.start_prices.size());
     for (std::size_t i = 0; i < setup.start_prices.size(); ++i) {
         prices.push_back(to_double(setup.start_prices[i], setup.instruments[i].scale));
     }

@@ -124,7 +124,7 @@ Result<void> Engine::reject(OrderId id, Reason reason) {
 
 Result<void> Engine::recall(OrderId entry) {
     if (auto rejected = reject(entry, Reason::kChild); !rejected) return rejected;
-    for (std::size_t i = 0; i < outgoing_.size(); ++i) {
+    for (std::size_t i = 0; i < outgoing_.size(); ++i) {  // NOLINT(modernize-loop-convert): reject() appends to it
         const auto* child = std::get_if<Approved<Order>>(&outgoing_[i]);
         if (child == nullptr || (*child)->request.parent != entry) continue;
         if (!is_working((*child)->status)) continue;
@@ -134,7 +134,7 @@ Result<void> Engine::recall(OrderId entry) {
 }
 
 bool Engine::is_outgoing(OrderId id) const {
-    if (id == 0 || !is_working(ctx_.order(id).status)) return false;
+    if (!ctx_.orders_.contains(id) || !is_working(ctx_.order(id).status)) return false;
     return std::any_of(outgoing_.begin(), outgoing_.end(), [&](const Outgoing& outgoing) {
         const auto* order = std::get_if<Approved<Order>>(&outgoing);
         return order != nullptr && (*order)->id == id;

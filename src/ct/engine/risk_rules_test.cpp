@@ -89,6 +89,18 @@ TEST(RiskRules, LetNoEntryOutWithoutItsExits) {
     EXPECT_EQ(band.orders[2].reason, Reason::kParent);
 }
 
+TEST(RiskRules, RefuseAnOrderOfNoClientIdWhateverItsLinksName) {
+    EngineRig rig;
+    rig.add("BTC/USDT", hourly({100, 100}));
+    ScriptedStrategy strategy;
+    strategy.bar = [](Context& ctx, const BarView&) {
+        if (ctx.now_ns() == kHour) ctx.submit({.quantity = {1}, .parent = 99, .oco = 98}, "no client id");
+    };
+    const auto run = rig.run(strategy);
+    ASSERT_TRUE(run.result);
+    EXPECT_EQ(run.orders[0].reason, Reason::kInvalidClientId);
+}
+
 TEST(RiskRules, CountABracketAsWhatItCanBecome) {
     const auto run = run_bracket(rule("max_position", {number("quantity", "5")}));
     ASSERT_TRUE(run.result);

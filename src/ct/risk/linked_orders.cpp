@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstddef>
 #include <utility>
 #include <vector>
 
 #include "ct/core/int128.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
-#include "ct/core/records.hpp"
 
 namespace ct::risk {
 

@@ -26,7 +26,7 @@ const std::string& value_of(const Parameters& parameters, std::string_view name)
     return parameters.find(name)->second;
 }
 
-std::optional<std::size_t> read_whole(std::string_view text) {
+std::optional<std::size_t> read_whole(const std::string& text) {
     std::size_t value = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, value);
@@ -34,7 +34,7 @@ std::optional<std::size_t> read_whole(std::string_view text) {
     return value;
 }
 
-std::optional<double> read_number(std::string_view text) {
+std::optional<double> read_number(const std::string& text) {
     double value = 0;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = fast_float::from_chars(text.data(), end, value);
@@ -59,7 +59,7 @@ std::string range_text(const ParameterInfo& parameter) {
 
 }  // namespace
 
-Result<void> check(const ParameterInfo& parameter, std::string_view value) {
+Result<void> check(const ParameterInfo& parameter, const std::string& value) {
     const auto refuse = [&](std::string_view expected) {
         return fail(ErrorCode::kInvalidArgument,
                     fmt::format("parameter {}={}: expected {}", parameter.name, value, expected));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "ct/core/result.hpp"
@@ -15,7 +16,7 @@ inline constexpr double kLongestPeriod = 100'000;
 inline constexpr std::string_view kSizeText = "how much: 0.5 (base), 95% (of the equity) or 5000quote";
 
 /// Errors: kInvalidArgument naming the parameter, its value and what is expected.
-Result<void> check(const ParameterInfo& parameter, std::string_view value);
+Result<void> check(const ParameterInfo& parameter, const std::string& value);
 
 /// Typed reads of parameters that were checked.
 std::size_t whole_number(const Parameters& parameters, std::string_view name);
