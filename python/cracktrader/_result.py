@@ -37,7 +37,8 @@ class Result:
     @property
     def fills(self) -> Table:
         """Fills in the order in which they happened: time_ms (open of their bar), instrument, side, quantity, price,
-        fee, order_id, liquidity, slippage (docs/metrics.md; none for orders with a limit and trailing ones)."""
+        fee, order_id, liquidity, ambiguous (a stop or target of which the bar reached the other one too), slippage
+        (docs/metrics.md; none for orders with a limit and trailing ones)."""
         if self._fills is None:
             self._fills = Table(self._native.fills(), "fills")
         return self._fills

@@ -52,6 +52,7 @@ def test_rows_are_named_and_exact(result: ct.Result) -> None:
         "fee",
         "order_id",
         "liquidity",
+        "ambiguous",
         "slippage",
     )
     assert isinstance(fill.price, Decimal)

@@ -40,9 +40,11 @@ inline std::string text(const Report& report) {
     return "unknown";
 }
 
-/// The same with the time of a fill and the prices of an amendment.
+/// The same with the time of a fill and whether it is ambiguous, and the prices of an amendment.
 inline std::string full_text(const Report& report) {
-    if (report.kind == Report::Kind::kFilled) return text(report) + fmt::format(", time {}", report.time_ns);
+    if (report.kind == Report::Kind::kFilled) {
+        return text(report) + fmt::format(", time {}{}", report.time_ns, report.ambiguous ? ", ambiguous" : "");
+    }
     if (report.kind != Report::Kind::kAmended) return text(report);
     return text(report) + fmt::format(", limit {}, stop {}", report.price.count, report.stop_price.count);
 }

@@ -51,6 +51,18 @@ class SlowBook {
         return children;
     }
 
+    /// The other legs of its group, from the one behind it round to the one before it.
+    [[nodiscard]] std::vector<OrderId> others_of(const SlowOrder& order) const {
+        for (const auto& group : groups_) {
+            const auto at = std::ranges::find(group, order.id);
+            if (at == group.end()) continue;
+            std::vector<OrderId> others(at + 1, group.end());
+            others.insert(others.end(), group.begin(), at);
+            return others;
+        }
+        return {};
+    }
+
     /// What its parent lets an order fill.
     [[nodiscard]] std::int64_t allowance(const SlowOrder& order) const {
         if (order.request.parent == 0) return SlowOrder::kAll;
@@ -147,17 +159,6 @@ class SlowBook {
         fit_children(order, order.request.quantity.count + by);
     }
 
-    /// The other legs of its group, from the one behind it round to the one before it.
-    [[nodiscard]] std::vector<OrderId> others_of(const SlowOrder& order) const {
-        for (const auto& group : groups_) {
-            const auto at = std::ranges::find(group, order.id);
-            if (at == group.end()) continue;
-            std::vector<OrderId> others(at + 1, group.end());
-            others.insert(others.end(), group.begin(), at);
-            return others;
-        }
-        return {};
-    }
     bool native_;
     std::deque<SlowOrder> orders_;  ///< 1, 2, ...
     std::vector<OrderId> queue_;

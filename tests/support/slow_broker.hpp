@@ -45,6 +45,7 @@ class SlowBroker {
                                    request.time_in_force != TimeInForce::kOnOpen;
         if (!at_this_close || waits) return;
         fill_time_ns_ = now_ns;
+        ambiguous_ = false;
         trade(order, last_close_, Liquidity::kTaker, SlowOrder::kAll);
         book_.release(order);
     }
@@ -95,6 +96,7 @@ class SlowBroker {
             order.met = order.triggered_inside = false;
             if (order.arrives_ns <= open_ns) ++order.bars_since;
         }
+        bar_ = bar;
         native() ? match_together(bar) : match_one_by_one(bar);
         for (SlowOrder& order : book_.all()) book_.release(order);
         left_in_bar_ = SlowOrder::kAll;
@@ -153,16 +155,30 @@ class SlowBroker {
             if (order.waits_for_stop() == stops && may_match_inside(order)) what(order);
         }
     }
-    [[nodiscard]] bool may_match_inside(const SlowOrder& order) const {
-        return order.met && may_match(order) && !order.one_match() && order.expires_ns >= close_ns_ &&
+    [[nodiscard]] bool may_match_inside(const SlowOrder& order) const { return order.met && lasts_inside(order); }
+    [[nodiscard]] bool lasts_inside(const SlowOrder& order) const {
+        return may_match(order) && !order.one_match() && order.expires_ns >= close_ns_ &&
                order.request.time_in_force != TimeInForce::kOnClose;
     }
     [[nodiscard]] bool may_match(const SlowOrder& order) const {
         return order.working && order.bars_since > config_.latency.bars && book_.allowance(order) > 0;
     }
+    /// Whether the bar holds what an order waits for, and also an order of its group that waits for the other
+    /// direction.
+    [[nodiscard]] bool is_ambiguous(const SlowOrder& order) {
+        return std::ranges::any_of(book_.others_of(order), [&](OrderId id) {
+            const SlowOrder& other = at(id);
+            const bool waits = other.waits() || has_limit(other.request.type);
+            if (!waits || !lasts_inside(other) || other.waits_for_fall() == order.waits_for_fall()) return false;
+            const std::int64_t beyond = through() && !other.waits() ? 1 : 0;
+            return other.waits_for_fall() ? bar_.low <= other.waits_for() - beyond
+                                          : bar_.high >= other.waits_for() + beyond;
+        });
+    }
     /// An order and a price that is simply there: the open of a bar, or where the market stood as its parent filled.
     void meet(SlowOrder& order, std::int64_t price) {
         order.met = true;
+        ambiguous_ = false;
         if (order.request.time_in_force == TimeInForce::kOnClose) return;
         if (order.waits() && order.triggered_by(price)) order.trigger();
         if (order.request.post_only) {
@@ -185,6 +201,7 @@ class SlowBroker {
 
     /// An order and a bar of which only the range is known.
     void reach(SlowOrder& order, const Ohlc& bar) {
+        ambiguous_ = is_ambiguous(order);
         const std::int64_t best = order.buys() ? bar.low : bar.high;
         const std::int64_t worst = order.buys() ? bar.high : bar.low;
         if (!order.waits()) {
@@ -226,6 +243,7 @@ class SlowBroker {
 
     /// An order and a price on the way to another.
     void pass(SlowOrder& order, std::int64_t price, std::int64_t to) {
+        ambiguous_ = is_ambiguous(order);
         if (order.waits()) {
             if (!order.triggered_by(price)) return;
             order.trigger();
@@ -236,6 +254,7 @@ class SlowBroker {
     }
 
     void meet_close(std::int64_t close) {
+        ambiguous_ = false;
         for (const OrderId id : std::vector(book_.queue())) {
             SlowOrder& order = at(id);
             if (order.request.time_in_force != TimeInForce::kOnClose || !order.met || !may_match(order)) continue;
@@ -255,6 +274,7 @@ class SlowBroker {
         if (quantity == 0) return;
         Report report = till_.settle(order, price, liquidity, quantity);
         report.time_ns = fill_time_ns_;
+        report.ambiguous = ambiguous_;
         book_.say(report);
         if (report.kind == Report::Kind::kRejected) return book_.end(order, report.kind, report.reason);
         left_in_bar_ -= quantity;
@@ -292,6 +312,8 @@ class SlowBroker {
     broker::MatchingRules rules_;
     SlowTill till_;
     SlowBook book_;
+    Ohlc bar_;
+    bool ambiguous_ = false;   ///< of what fills now
     std::int64_t market_ = 0;  ///< on a path: the price at this moment
     std::int64_t last_close_ = 0;
     std::int64_t left_in_bar_ = 0;

@@ -41,6 +41,10 @@ struct SlowOrder {
     [[nodiscard]] bool waits() const { return has_trigger(request.type) && !triggered; }
     [[nodiscard]] bool waits_for_stop() const { return waits() && !is_take_profit(request.type); }
 
+    /// Where something happens to it, and whether that lies below the market. Requires: it waits or has a limit.
+    [[nodiscard]] std::int64_t waits_for() const { return waits() ? stop() : limit; }
+    [[nodiscard]] bool waits_for_fall() const { return waits_for_stop() != buys(); }
+
     /// The price is at the other one or cheaper to this side.
     [[nodiscard]] bool at_or_better(std::int64_t price, std::int64_t than) const {
         return buys() ? price <= than : price >= than;

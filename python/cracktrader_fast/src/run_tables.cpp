@@ -35,6 +35,7 @@ Table fills_table(const analyzers::RunResult& run) {
     auto fee = money_column("fee");
     auto order_id = column("order_id", Kind::kInt64);
     auto liquidity = column("liquidity", Kind::kText);
+    auto ambiguous = column("ambiguous", Kind::kBool);
     auto slippage = column("slippage", Kind::kFloat64);
     for (const Fill& fill : run.fills) {
         time.add_time(fill.time_ns);
@@ -45,6 +46,7 @@ Table fills_table(const analyzers::RunResult& run) {
         fee.add_count(fill.fee.count);
         order_id.add_integer(static_cast<std::int64_t>(fill.order_id));
         liquidity.add_text(liquidity_name(fill.liquidity));
+        ambiguous.add_bool(fill.ambiguous);
         const Order& order = run.orders[static_cast<std::size_t>(fill.order_id - 1)];
         const auto slipped = analyzers::slippage_of(fill, order, run.instruments[fill.instrument].scale);
         if (slipped) {
@@ -54,7 +56,7 @@ Table fills_table(const analyzers::RunResult& run) {
         }
     }
     return {{std::move(time), std::move(instrument), std::move(side), quantity.take(), price.take(), std::move(fee),
-             std::move(order_id), std::move(liquidity), std::move(slippage)},
+             std::move(order_id), std::move(liquidity), std::move(ambiguous), std::move(slippage)},
             run.fills.size()};
 }
 

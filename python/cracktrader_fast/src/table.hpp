@@ -50,7 +50,7 @@ struct Table {
     std::size_t rows = 0;
 };
 
-/// time_ms, instrument, side, quantity, price, fee, order_id, liquidity, slippage.
+/// time_ms, instrument, side, quantity, price, fee, order_id, liquidity, ambiguous, slippage.
 Table fills_table(const analyzers::RunResult& run);
 /// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id,
 /// quote.

@@ -54,6 +54,7 @@ constexpr std::array kInfos = {
     MetricInfo{"short_trades", "Short trades", kCount, kTrades, false},
     MetricInfo{"short_win_rate", "Win rate, short", kShare, kTrades, false},
     MetricInfo{"short_profit", "Profit, short", kAmount, kTrades, false},
+    MetricInfo{"ambiguous_fills", "Fills with stop and target in one bar", kCount, kTrades, false},
     MetricInfo{"turnover", "Turnover", kAmount, kCosts, true},
     MetricInfo{"fees", "Fees", kAmount, kCosts, true},
     MetricInfo{"slippage", "Slippage", kAmount, kCosts, true},

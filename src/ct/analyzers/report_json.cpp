@@ -301,6 +301,7 @@ void JsonReport::members(const Fill& fill) {
     key("fee"), money(fill.fee);
     key("order_id"), writer_.Uint64(fill.order_id);
     key("liquidity"), text(fill.liquidity == Liquidity::kMaker ? "maker" : "taker");
+    key("ambiguous"), writer_.Bool(fill.ambiguous);
     const Order& order = result_.orders[static_cast<std::size_t>(fill.order_id - 1)];
     const auto slippage = slippage_of(fill, order, instrument(fill.instrument).scale);
     key("slippage"), value_if(slippage.has_value(), [&] { number(*slippage); });

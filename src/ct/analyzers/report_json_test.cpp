@@ -31,7 +31,7 @@ TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     EXPECT_THAT(json.names("positions[0]"), ElementsAre("instrument", "quantity", "last_price", "average_price",
                                                         "realised", "unrealised", "quote"));
     EXPECT_THAT(json.names("fills[0]"), ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee",
-                                                    "order_id", "liquidity", "slippage"));
+                                                    "order_id", "liquidity", "ambiguous", "slippage"));
     EXPECT_THAT(json.names("trades[0]"),
                 ElementsAre("entry_time_ms", "exit_time_ms", "instrument", "side", "quantity", "entry_price",
                             "exit_price", "fees", "pnl", "open", "entry_order_id", "quote"));

@@ -34,7 +34,7 @@ const Order kOrder{.id = 7,
 const OrderUpdate kSubmitted{7, 100, OrderStatus::kCreated, OrderStatus::kSubmitted, Reason::kNone};
 const OrderUpdate kAmended{7, 150, OrderStatus::kSubmitted, OrderStatus::kSubmitted, Reason::kReplaced};
 const OrderUpdate kCanceled{7, 200, OrderStatus::kSubmitted, OrderStatus::kCanceled, Reason::kUserRequest};
-const Fill kFill{7, 150, 2, Side::kSell, Liquidity::kTaker, {6}, {8}, {9}};
+const Fill kFill{7, 150, 2, Side::kSell, Liquidity::kTaker, false, {6}, {8}, {9}};
 const LedgerEntry kEntry{160, LedgerKind::kFee, 2, 7, {-9}, {1}};
 
 void u8s(Hasher& hasher, std::initializer_list<int> fields) {

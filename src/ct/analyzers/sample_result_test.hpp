@@ -68,9 +68,9 @@ inline RunResult sample_result() {
     result.orders = {filled, rejected, sold, bought};
     const Money fee = *Money::parse("4.2");
     result.fills = {
-        {1, kSampleStart, 0, Side::kBuy, Liquidity::kTaker, {4'200'000}, {10'000'000}, fee},
-        {3, kSampleStart + 5 * kSampleHour, 0, Side::kSell, Liquidity::kMaker, {4'210'050}, {10'000'000}, fee},
-        {4, kSampleStart + 9 * kSampleHour, 0, Side::kBuy, Liquidity::kTaker, {4'210'000}, {10'000'000}, fee}};
+        {1, kSampleStart, 0, Side::kBuy, Liquidity::kTaker, false, {4'200'000}, {10'000'000}, fee},
+        {3, kSampleStart + 5 * kSampleHour, 0, Side::kSell, Liquidity::kMaker, true, {4'210'050}, {10'000'000}, fee},
+        {4, kSampleStart + 9 * kSampleHour, 0, Side::kBuy, Liquidity::kTaker, false, {4'210'000}, {10'000'000}, fee}};
     TradeLog log({result.instruments[0].scale});
     for (const Fill& fill : result.fills) log.on_fill(fill);
     result.trades = log.finish(std::vector<Price>{{4'247'000}}).value();

@@ -31,7 +31,7 @@ class TradeLogTest : public testing::Test {
   protected:
     void fill(Side side, std::int64_t quantity, std::int64_t price, const char* fee, InstrumentIndex instrument = 0) {
         const auto order = static_cast<OrderId>(++time_ns_);
-        log_.on_fill({order, time_ns_, instrument, side, Liquidity::kTaker, {price}, {quantity}, money(fee)});
+        log_.on_fill({order, time_ns_, instrument, side, Liquidity::kTaker, false, {price}, {quantity}, money(fee)});
     }
 
     TimeNs time_ns_ = 0;
@@ -117,10 +117,10 @@ TEST_F(TradeLogTest, AnOpenTradeIsMarkedToTheLastPrice) {
 TEST_F(TradeLogTest, AnAmountThatDoesNotFitIsAnError) {
     TradeLog log({Scale{0, 0}});
     constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
-    log.on_fill({1, 1, 0, Side::kBuy, Liquidity::kTaker, {kMost}, {kMost}, {}});
+    log.on_fill({1, 1, 0, Side::kBuy, Liquidity::kTaker, false, {kMost}, {kMost}, {}});
     ASSERT_TRUE(log.error());
     EXPECT_EQ(log.error()->code, ErrorCode::kOverflow);
-    log.on_fill({2, 2, 0, Side::kBuy, Liquidity::kTaker, {1}, {1}, {}});
+    log.on_fill({2, 2, 0, Side::kBuy, Liquidity::kTaker, false, {1}, {1}, {}});
     const auto trades = log.finish(std::vector<Price>{{1}});
     ASSERT_FALSE(trades);
     EXPECT_EQ(trades.error().code, ErrorCode::kOverflow);
@@ -143,7 +143,8 @@ TEST(TradeLogProperty, AllPnlIsTheChangeOfCashAndWhatIsHeld) {
             const Quantity quantity{
                 static_cast<std::int64_t>(1 + random.next() % (random.next() % 2 == 0 ? 3 : 1'000'000))};
             const Money fee{static_cast<std::int64_t>(random.next() % 2'000'000'000'000'000'003) - 1'000'000};
-            log.on_fill({i + 1, static_cast<TimeNs>(i), instrument, side, Liquidity::kMaker, price, quantity, fee});
+            log.on_fill(
+                {i + 1, static_cast<TimeNs>(i), instrument, side, Liquidity::kMaker, false, price, quantity, fee});
             const int128 value = notional(price, quantity, scales[instrument])->count;
             cash += (side == Side::kBuy ? -value : value) - fee.count;
             held[instrument] += side == Side::kBuy ? quantity.count : -quantity.count;

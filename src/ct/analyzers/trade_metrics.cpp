@@ -10,6 +10,7 @@
 #include "ct/analyzers/metrics.hpp"
 #include "ct/analyzers/statistics.hpp"
 #include "ct/analyzers/trade_log.hpp"
+#include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/time.hpp"
 
@@ -98,6 +99,8 @@ void add_trades(Metrics& metrics, const RunFacts& facts) {
     metrics.emplace_back("short_trades", shorts.trades);
     metrics.emplace_back("short_win_rate", shorts.win_rate());
     metrics.emplace_back("short_profit", shorts.profit - shorts.loss);
+    const auto ambiguous = std::ranges::count_if(facts.fills, [](const Fill& fill) { return fill.ambiguous; });
+    metrics.emplace_back("ambiguous_fills", static_cast<double>(ambiguous));
 }
 
 }  // namespace ct::analyzers

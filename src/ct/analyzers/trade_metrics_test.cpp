@@ -68,6 +68,14 @@ TEST(TradeMetrics, SumInTheReportingAsset) {
     EXPECT_EQ(run["profit_factor"], 1.5);
 }
 
+TEST(TradeMetrics, CountAmbiguousFills) {
+    FinishedRun run({1000});
+    EXPECT_EQ(run["ambiguous_fills"], 0);
+    run.orders = {{.id = 1}};
+    for (const bool ambiguous : {true, false, true}) run.fills.push_back({.order_id = 1, .ambiguous = ambiguous});
+    EXPECT_EQ(run["ambiguous_fills"], 2);
+}
+
 TEST(TradeMetrics, StreaksStandInTheOrderOfTheExits) {
     const FinishedRun run = run_of({trade_with("-1"), trade_with("1"), trade_with("1"), trade_with("1"),
                                     trade_with("-1"), trade_with("-1"), trade_with("1")});

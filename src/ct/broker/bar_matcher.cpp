@@ -68,6 +68,7 @@ Result<void> BarMatcher::trade(WorkingOrders& orders, Slot slot, Price price, Ti
     volume_ = 0;
     left_ = kNoLimit;
     moment_ = Moment::kOther;
+    ambiguous_ = false;
     take(slot, price);
     grant_all();
     if (failure_) return fail(failure_->code, failure_->message);
@@ -172,6 +173,7 @@ void BarMatcher::path() {
 }
 
 void BarMatcher::close(bool is_close) {
+    ambiguous_ = false;
     for (std::size_t i = 0; is_close && i < ready_.size() && !failure_; ++i) {
         const Slot slot = ready_[i];
         if (!can_fill(slot)) continue;
@@ -195,6 +197,7 @@ void BarMatcher::expire() {
 
 void BarMatcher::at_price(Slot slot, Price price) {
     WorkingOrder& order = (*orders_)[slot];
+    ambiguous_ = false;
     if (order.waits_for_close()) return;
     const bool first = !order.met;
     order.met = true;
@@ -224,16 +227,27 @@ bool BarMatcher::fills_inside(Slot slot) const {
     return lives_through && !order.waits_for_close() && !order.is_market();
 }
 
+bool BarMatcher::has_rival(Slot slot) const {
+    const bool falls = (*orders_)[slot].waits_for_fall();
+    for (Slot leg = (*orders_)[slot].next_leg; leg != slot; leg = (*orders_)[leg].next_leg) {
+        if (!fills_inside(leg)) continue;
+        const WorkingOrder& order = (*orders_)[leg];
+        const bool there = order.wait_bars == 0 && order.arrival_ns <= open_ns_ && !order.has_one_match();
+        if (there && order.waits_for_fall() != falls && is_in_bar(order)) return true;
+    }
+    return false;
+}
+
+bool BarMatcher::is_in_bar(const WorkingOrder& order) const {
+    return order.waits_for_fall() ? low_ <= reach(order) : high_ >= reach(order);
+}
+
 void BarMatcher::within_range(Slot slot) {
     WorkingOrder& order = (*orders_)[slot];
+    if (!is_in_bar(order)) return;
+    ambiguous_ = has_rival(slot);
     const Price extreme = order.waits_for_fall() ? low_ : high_;
-    if (!order.waits_for_trigger()) {
-        const Price reached = reach(order);
-        if (order.waits_for_fall() ? extreme <= reached : extreme >= reached)
-            make(slot, extreme != order.limit, extreme);
-        return;
-    }
-    if (!order.is_reached_by(extreme)) return;
+    if (!order.waits_for_trigger()) return make(slot, extreme != order.limit, extreme);
     const Price stop = order.request.stop_price;
     order.trigger();
     orders_->changed(slot);
@@ -278,6 +292,7 @@ void BarMatcher::walk(Price from, Price to) {
 
 void BarMatcher::hit(Slot slot, Price price, Price end) {
     WorkingOrder& order = (*orders_)[slot];
+    ambiguous_ = has_rival(slot);
     if (!order.waits_for_trigger()) {
         make(slot, end != order.limit, price);
     } else {
@@ -339,6 +354,7 @@ void BarMatcher::fill(Slot slot, Price price, Liquidity liquidity, Quantity most
             return;
         }
         report->time_ns = open_ns_;
+        report->ambiguous = ambiguous_;
         if (report->kind == Report::Kind::kRejected) return links_->end(*orders_, slot, *report);
         report->order_id = order.id;
         reports_->push_back(*report);

@@ -55,6 +55,10 @@ class BarMatcher {
     void walk(Price from, Price to);
     void hit(Slot slot, Price price, Price end);
     void trail_all(Price price);
+    /// The bar also reaches an order of the same group that waits for the opposite direction.
+    [[nodiscard]] bool has_rival(Slot slot) const;
+    /// The bar reaches what it waits for. Requires: !is_market().
+    [[nodiscard]] bool is_in_bar(const WorkingOrder& order) const;
 
     void take(Slot slot, Price price);
     /// A resting order fills at its limit while the market stands at a price: what others see of it, or all when the
@@ -96,7 +100,8 @@ class BarMatcher {
     std::vector<Slot> inside_;    ///< those that may fill inside the bar, stops first
     std::vector<Slot> released_;  ///< for which more is coming
     Moment moment_ = Moment::kOther;
-    bool expires_ = false;  ///< an order's time is over in this bar
+    bool expires_ = false;    ///< an order's time is over in this bar
+    bool ambiguous_ = false;  ///< of the fill at hand
     std::optional<Error> failure_;
 };
 

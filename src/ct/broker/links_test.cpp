@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/broker/matching_rules.hpp"
 #include "ct/broker/simulated_broker.hpp"
+#include "ct/core/execution.hpp"
 #include "ct/core/order.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
@@ -121,6 +123,30 @@ TEST(Oco, BothLegsInOneBarTheStopCountsInNativeTheFirstOneMadeInBacktrader) {
                                             stop_counts ? "90 taker" : "110 maker"));
             EXPECT_EQ(lines[1], fmt::format("{} canceled oco", stop_counts == stop_first ? 2 : 1));
         }
+    }
+}
+
+TEST(Oco, AFillIsAmbiguousWhenItsBarHoldsALegOfTheOtherDirection) {
+    const auto is_ambiguous = [](const test::Ohlc& bar, const SimulatedBrokerConfig& config) {
+        BrokerRig rig(config);
+        rig.submit(stop(Side::kSell, 1, 90));
+        rig.submit(of_group(1, limit(Side::kSell, 1, 110)));
+        rig.submit(of_group(1, stop(Side::kSell, 1, 80)));  // of the same direction
+        rig.submit(limit(Side::kSell, 1, 115));             // not of the group
+        rig.bar(bar);
+        for (const Report& report : rig.reports()) {
+            if (report.kind == Report::Kind::kFilled) return report.ambiguous;
+        }
+        ADD_FAILURE() << "nothing has filled";
+        return false;
+    };
+    const SimulatedBrokerConfig path{.matching = {.intrabar = Intrabar::kPath}};
+    for (const SimulatedBrokerConfig& config : {plain(LinkRules::kNative), plain(LinkRules::kBacktrader), path}) {
+        EXPECT_TRUE(is_ambiguous({100, 110, 90, 100}, config));
+        EXPECT_FALSE(is_ambiguous({100, 109, 80, 100}, config)) << "the bar does not reach the target";
+        EXPECT_FALSE(is_ambiguous({100, 120, 91, 100}, config)) << "nor here the stop";
+        EXPECT_FALSE(is_ambiguous({90, 110, 90, 100}, config)) << "the open is the first price";
+        EXPECT_FALSE(is_ambiguous({110, 110, 90, 100}, config) && config.matching.links == LinkRules::kNative);
     }
 }
 

@@ -153,6 +153,7 @@ void count(Tally& tally, const OrderRequest& order, const Report& report) {
     if (order.display.count > 0) ++tally["display " + what];
     if (order.parent != 0) ++tally["child " + what];
     if (order.oco != 0) ++tally["leg " + what];
+    if (report.ambiguous) ++tally["ambiguous " + what];
 }
 
 void expect_everything_happened(Tally& tally, std::uint64_t stories) {
@@ -167,7 +168,9 @@ void expect_everything_happened(Tally& tally, std::uint64_t stories) {
             EXPECT_GE(tally[both], least) << both;
         }
     }
-    for (const char* what : {"limit filled maker",
+    for (const char* what : {"ambiguous filled maker",
+                             "ambiguous filled taker",
+                             "limit filled maker",
                              "stop_limit filled maker",
                              "take_profit_limit filled maker",
                              "trailing_stop_limit filled maker",

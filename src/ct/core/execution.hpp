@@ -18,7 +18,7 @@
 
 namespace ct {
 
-/// What an execution says of an order. A fill carries price, quantity, fee and liquidity; a rejection its reason; an
+/// What an execution says of an order. A fill carries what is in a Fill; a rejection its reason; an
 /// amendment the order's quantity, limit price and stop price from now on; a refusal why a change was not made; a
 /// trailing stop that has moved its stop price.
 struct Report {
@@ -27,6 +27,7 @@ struct Report {
     OrderId order_id = 0;
     TimeNs time_ns = 0;  ///< on bars a fill's is the open time of its bar
     Liquidity liquidity = Liquidity::kTaker;
+    bool ambiguous = false;
     Reason reason = Reason::kNone;
     Price price;
     Price stop_price;

@@ -21,6 +21,9 @@ struct Fill {
     InstrumentIndex instrument = 0;
     Side side = Side::kBuy;
     Liquidity liquidity = Liquidity::kTaker;
+    /// Inside a bar that reached an order of its group on the other side of the price as well, a target beside this
+    /// stop: which of them came first is a rule, not data.
+    bool ambiguous = false;
     Price price;
     Quantity quantity;  ///< positive
     Money fee;          ///< in the quote asset

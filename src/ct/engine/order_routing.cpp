@@ -277,6 +277,7 @@ Result<void> Engine::apply_fill(const Report& report) {
                     .instrument = request.instrument,
                     .side = request.side,
                     .liquidity = report.liquidity,
+                    .ambiguous = report.ambiguous,
                     .price = report.price,
                     .quantity = report.quantity,
                     .fee = report.fee};
