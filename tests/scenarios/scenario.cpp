@@ -171,11 +171,15 @@ class ScenarioStrategy : public engine::Strategy {
         std::string name;
         bool trails = false;
         bool takes_profit = false;
+        bool has_limit = false;
+        bool has_stop = false;
         for (const auto& [key, value] : line.options) {
             if (key == "limit") order.limit_price = ctx.limit_price(0, order.side, number(value)).value();
             if (key == "stop" || key == "take_profit") {
                 order.stop_price = ctx.stop_price(0, order.side, number(value)).value();
             }
+            has_limit = has_limit || key == "limit";
+            has_stop = has_stop || key == "stop";
             takes_profit = takes_profit || key == "take_profit";
             trails = trails || key.starts_with("trail");
             if (key == "trail") order.trail_amount = {price_count(value)};
@@ -188,12 +192,11 @@ class ScenarioStrategy : public engine::Strategy {
             if (key == "tif") order.time_in_force = time_in_force(value);
             if (key == "id") name = value;
         }
-        const bool has_limit = order.limit_price.count > 0;
         if (trails) {
             order.type = order.limit_offset.count != 0 ? OrderType::kTrailingStopLimit : OrderType::kTrailingStop;
         } else if (takes_profit) {
             order.type = has_limit ? OrderType::kTakeProfitLimit : OrderType::kTakeProfit;
-        } else if (order.stop_price.count > 0) {
+        } else if (has_stop) {
             order.type = has_limit ? OrderType::kStopLimit : OrderType::kStop;
         } else if (has_limit) {
             order.type = OrderType::kLimit;

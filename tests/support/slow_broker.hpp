@@ -130,9 +130,7 @@ class SlowBroker {
         }
         release_ = Release::kAfterTheBar;
         if (rules_.intrabar == broker::Intrabar::kRange) {
-            for (const bool stops : {true, false}) {
-                each_inside(stops, [&](SlowOrder& order) { reach(order, bar); });
-            }
+            for (const bool stops : {true, false}) reach_in_turn(stops, bar);
         }
         meet_close(bar.close);
         expire(book_.queue(), close_ns_);
@@ -148,6 +146,22 @@ class SlowBroker {
         meet_close(bar.close);
     }
 
+    /// What lies nearer to the open is met first.
+    void reach_in_turn(bool stops, const Ohlc& bar) {
+        std::vector<OrderId> turn;
+        each_inside(stops, [&](const SlowOrder& order) {
+            if (order.waits() || has_limit(order.request.type)) turn.push_back(order.id);
+        });
+        const auto way = [&](OrderId id) {
+            const SlowOrder& order = at(id);
+            const std::int64_t beyond = through() && !order.waits() ? 1 : 0;
+            return (order.waits_for_fall() ? bar.open - order.waits_for() : order.waits_for() - bar.open) + beyond;
+        };
+        std::ranges::stable_sort(turn, {}, way);
+        for (const OrderId id : turn) {
+            if (may_match_inside(at(id))) reach(at(id), bar);
+        }
+    }
     template <class What>
     void each_inside(bool stops, const What& what) {
         for (const OrderId id : std::vector(book_.queue())) {

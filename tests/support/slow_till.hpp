@@ -34,7 +34,8 @@ class SlowTill {
         const int128 value = int128{paid} * quantity * money_per_count_;
         const Rate rate = makes ? config_.fees.maker : config_.fees.taker;
         const int128 fee = nearest_even(value * rate.count, Rate::kOne) + config_.fees.flat.count;
-        if (order.buys() && value + fee > cash_) {
+        const bool closes = quantity <= reducible(order.request.side);
+        if (order.buys() && !closes && value + fee > cash_) {
             return {.kind = Report::Kind::kRejected,
                     .order_id = order.id,
                     .reason = Reason::kInsufficientCash,

@@ -25,7 +25,7 @@ Result<std::optional<Unbooked::Shortage>> Unbooked::add(OrderId id, const OrderR
         if (-change <= *there) return std::nullopt;
         return Shortage{reason, -change, *there};
     };
-    if (spot || request.side == Side::kBuy) {
+    if (spot || (request.side == Side::kBuy && !match.closes)) {
         auto missing = shortage(quote, changes->quote, Reason::kInsufficientCash);
         if (!missing || *missing) return missing;
     }

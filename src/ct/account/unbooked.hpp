@@ -24,6 +24,7 @@ class Unbooked {
         Quantity quantity;
         Money fee;
         bool is_last = true;  ///< nothing is left of the order
+        bool closes = false;  ///< all of it takes off a position that is there
     };
     /// What a fill would have needed and what there was: cash for kInsufficientCash, else the base asset.
     struct Shortage {
@@ -31,8 +32,8 @@ class Unbooked {
         Money needed;
         Money available;
     };
-    /// Notes a fill, unless the account cannot pay it: a simple account has to pay buys, a spot account has to have all
-    /// that it gives. Errors: kOverflow.
+    /// Notes a fill, unless the account cannot pay it: a simple account has to pay buys but for those that close a
+    /// short, a spot account has to have all that it gives. Errors: kOverflow.
     Result<std::optional<Shortage>> add(OrderId id, const OrderRequest& request, const Match& match);
     /// The account has booked all fills.
     void clear();

@@ -148,13 +148,16 @@ void BarMatcher::put_in_order() {
 
 void BarMatcher::range() {
     inside_.clear();
-    for (const bool stops : {true, false}) {
-        for (const Slot slot : ready_) {
-            if (fills_inside(slot) && is_stop((*orders_)[slot]) == stops) inside_.push_back(slot);
-        }
+    for (const Slot slot : ready_) {
+        if (!fills_inside(slot)) continue;
+        const WorkingOrder& order = (*orders_)[slot];
+        const std::int64_t way =
+            order.waits_for_fall() ? open_.count - reach(order).count : reach(order).count - open_.count;
+        inside_.push_back({!is_stop(order), way, order.sequence, slot});
     }
-    for (const Slot slot : inside_) {
-        if (!failure_ && fills_inside(slot)) within_range(slot);
+    std::sort(inside_.begin(), inside_.end());
+    for (const Inside& next : inside_) {
+        if (!failure_ && fills_inside(next.slot)) within_range(next.slot);
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,15 @@ class BarMatcher {
 
   private:
     enum class Moment : std::uint8_t { kOpen, kPath, kOther };
+    /// An order that may fill inside a bar of which only the range is known; sorts as they have their turns: stops
+    /// first, and what the price meets first on its way in one direction.
+    struct Inside {
+        bool after_stops = false;
+        std::int64_t way = 0;  ///< from the open
+        std::uint64_t sequence = 0;
+        Slot slot = kNoSlot;
+        friend auto operator<=>(const Inside&, const Inside&) = default;
+    };
 
     /// False when the bar concerns no order.
     Result<bool> read(WorkingOrders& orders, const BarView& bar, const Scale& scale);
@@ -97,7 +107,7 @@ class BarMatcher {
     double volume_ = 0;           ///< 0 outside a bar
     Quantity left_;               ///< of the volume that orders may fill
     std::vector<Slot> ready_;     ///< orders that the bar concerns
-    std::vector<Slot> inside_;    ///< those that may fill inside the bar, stops first
+    std::vector<Inside> inside_;  ///< scratch
     std::vector<Slot> released_;  ///< for which more is coming
     Moment moment_ = Moment::kOther;
     bool expires_ = false;    ///< an order's time is over in this bar

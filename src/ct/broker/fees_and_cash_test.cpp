@@ -159,15 +159,18 @@ TEST(Short, CreditsItsProceeds) {
     EXPECT_EQ(rig.account().position(0), Quantity{-50});
 }
 
-TEST(Short, IsCoveredOnlyAsFarAsCashPays) {
+TEST(Short, CanBeLeftEvenIfWhatItCostsIsOwed) {
     BrokerRig rig({}, Money::units(100));
     rig.submit(market(Side::kSell, 10));
     rig.bar(flat(100));  // cash 1100
-    rig.submit(market(Side::kBuy, 10));
-    EXPECT_THAT(rig.bar(flat(111)), ElementsAre("2 rejected insufficient_cash, 1100 of 1110"));
-    rig.submit(market(Side::kBuy, 10));
-    EXPECT_THAT(rig.bar(flat(110)), ElementsAre("3 filled 10 at 110 taker, fee 0"));
-    EXPECT_EQ(rig.account().cash(), Money{});
+    rig.submit(market(Side::kBuy, 11));
+    EXPECT_THAT(rig.bar(flat(111)), ElementsAre("2 rejected insufficient_cash, 1100 of 1221")) << "this one opens";
+    rig.submit(market(Side::kBuy, 6));
+    rig.submit(market(Side::kBuy, 4));
+    rig.submit(market(Side::kBuy, 1));
+    EXPECT_THAT(rig.bar(flat(111)), ElementsAre("3 filled 6 at 111 taker, fee 0", "4 filled 4 at 111 taker, fee 0",
+                                                "5 rejected insufficient_cash, -10 of 111"));
+    EXPECT_EQ(rig.account().cash(), money("-10"));
     EXPECT_EQ(rig.account().position(0), Quantity{});
 }
 

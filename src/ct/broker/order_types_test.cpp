@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -44,6 +45,17 @@ std::vector<std::string> after_one_bar(const OrderRequest& order, const Ohlc& ba
     BrokerRig rig;
     rig.submit(order);
     return rig.bar(bar);
+}
+
+TEST(Stop, OfTwoTheOneThatLiesNearerToTheOpenIsMetFirst) {
+    for (const bool nearer_first : {true, false}) {
+        BrokerRig rig;
+        OrderRequest other = test::stop(Side::kSell, 1, nearer_first ? 90 : 95);
+        rig.submit(test::stop(Side::kSell, 1, nearer_first ? 95 : 90));
+        other.oco = 1;
+        rig.submit(other);
+        EXPECT_EQ(rig.bar({100, 101, 80, 85})[0], fmt::format("{} filled 1 at 95 taker, fee 0", nearer_first ? 1 : 2));
+    }
 }
 
 TEST(StopLimit, TriggeredAtTheOpenTradesThereWithinItsLimit) {

@@ -27,7 +27,8 @@ Result<Report> Settlement::settle(const WorkingOrder& order, const Match& match)
     const auto fee = fees_[request.instrument].fee(*value, match.liquidity);
     if (!fee) return fail(fee);
     const bool is_last = order.filled + match.quantity == request.quantity;
-    const auto missing = unbooked_.add(order.id, request, {*value, match.quantity, *fee, is_last});
+    const bool closes = match.quantity <= reducible(request);
+    const auto missing = unbooked_.add(order.id, request, {*value, match.quantity, *fee, is_last, closes});
     if (!missing) return fail(missing);
     if (*missing) {
         return Report{.kind = Report::Kind::kRejected,

@@ -37,7 +37,8 @@ Result<std::optional<Rejection>> check_spot(const OrderRequest& order, const Sit
 
 Result<std::optional<Rejection>> CashRule::check(const OrderRequest& order, const Situation& situation) const {
     if (situation.account.kind() == AccountKind::kSpot) return check_spot(order, situation);
-    if (order.side == Side::kSell) return std::nullopt;
+    const bool closes = order.quantity <= -situation.account.position(order.instrument);
+    if (order.side == Side::kSell || order.parent != 0 || closes) return std::nullopt;
     const auto value = notional(expected_price(order, situation), order.quantity, situation.instrument.scale);
     if (!value) return fail(value);
     const auto fee = situation.fees.fee(*value, Liquidity::kTaker);

@@ -97,12 +97,18 @@ TEST(CashRule, SellsAndShortsPassWithoutCash) {
     }
 }
 
-TEST(CashRule, CoveringAShortIsABuyThatCashMustPay) {
+TEST(CashRule, ABuyThatOnlyClosesAShortPasses) {
     Fixture fixture(money("100"));
     ASSERT_TRUE(fixture.account.book({.quantity = {-5'000}}));
-    EXPECT_FALSE(fixture.check(buy(999)).value().has_value());  // 99.9 + 0.0999
-    ASSERT_TRUE(fixture.check(buy(1'000)).value().has_value());
-    EXPECT_EQ((*fixture.check(buy(1'000)))->needed, money("100.1"));
+    EXPECT_FALSE(fixture.check(buy(5'000)).value().has_value());
+    ASSERT_TRUE(fixture.check(buy(5'001)).value().has_value());
+    EXPECT_EQ((*fixture.check(buy(5'001)))->needed, money("500.6001"));
+}
+
+TEST(CashRule, AnOrderThatWaitsForAParentIsCheckedWhenItFills) {
+    OrderRequest stop = buy_stop(2'500, 12'000);
+    stop.parent = 1;
+    EXPECT_FALSE(Fixture(money("1")).check(stop).value().has_value());
 }
 
 TEST(CashRule, ANotionalThatDoesNotFitIsAnOverflow) {
