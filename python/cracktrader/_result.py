@@ -46,8 +46,9 @@ class Result:
     @property
     def trades(self) -> Table:
         """Trades from flat to flat: entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price,
-        fees, pnl (after fees), open, entry_order_id, quote (the asset that prices, fees and pnl count in). A trade that
-        is open at the end is marked to the last price."""
+        fees, pnl (after fees), open, entry_order_id, exit_order_id, exit_type (of the order that closed it: 'stop',
+        'limit', 'trailing_stop', 'market', ...), quote (the asset that prices, fees and pnl count in). A trade that is
+        open at the end is marked to the last price and has no exit."""
         if self._trades is None:
             self._trades = Table(self._native.trades(), "trades")
         return self._trades

@@ -13,6 +13,7 @@ function columnsOf(data) {
     { name: "Side", value: (trade) => trade.side, text: (trade) => trade.side, kind: "text", style: (trade) => trade.side },
     { name: "Entry", value: (trade) => trade.entryMs, text: (trade) => time(trade.entryMs), kind: "text" },
     { name: "Exit", value: (trade) => trade.exitMs, text: (trade) => (trade.open ? "open" : time(trade.exitMs)), kind: "text" },
+    { name: "Closed by", value: (trade) => trade.exitType, text: (trade) => trade.exitType, kind: "text" },
     { name: "Held", value: (trade) => trade.exitMs - trade.entryMs, text: (trade) => (trade.open ? "" : duration(trade.exitMs - trade.entryMs)) },
     { name: "Quantity", value: (trade) => trade.quantity, text: (trade) => trade.quantityText },
     { name: "Entry price", value: (trade) => trade.entry, text: (trade) => number(trade.entry, trade.decimals) },
@@ -24,11 +25,11 @@ function columnsOf(data) {
 }
 
 function read(data, row) {
-  const [number_, at, side, entryMs, exitMs, quantityText, entry, exit, fees, pnl, share] = row;
+  const [number_, at, side, entryMs, exitMs, quantityText, entry, exit, fees, pnl, share, exitType] = row;
   const { symbol, decimals, quote } = data.instruments[at];
   return {
     number: number_, symbol, side: side === "l" ? "long" : "short", entryMs, exitMs: exitMs ?? Infinity, open: exitMs === null,
-    quantityText, quantity: Number(quantityText), entry, exit, fees, pnl, share, decimals, quote: quote === data.asset ? "" : quote,
+    exitType: exitType.replaceAll("_", " "), quantityText, quantity: Number(quantityText), entry, exit, fees, pnl, share, decimals, quote: quote === data.asset ? "" : quote,
   };
 }
 

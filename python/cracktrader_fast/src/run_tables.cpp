@@ -72,13 +72,19 @@ Table trades_table(const analyzers::RunResult& run) {
     auto pnl = money_column("pnl");
     auto open = column("open", Kind::kBool);
     auto entry_order_id = column("entry_order_id", Kind::kInt64);
+    auto exit_order_id = column("exit_order_id", Kind::kInt64);
+    auto exit_type = column("exit_type", Kind::kText);
     auto quote = column("quote", Kind::kText);
     for (const analyzers::RoundTrip& trade : run.trades) {
         entry_time.add_time(trade.entry_time_ns);
         if (trade.open) {
             exit_time.add_null();
+            exit_order_id.add_null();
+            exit_type.add_null();
         } else {
             exit_time.add_time(trade.exit_time_ns);
+            exit_order_id.add_integer(static_cast<std::int64_t>(trade.exit_order_id));
+            exit_type.add_text(name(exit_order(run, trade).request.type));
         }
         instrument.add_text(run.instruments[trade.instrument].symbol);
         side.add_text(name(trade.side));
@@ -93,7 +99,7 @@ Table trades_table(const analyzers::RunResult& run) {
     }
     return {{std::move(entry_time), std::move(exit_time), std::move(instrument), std::move(side), quantity.take(),
              std::move(entry_price), std::move(exit_price), std::move(fees), std::move(pnl), std::move(open),
-             std::move(entry_order_id), std::move(quote)},
+             std::move(entry_order_id), std::move(exit_order_id), std::move(exit_type), std::move(quote)},
             run.trades.size()};
 }
 

@@ -53,7 +53,7 @@ struct Table {
 /// time_ms, instrument, side, quantity, price, fee, order_id, liquidity, ambiguous, slippage.
 Table fills_table(const analyzers::RunResult& run);
 /// entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open, entry_order_id,
-/// quote.
+/// exit_order_id, exit_type, quote.
 Table trades_table(const analyzers::RunResult& run);
 /// order_id, time_ms, instrument, side, type, tif, quantity, limit_price, stop_price, status, reason, filled,
 /// updated_ms, needed, available, trail, trail_percent, limit_offset, expire_ms, post_only, reduce_only, display,

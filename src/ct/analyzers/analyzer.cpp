@@ -1,8 +1,8 @@
 #include "ct/analyzers/analyzer.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,7 +10,6 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <tl/expected.hpp>
 
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
@@ -32,10 +31,34 @@ constexpr std::array kInfos = {
     AnalyzerInfo{Analyzer::kDecisionLog, "decision_log", "every order the strategy made and what became of it"},
 };
 
-tl::unexpected<Error> unknown(std::string_view name) {
+struct Bundle {
+    std::string_view name;
+    AnalyzerSet analyzers;
+};
+
+const std::array<Bundle, 5>& bundles() {
+    using enum Analyzer;
+    static const std::array<Bundle, 5> all = {{
+        {"default", AnalyzerSet()},
+        {"backtest_default", {kEquityCurve, kTradeLog, kDecisionLog}},
+        {"paper_default", {kEquityCurve, kTradeLog, kDecisionLog}},
+        {"live_default", {kEquityCurve, kDecisionLog}},
+        {"prediction_market", {kTradeLog, kDecisionLog}},
+    }};
+    return all;
+}
+
+/// An analyzer alone, or a bundle.
+Result<AnalyzerSet> named(std::string_view name) {
     std::vector<std::string_view> known;
-    known.reserve(kInfos.size());
-    for (const AnalyzerInfo& info : kInfos) known.push_back(info.name);
+    for (const AnalyzerInfo& info : kInfos) {
+        if (info.name == name) return AnalyzerSet{info.analyzer};
+        known.push_back(info.name);
+    }
+    for (const Bundle& bundle : bundles()) {
+        if (bundle.name == name) return bundle.analyzers;
+        known.push_back(bundle.name);
+    }
     return fail(ErrorCode::kNotFound, fmt::format("no analyzer '{}'; did you mean '{}'? There is {}", name,
                                                   nearest(name, known), fmt::join(known, ", ")));
 }
@@ -52,14 +75,17 @@ AnalyzerSet::AnalyzerSet() {
     }
 }
 
+AnalyzerSet::AnalyzerSet(std::initializer_list<Analyzer> analyzers) {
+    for (const Analyzer analyzer : analyzers) bits_ |= bit(analyzer);
+}
+
 Result<AnalyzerSet> AnalyzerSet::parse(std::span<const std::string> names) {
-    AnalyzerSet set;
-    set.bits_ = 0;
-    for (const std::string& name : names) {
-        const auto* const found =
-            std::find_if(kInfos.begin(), kInfos.end(), [&](const AnalyzerInfo& info) { return info.name == name; });
-        if (found == kInfos.end()) return unknown(name);
-        set.bits_ |= bit(found->analyzer);
+    AnalyzerSet set{std::initializer_list<Analyzer>{}};
+    for (const std::string_view name : names) {
+        const bool leaves_out = name.starts_with('-');
+        const auto part = named(name.substr(leaves_out ? 1 : 0));
+        if (!part) return fail(part);
+        set.bits_ = leaves_out ? set.bits_ & ~part->bits_ : set.bits_ | part->bits_;
     }
     return set;
 }

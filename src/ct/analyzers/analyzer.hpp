@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,8 +39,10 @@ class AnalyzerSet {
   public:
     /// All but the decision log, whose place in a JSON result would be as large as the rest.
     AnalyzerSet();
+    AnalyzerSet(std::initializer_list<Analyzer> analyzers);
 
-    /// The ones of these names; none of no names. Errors: kNotFound for an unknown name, with the nearest.
+    /// The ones of these names, in turn: of an analyzer, or of a bundle (`default`, `backtest_default`, ...); one with
+    /// a minus before it is left out again. None of no names. Errors: kNotFound for an unknown name, with the nearest.
     static Result<AnalyzerSet> parse(std::span<const std::string> names);
 
     [[nodiscard]] bool contains(Analyzer analyzer) const { return (bits_ & bit(analyzer)) != 0; }

@@ -339,6 +339,8 @@ void JsonReport::members(const RoundTrip& trade) {
     key("pnl"), money(trade.pnl);
     key("open"), writer_.Bool(trade.open);
     key("entry_order_id"), writer_.Uint64(trade.entry_order_id);
+    key("exit_order_id"), value_if(!trade.open, [&] { writer_.Uint64(trade.exit_order_id); });
+    key("exit_type"), value_if(!trade.open, [&] { text(name(exit_order(result_, trade).request.type)); });
     key("quote"), text(instrument(trade.instrument).quote);
 }
 

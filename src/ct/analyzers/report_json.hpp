@@ -21,9 +21,10 @@ struct JsonOptions {
 ///   fees, value], positions [instrument, quantity, last_price, average_price, realised, unrealised, quote], fills
 ///   [time_ms, instrument, side, quantity, price, fee, order_id, liquidity, ambiguous, slippage], trades
 ///   [entry_time_ms, exit_time_ms, instrument, side, quantity, entry_price, exit_price, fees, pnl, open,
-///   entry_order_id, quote], decision_log [time_ms, order_id, instrument, side, type, quantity, arrival_price, status,
-///   filled, reason], equity_daily [[time_ms, value]], buy_and_hold_daily [[time_ms, value]], equity_buckets [[time_ms,
-///   first, min, max, last]] on request, seconds {}, peak_rss_bytes, result_hash, input_hash.
+///   entry_order_id, exit_order_id, exit_type, quote], decision_log [time_ms, order_id, instrument, side, type,
+///   quantity, arrival_price, status, filled, reason], equity_daily [[time_ms, value]], buy_and_hold_daily [[time_ms,
+///   value]], equity_buckets [[time_ms, first, min, max, last]] on request, seconds {}, peak_rss_bytes, result_hash,
+///   input_hash.
 /// What belongs to an analyzer is there if the run had it: periods the returns, trade_log fills and trades,
 /// decision_log itself, equity_curve and benchmark the daily values.
 /// Prices, quantities and money are number tokens of full precision: read them as decimals. null stands for an

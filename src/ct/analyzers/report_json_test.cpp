@@ -32,9 +32,9 @@ TEST(ReportJson, HasTheDocumentedMembersInOrder) {
                                                         "realised", "unrealised", "quote"));
     EXPECT_THAT(json.names("fills[0]"), ElementsAre("time_ms", "instrument", "side", "quantity", "price", "fee",
                                                     "order_id", "liquidity", "ambiguous", "slippage"));
-    EXPECT_THAT(json.names("trades[0]"),
-                ElementsAre("entry_time_ms", "exit_time_ms", "instrument", "side", "quantity", "entry_price",
-                            "exit_price", "fees", "pnl", "open", "entry_order_id", "quote"));
+    EXPECT_THAT(json.names("trades[0]"), ElementsAre("entry_time_ms", "exit_time_ms", "instrument", "side", "quantity",
+                                                     "entry_price", "exit_price", "fees", "pnl", "open",
+                                                     "entry_order_id", "exit_order_id", "exit_type", "quote"));
 }
 
 TEST(ReportJson, MoneyPricesAndQuantitiesAreExactNumberTokens) {

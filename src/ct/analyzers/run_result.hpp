@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -101,5 +102,10 @@ struct RunResult {
     std::vector<std::pair<std::string, double>> seconds;  ///< wall time by stage: read, run, analyze ...
     std::uint64_t peak_rss_bytes = 0;
 };
+
+/// The order that closed a trade. Requires: the trade is closed.
+inline const Order& exit_order(const RunResult& result, const RoundTrip& trade) {
+    return result.orders[static_cast<std::size_t>(trade.exit_order_id - 1)];
+}
 
 }  // namespace ct::analyzers

@@ -113,6 +113,7 @@ Result<void> TradeLog::leave(Position& position, const Fill& fill, Quantity quan
 
     const auto exit_price = position.exit.average(scale);
     if (!exit_price) return fail(exit_price);
+    position.trade.exit_order_id = fill.order_id;
     return complete(position, *exit_price, fill.time_ns);
 }
 

@@ -31,6 +31,7 @@ struct RoundTrip {
     Money fees;         ///< of all its fills
     Money pnl;          ///< exact, after fees; of an open trade marked to the last price
     OrderId entry_order_id = 0;
+    OrderId exit_order_id = 0;  ///< of the last fill; 0 while open
 };
 
 /// Turns fills into round trips. The fee of a fill that turns the position round is split by quantity, the remainder

@@ -53,6 +53,7 @@ TEST_F(TradeLogTest, ALongTrade) {
     EXPECT_EQ(trade.pnl.text(), "18.58");  // 220 - 201 - 0.42
     EXPECT_FALSE(trade.open);
     EXPECT_EQ(trade.entry_order_id, 1U);
+    EXPECT_EQ(trade.exit_order_id, 2U);
 }
 
 TEST_F(TradeLogTest, AShortTrade) {
@@ -91,6 +92,7 @@ TEST_F(TradeLogTest, AFlipClosesOneTradeAndOpensTheNext) {
     EXPECT_EQ(second.side, Side::kSell);
     EXPECT_EQ(second.entry_time_ns, 2);
     EXPECT_EQ(second.entry_order_id, 2U);
+    EXPECT_EQ(second.exit_order_id, 3U);
     EXPECT_EQ(second.quantity.count, 2000);
     EXPECT_EQ(second.fees.text(), "0.666666666666666667");
     EXPECT_EQ(second.pnl.text(), "1.333333333333333333");

@@ -63,6 +63,7 @@ void write_trade(DataWriter& out, const RunResult& result, std::size_t index) {
         out.number(trade.fees.to_double(), kAmountDecimals);
         out.number(trade.pnl.to_double(), kAmountDecimals);
         out.number(trade.pnl.to_double() / entered, kShareDecimals);
+        out.text(trade.open ? "" : name(exit_order(result, trade).request.type));
     });
 }
 
