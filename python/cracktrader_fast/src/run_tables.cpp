@@ -80,7 +80,7 @@ Table trades_table(const analyzers::RunResult& run) {
         if (trade.open) {
             exit_time.add_null();
             exit_order_id.add_null();
-            exit_type.add_null();
+            exit_type.add_text("");
         } else {
             exit_time.add_time(trade.exit_time_ns);
             exit_order_id.add_integer(static_cast<std::int64_t>(trade.exit_order_id));
