@@ -7,8 +7,8 @@ import { onPalette } from "./theme.js";
 const charts = [];
 const PRINT_WIDTH = 680;
 
-/** A chart in a box of its own, with a line of words above it. `daily`: its times are days. */
-export function makeChart(kind, description, { daily = false } = {}) {
+/** A chart in a box of its own, with a line of words above it. `daily`: its times are days; `fit` shows all of it. */
+export function makeChart(kind, description, { daily = false, fit = showAll } = {}) {
   const legend = h("div", { class: "readout", "aria-hidden": true });
   const box = h("div", { class: `chart ${kind}`, role: "img", "aria-label": description });
   const chart = createChart(box, {
@@ -18,6 +18,7 @@ export function makeChart(kind, description, { daily = false } = {}) {
     timeScale: { borderVisible: false, minBarSpacing: 0.01, timeVisible: !daily, secondsVisible: false, rightOffset: 1 },
     crosshair: { mode: CrosshairMode.Normal },
     handleScroll: { vertTouchDrag: false },
+    kineticScroll: { touch: false, mouse: false },
     localization: { locale: "en-US", timeFormatter: (seconds) => (daily ? day : time)(seconds * 1000) },
   });
   onPalette((colours) =>
@@ -31,11 +32,11 @@ export function makeChart(kind, description, { daily = false } = {}) {
     }),
   );
   charts.push({ chart, box });
-  return { chart, box, legend, fitted: fitOnceShown(chart, box) };
+  return { chart, box, legend, fitted: fitOnceShown(chart, box, fit) };
 }
 
 /** The whole run, with room for the label of the first time. The library moves in its next frame. */
-export function showAll(chart) {
+function showAll(chart) {
   const scale = chart.timeScale();
   scale.fitContent();
   return new Promise((done) =>
@@ -48,12 +49,12 @@ export function showAll(chart) {
 }
 
 /** A chart is made before it stands on the page: it shows the whole run as soon as it has a width. */
-function fitOnceShown(chart, box) {
+function fitOnceShown(chart, box, fit) {
   return new Promise((done) => {
     const observer = new ResizeObserver(() => {
       if (box.clientWidth === 0) return;
       observer.disconnect();
-      requestAnimationFrame(() => showAll(chart).then(done));
+      requestAnimationFrame(() => Promise.resolve(fit(chart)).then(done));
     });
     observer.observe(box);
   });

@@ -336,7 +336,7 @@ TEST(InputHash, DoesNotChangeWithWhatCannotChangeTheRun) {
     const Digest hash = hash_with([](Inputs&, BacktestConfig&, StrategyInput&) {});
     EXPECT_EQ(hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.batch_rows = 1; }), hash);
     EXPECT_EQ(hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) {
-                  config.candles = config.indicator_lines = true;
+                  config.charts = config.level_moves = true;
               }),
               hash);
     EXPECT_EQ(hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.from_ns = 0; }), hash);
