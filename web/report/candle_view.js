@@ -14,7 +14,7 @@ export class CandleView {
     this.fill = fill;
     this.held = null; // {level, at, begin, end}
     this.dragging = false;
-    this.waiting = false;
+    this.waiting = false; // for a frame in which the library has done what it was told
     chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.follow());
     box.addEventListener("pointerdown", () => (this.dragging = true));
     for (const name of ["pointerup", "pointercancel"]) {
@@ -51,16 +51,26 @@ export class CandleView {
     requestAnimationFrame(() => {
       this.waiting = false;
       const range = this.chart.timeScale().getVisibleLogicalRange();
-      if (range && !this.dragging) this.show(this.timeAt(range.from), this.timeAt(range.to));
+      if (!range || this.dragging) return;
+      const [fromMs, toMs] = [this.timeAt(range.from), this.timeAt(range.to)];
+      if (this.held.at !== this.levelFor(fromMs, toMs) || !this.covers(fromMs, toMs)) this.show(fromMs, toMs);
     });
   }
 
-  /** Shows what lies between two times, where the library does not show it already. */
+  /** Shows what lies between two times. The library moves in its next frame. */
   show(fromMs, toMs) {
-    const at = this.levelFor(fromMs, toMs);
-    if (this.held?.at === at && this.covers(fromMs, toMs)) return;
-    this.hold(at, fromMs, toMs);
+    this.waiting = true;
+    this.hold(this.levelFor(fromMs, toMs), fromMs, toMs);
     this.chart.timeScale().setVisibleLogicalRange({ from: this.placeOf(fromMs), to: this.placeOf(toMs) });
+    return new Promise((done) => {
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          this.waiting = false;
+          this.follow();
+          done();
+        }),
+      );
+    });
   }
 
   /** The finest level at which the candles are no narrower than a pixel. */
@@ -97,11 +107,6 @@ export class CandleView {
     const { timesMs, stepMs } = this.levels.level(0);
     const lastMs = timesMs[timesMs.length - 1];
     const lengthMs = Math.max(lastMs - timesMs[0], stepMs);
-    this.showExactly(timesMs[0] - lengthMs * 0.025, lastMs + stepMs);
-  }
-
-  showExactly(fromMs, toMs) {
-    this.hold(this.levelFor(fromMs, toMs), fromMs, toMs);
-    this.chart.timeScale().setVisibleLogicalRange({ from: this.placeOf(fromMs), to: this.placeOf(toMs) });
+    return this.show(timesMs[0] - lengthMs * 0.025, lastMs + stepMs);
   }
 }

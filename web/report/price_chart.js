@@ -93,7 +93,7 @@ export function priceSection(data) {
     const { timesMs, stepMs } = levels.level(0);
     const endMs = Number.isFinite(toMs) ? toMs : timesMs[timesMs.length - 1];
     const roomMs = Math.max(20 * stepMs, endMs - fromMs);
-    fitted.then(() => view.showExactly(fromMs - roomMs, endMs + roomMs));
+    fitted.then(() => view.show(fromMs - roomMs, endMs + roomMs));
     section.scrollIntoView({ block: "start", behavior: "smooth" });
   };
   return { section, focus };

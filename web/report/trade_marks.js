@@ -37,7 +37,8 @@ function stopsOf(stops) {
   return [...stops.kinds].map((kind, i) => {
     const moved = kind === "+";
     if (!moved) stop = kind === "s";
-    const endMs = Number.isFinite(toMs[i]) ? toMs[i] : Infinity;
+    const nextMs = stops.kinds[i + 1] === "+" ? fromMs[i + 1] : toMs[i];
+    const endMs = Number.isNaN(nextMs) ? Infinity : nextMs;
     return { fromMs: fromMs[i], toMs: endMs, price: prices[i], before: moved ? prices[i - 1] : prices[i], stop };
   });
 }

@@ -9,11 +9,11 @@
 namespace ct::report {
 
 inline constexpr std::size_t kMaxChartPoints = 5000;  ///< of a line
-inline constexpr std::size_t kMaxMarks = 20'000;      ///< trades on a chart
-inline constexpr std::size_t kMaxLevels = 40'000;     ///< of stops and targets on a chart
+inline constexpr std::size_t kMaxMarks = 10'000;      ///< trades on a chart
+inline constexpr std::size_t kMaxLevels = 30'000;     ///< of stops and targets on a chart
 inline constexpr std::size_t kMaxLines = 16;          ///< of indicators on a chart
 // Characters of the packed columns of all charts.
-inline constexpr std::size_t kCandleCharacters = 1'700'000;
+inline constexpr std::size_t kCandleCharacters = 1'600'000;
 inline constexpr std::size_t kLineCharacters = 600'000;
 inline constexpr std::size_t kRollingDays = 30;
 

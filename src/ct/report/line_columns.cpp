@@ -1,6 +1,7 @@
 #include "ct/report/line_columns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -53,15 +54,14 @@ bool is_on_price(const ChartLine& line, std::span<const Candle> candles) {
     });
 }
 
-/// A line with all its values.
-LineColumns::Line counted(const ChartLine& line, const FittedCandles& fitted, int decimals) {
-    constexpr int kDigits = 5;
+/// A line with all its values. Below the candles they have so many digits.
+LineColumns::Line counted(const ChartLine& line, const FittedCandles& fitted, int decimals, int digits) {
     LineColumns::Line result{.on_price = is_on_price(line, fitted.candles.candles()), .decimals = decimals};
     std::vector<double> values = line.values;
     if (result.on_price) {
         for (double& value : values) value /= static_cast<double>(fitted.step);
     } else {
-        result.decimals = reading_precision(values, kDigits);
+        result.decimals = reading_precision(values, digits);
     }
     result.counts = counts_of(values, result.decimals);
     return result;
@@ -89,11 +89,16 @@ std::size_t characters_of(const LineColumns& columns) {
 
 LineColumns fit_lines(const SeriesChart& chart, const FittedCandles& fitted, int decimals, std::size_t most_lines,
                       std::size_t most_characters) {
-    std::vector<LineColumns::Line> lines;
-    for (std::size_t i = 0; i < std::min(chart.lines.size(), most_lines); ++i) {
-        lines.push_back(counted(chart.lines[i], fitted, decimals));
-    }
-    if (lines.empty()) return {};
+    if (chart.lines.empty()) return {};
+    const auto lines_with = [&](int digits) {
+        std::vector<LineColumns::Line> lines;
+        for (std::size_t i = 0; i < std::min(chart.lines.size(), most_lines); ++i) {
+            lines.push_back(counted(chart.lines[i], fitted, decimals, digits));
+        }
+        return lines;
+    };
+    constexpr int kDigits = 5;
+    const std::array precise = {lines_with(kDigits), lines_with(kDigits - 1)};
     const auto candles_ns = times_of(fitted.candles.candles());
     std::vector<TimeNs> stretches_ns;
     analyzers::for_each_candle(chart.line_timeframe, times_of(chart.candles.candles()),
@@ -101,8 +106,11 @@ LineColumns fit_lines(const SeriesChart& chart, const FittedCandles& fitted, int
     LineColumns columns;
     for (const Timeframe timeframe : analyzers::longer_timeframes(chart.line_timeframe)) {
         if (!analyzers::is_made_of(timeframe, fitted.candles.timeframe())) continue;
-        columns = thinned(lines, last_rows(timeframe, stretches_ns), timeframe, candles_ns);
-        if (characters_of(columns) <= most_characters) break;
+        const auto rows = last_rows(timeframe, stretches_ns);
+        for (const auto& lines : precise) {
+            columns = thinned(lines, rows, timeframe, candles_ns);
+            if (characters_of(columns) <= most_characters) return columns;
+        }
     }
     return columns;
 }

@@ -96,7 +96,7 @@ std::vector<const Path*> drawn_paths(const std::vector<Path>& paths, OrderId fir
 /// The levels of all paths, one row each.
 struct LevelColumns {
     std::vector<std::int64_t> from_ms;
-    std::vector<std::int64_t> to_ms;  ///< kNoCount at the end of a path that the run has not ended
+    std::vector<std::int64_t> to_ms;  ///< of the last of a path that had ended before the run did, else kNoCount
     std::vector<std::int64_t> price;
     std::string kinds;  ///< stop, target; + goes on with the path of the row before
 
@@ -105,18 +105,18 @@ struct LevelColumns {
         const bool target = !has_trigger(order.request.type) || is_take_profit(order.request.type);
         TimeNs from_ns = order.created_ns;
         for (const LevelMove* const move : path.moves) {
-            add_level(from_ns, move->time_ns, move->from);
+            add_level(from_ns, move->from);
             from_ns = std::max(from_ns, move->time_ns);
         }
-        add_level(from_ns, order.updated_ns, level_of(order.request));
-        if (is_working(order.status)) to_ms.back() = kNoCount;
+        add_level(from_ns, level_of(order.request));
+        if (!is_working(order.status)) to_ms.back() = floor_div(std::max(from_ns, order.updated_ns), kNsPerMs);
         kinds += (target ? 't' : 's') + std::string(path.moves.size(), '+');
     }
 
   private:
-    void add_level(TimeNs from_ns, TimeNs to_ns, Price level) {
+    void add_level(TimeNs from_ns, Price level) {
         from_ms.push_back(floor_div(from_ns, kNsPerMs));
-        to_ms.push_back(floor_div(std::max(from_ns, to_ns), kNsPerMs));
+        to_ms.push_back(kNoCount);
         price.push_back(level.count);
     }
 };

@@ -120,7 +120,8 @@ TEST(ReportHtml, DrawsTheWayOfATrailingStop) {
     EXPECT_STREQ(stops["kinds"].GetString(), "s++s");
     EXPECT_THAT(column_of(data, stops["price"]), testing::ElementsAre(41'000, 42'000, 43'000, 40'000));
     EXPECT_THAT(column_of(data, stops["from_ms"]), testing::ElementsAre(ms(0), ms(2), ms(3), ms(0)));
-    EXPECT_THAT(column_of(data, stops["to_ms"]), testing::ElementsAre(ms(2), ms(3), ms(9), ms(9)));
+    EXPECT_THAT(column_of(data, stops["to_ms"]),
+                testing::ElementsAre(testing::IsNan(), testing::IsNan(), ms(9), ms(9)));
 
     result.level_moves.first_incomplete = 2;
     const auto cut = data_of(result);
@@ -136,7 +137,7 @@ TEST(ReportHtml, ManyLevelsAreThinnedByOrder) {
     const auto data = data_of(result);
     EXPECT_EQ(data["charts"][0]["stops"]["price"]["n"].GetUint64(), kMaxLevels / 2 + 1);
     EXPECT_STREQ(data["charts"][0]["note"].GetString(),
-                 "20,001 of 40,001 stops and targets are marked, evenly spread.");
+                 "15,001 of 30,001 stops and targets are marked, evenly spread.");
 }
 
 TEST(ReportHtml, PutsLinesWhereTheirValuesFit) {
@@ -173,23 +174,38 @@ TEST(ReportHtml, NoTextEndsTheDataBlock) {
     EXPECT_STREQ(data_of(result)["strategy"].GetString(), kHostile);
 }
 
+TEST(ReportHtml, ListsTrades) {
+    const RunResult result = sample_result();
+    const auto data = data_of(result);
+    const auto& trades = data["trades"];
+    EXPECT_EQ(trades["first"].GetInt(), 1);
+    EXPECT_STREQ(trades["sides"].GetString(), "ll");
+    EXPECT_EQ(column_of(data, trades["entry_ms"])[0], static_cast<double>(kSampleStart / kNsPerMs));
+    EXPECT_TRUE(std::isnan(column_of(data, trades["exit_ms"])[1])) << "the second is open";
+    EXPECT_THAT(column_of(data, trades["quantity"]), testing::ElementsAre(0.1, 0.1));
+    EXPECT_EQ(column_of(data, trades["entry_price"])[0], 42'000);
+    EXPECT_EQ(column_of(data, trades["exit_price"])[0], 42'100.5);
+    EXPECT_EQ(column_of(data, trades["pnl"])[0], result.trades[0].pnl.to_double());
+    EXPECT_NEAR(column_of(data, trades["share"])[0], result.trades[0].pnl.to_double() / 4200, 1e-6);
+}
+
 TEST(ReportHtml, CutsTheTradeTableAndSaysSo) {
     RunResult result = sample_result();
     const RoundTrip trade = result.trades[0];
     result.trades.clear();
     for (std::size_t i = 0; i < kMaxTableRows; ++i) result.trades.push_back(trade);
-    EXPECT_EQ(data_of(result)["trades"]["rows"].Size(), kMaxTableRows);
+    EXPECT_EQ(data_of(result)["trades"]["pnl"]["n"].GetUint64(), kMaxTableRows);
     EXPECT_STREQ(data_of(result)["trades"]["note"].GetString(), "");
 
     result.trades.push_back(trade);
     const auto data = data_of(result);
-    EXPECT_EQ(data["trades"]["rows"].Size(), kMaxTableRows);
-    EXPECT_EQ(data["trades"]["rows"][0][0].GetInt(), 2) << "the last ones stay";
+    EXPECT_EQ(data["trades"]["pnl"]["n"].GetUint64(), kMaxTableRows);
+    EXPECT_EQ(data["trades"]["first"].GetInt(), 2) << "the last ones stay";
     EXPECT_THAT(data["trades"]["note"].GetString(), HasSubstr("The last 5,000 of 5,001 trades"));
     EXPECT_STREQ(data["charts"][0]["note"].GetString(), "");
     for (std::size_t i = result.trades.size(); i <= kMaxMarks; ++i) result.trades.push_back(trade);
     EXPECT_STREQ(data_of(result)["charts"][0]["note"].GetString(),
-                 "10,001 of 20,001 trades are marked, evenly spread.");
+                 "5,001 of 10,001 trades are marked, evenly spread.");
 }
 
 TEST(ReportHtml, CutsTheChartsAndSaysSo) {

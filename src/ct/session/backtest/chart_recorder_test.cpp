@@ -77,9 +77,9 @@ TEST(ChartRecorder, HasLongerCandlesAndFewerValuesWhereItMust) {
     const SeriesChart chart = result.series[0].make_chart(input_of("BTC/USDT", table).columns, 3000);
     EXPECT_EQ(chart.candles.timeframe().text(), "4h");
     ASSERT_EQ(chart.candles.candles().size(), 3000U);
-    EXPECT_EQ(chart.line_timeframe.text(), "12h") << "two values a candle among six lines";
-    ASSERT_EQ(chart.lines[0].values.size(), 1000U);
-    EXPECT_EQ(chart.lines[0].values[1], 122.5) << "at the last bar of the stretch";
+    EXPECT_EQ(chart.line_timeframe.text(), "8h") << "four values a candle among six lines";
+    ASSERT_EQ(chart.lines[0].values.size(), 1500U);
+    EXPECT_EQ(chart.lines[0].values[1], 114.5) << "at the last bar of the stretch";
 }
 
 TEST(ChartRecorder, DoesNotDependOnBatches) {
