@@ -15,6 +15,7 @@ export class CandleView {
     this.held = null; // {level, at, begin, end}
     this.dragging = false;
     this.waiting = false; // for a frame in which the library has done what it was told
+    this.frame = 0;
     chart.timeScale().subscribeVisibleLogicalRangeChange(() => this.follow());
     box.addEventListener("pointerdown", () => (this.dragging = true));
     for (const name of ["pointerup", "pointercancel"]) {
@@ -47,9 +48,7 @@ export class CandleView {
   /** A drag measures from where it began: nothing is changed under it. */
   follow() {
     if (this.waiting || this.dragging || !this.held) return;
-    this.waiting = true;
-    requestAnimationFrame(() => {
-      this.waiting = false;
+    this.inFrames(1, () => {
       const range = this.chart.timeScale().getVisibleLogicalRange();
       if (!range || this.dragging) return;
       const [fromMs, toMs] = [this.timeAt(range.from), this.timeAt(range.to)];
@@ -57,20 +56,19 @@ export class CandleView {
     });
   }
 
-  /** Shows what lies between two times. The library moves in its next frame. */
+  /** Shows what lies between two times. The library moves in its next frame; until then its range is of old. */
   show(fromMs, toMs) {
-    this.waiting = true;
     this.hold(this.levelFor(fromMs, toMs), fromMs, toMs);
     this.chart.timeScale().setVisibleLogicalRange({ from: this.placeOf(fromMs), to: this.placeOf(toMs) });
-    return new Promise((done) => {
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          this.waiting = false;
-          this.follow();
-          done();
-        }),
-      );
-    });
+    this.inFrames(2, () => this.follow());
+  }
+
+  /** Does one thing in some frames, and nothing that was to be done before. */
+  inFrames(count, act) {
+    cancelAnimationFrame(this.frame);
+    this.waiting = count > 0;
+    if (!this.waiting) return act();
+    this.frame = requestAnimationFrame(() => this.inFrames(count - 1, act));
   }
 
   /** The finest level at which the candles are no narrower than a pixel. */
@@ -107,6 +105,6 @@ export class CandleView {
     const { timesMs, stepMs } = this.levels.level(0);
     const lastMs = timesMs[timesMs.length - 1];
     const lengthMs = Math.max(lastMs - timesMs[0], stepMs);
-    return this.show(timesMs[0] - lengthMs * 0.025, lastMs + stepMs);
+    this.show(timesMs[0] - lengthMs * 0.025, lastMs + stepMs);
   }
 }

@@ -36,8 +36,9 @@ function readTrades({ trades, instruments, asset }) {
     const open = Number.isNaN(exitMs[i]);
     return {
       number: trades.first + i, symbol, side: side === "l" ? "long" : "short", entryMs: entryMs[i],
-      exitMs: open ? Infinity : exitMs[i], open, exitType: open ? "" : trades.exit_types[exitTypes[i]].replaceAll("_", " "), quantity: quantity[i], entry: entry[i], exit: exit[i], fees: fees[i],
-      pnl: pnl[i], share: share[i], decimals, quote: quote === asset ? "" : quote,
+      exitMs: open ? Infinity : exitMs[i], open, exitType: open ? "" : trades.exit_types[exitTypes[i]].replaceAll("_", " "),
+      quantity: quantity[i], entry: entry[i], exit: exit[i], fees: fees[i], pnl: pnl[i], share: share[i], decimals,
+      quote: quote === asset ? "" : quote,
     };
   });
 }
