@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 const FIRST_MONDAY = 4 * DAY;
 const LONGER = [
   ["3m", 3 * MINUTE], ["5m", 5 * MINUTE], ["15m", 15 * MINUTE], ["30m", 30 * MINUTE], ["1h", HOUR], ["2h", 2 * HOUR],
-  ["4h", 4 * HOUR], ["6h", 6 * HOUR], ["8h", 8 * HOUR], ["12h", 12 * HOUR], ["1d", DAY], ["1w", 7 * DAY],
+  ["4h", 4 * HOUR], ["6h", 6 * HOUR], ["8h", 8 * HOUR], ["12h", 12 * HOUR], ["1d", DAY], ["3d", 3 * DAY], ["1w", 7 * DAY],
 ];
 
 /** How many of the ascending numbers are at most that. */

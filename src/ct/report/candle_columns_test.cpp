@@ -1,5 +1,6 @@
 #include "ct/report/candle_columns.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -41,32 +42,40 @@ Candles minutes(int count) {
 }
 
 TEST(FitCandles, AreExactWhileTheyFit) {
-    const FittedCandles fitted = fit_candles(minutes(3000), 2, 1'000'000);
-    EXPECT_EQ(fitted.step, 1);
-    EXPECT_EQ(fitted.candles.timeframe().text(), "1m");
-    const auto& candle = fitted.candles.candles()[1];
-    EXPECT_EQ(fitted.columns.time_ms[1], 60'000);
-    EXPECT_EQ(fitted.columns.gap[0], 6'000'000);
-    EXPECT_EQ(fitted.columns.body[1], std::llround((candle.close - candle.open) * 100));
-    EXPECT_EQ(fitted.columns.above[1], std::llround((candle.high - std::max(candle.open, candle.close)) * 100));
+    const Candles candles = minutes(3000);
+    const FittedCandles fitted = fit_candles(candles, 2, 1'000'000);
+    EXPECT_EQ(fitted.units, 1);
+    EXPECT_EQ(fitted.candles, &candles);
+    const auto all = candles.candles();
+    const auto at = [&](CandlePart part, std::size_t i) { return candle_column(all, part, fitted.step)[i]; };
+    EXPECT_EQ(at(CandlePart::kTime, 1), 60'000);
+    EXPECT_EQ(at(CandlePart::kGap, 0), 6'000'000);
+    EXPECT_EQ(at(CandlePart::kGap, 1), 0);
+    EXPECT_EQ(at(CandlePart::kBody, 1), std::llround((all[1].close - all[1].open) * 100));
+    EXPECT_EQ(at(CandlePart::kAbove, 1), std::llround((all[1].high - std::max(all[1].open, all[1].close)) * 100));
+    EXPECT_EQ(at(CandlePart::kBelow, 1), std::llround((std::min(all[1].open, all[1].close) - all[1].low) * 100));
 }
 
 TEST(FitCandles, AreRoundedBeforeTheyAreLonger) {
     const Candles candles = minutes(3000);
     const FittedCandles rounded = fit_candles(candles, 2, 15'000);
-    EXPECT_GT(rounded.step, 1);
-    EXPECT_EQ(rounded.columns.time_ms.size(), 3000U);
+    EXPECT_GT(rounded.units, 1);
+    EXPECT_EQ(rounded.candles, &candles);
+    const auto column = [&](CandlePart part) { return candle_column(candles.candles(), part, rounded.step); };
+    const auto gap = column(CandlePart::kGap);
+    const auto body = column(CandlePart::kBody);
     std::int64_t close = 0;
     for (std::size_t i = 0; i < 3000; ++i) {
-        close += rounded.columns.gap[i] + rounded.columns.body[i];
-        const double shown = static_cast<double>(close * rounded.step) / 100;
-        EXPECT_NEAR(shown, candles.candles()[i].close, static_cast<double>(rounded.step) / 200 + 1e-6);
-        EXPECT_GE(rounded.columns.above[i], 0);
-        EXPECT_GE(rounded.columns.below[i], 0);
+        close += gap[i] + body[i];
+        const double shown = static_cast<double>(close) * rounded.step;
+        EXPECT_NEAR(shown, candles.candles()[i].close, rounded.step / 2 + 1e-6);
     }
+    EXPECT_THAT(column(CandlePart::kAbove), testing::Each(testing::Ge(0)));
+    EXPECT_THAT(column(CandlePart::kBelow), testing::Each(testing::Ge(0)));
+
     const FittedCandles longer = fit_candles(candles, 2, 4000);
-    EXPECT_EQ(longer.candles.timeframe().text(), "3m");
-    EXPECT_EQ(longer.columns.time_ms.size(), 1000U);
+    EXPECT_EQ(longer.candles->timeframe().text(), "3m");
+    EXPECT_EQ(longer.candles->candles().size(), 1000U);
 }
 
 SeriesChart chart_of(const Candles& candles, Timeframe lines, std::size_t values) {
@@ -101,11 +110,11 @@ TEST(FitLines, AreThinnedUntilTheyFit) {
 TEST(FitLines, AreNoFinerThanTheCandles) {
     const SeriesChart chart = chart_of(minutes(3000), Timeframe::fixed(kMinute), 3000);
     const FittedCandles fitted = fit_candles(chart.candles, 2, 4000);
-    ASSERT_EQ(fitted.candles.timeframe().text(), "3m");
+    ASSERT_EQ(fitted.candles->timeframe().text(), "3m");
     const LineColumns lines = fit_lines(chart, fitted, 2, 16, 100'000);
     EXPECT_EQ(lines.timeframe.text(), "3m");
     EXPECT_EQ(lines.at.size(), 1000U);
-    EXPECT_EQ(lines.lines[0].counts[0], (6'008'225 + fitted.step / 2) / fitted.step);
+    EXPECT_EQ(lines.lines[0].counts[0], (6'008'225 + fitted.units / 2) / fitted.units);
 }
 
 }  // namespace

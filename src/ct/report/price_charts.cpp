@@ -38,24 +38,22 @@ Share share_of(const RunResult& result, const SeriesSummary& series) {
 
 /// Writes the candles and returns what is to be said of them.
 std::string write_candles(DataWriter& out, const FittedCandles& fitted, const SeriesSummary& series, int decimals) {
-    const CandleColumns& columns = fitted.columns;
-    out.integer("step", fitted.step);
+    const auto candles = fitted.candles->candles();
+    out.integer("step", fitted.units);
     out.object("candles", [&] {
-        out.column("time_ms", columns.time_ms);
-        out.column("gap", columns.gap);
-        out.column("body", columns.body);
-        out.column("above", columns.above);
-        out.column("below", columns.below);
+        for (std::size_t part = 0; part < kCandlePartNames.size(); ++part) {
+            out.column(kCandlePartNames[part], candle_column(candles, static_cast<CandlePart>(part), fitted.step));
+        }
     });
     std::string note;
-    const Timeframe shown = fitted.candles.timeframe();
+    const Timeframe shown = fitted.candles->timeframe();
     if (shown != series.timeframe) {
         note = fmt::format(" The finest candles are {} of {}: the {} bars of {} do not fit into the report.",
-                           analyzers::grouped(columns.time_ms.size()), shown.text(), analyzers::grouped(series.bars),
+                           analyzers::grouped(candles.size()), shown.text(), analyzers::grouped(series.bars),
                            series.timeframe.text());
     }
-    if (fitted.step > 1) {
-        note += fmt::format(" Prices are rounded to {:.{}f}.", static_cast<double>(fitted.step) / power_of_ten(decimals), decimals);
+    if (fitted.units > 1) {
+        note += fmt::format(" Prices are rounded to {:.{}f}.", fitted.step, decimals);
     }
     return note;
 }
@@ -78,7 +76,7 @@ std::string write_lines(DataWriter& out, const LineColumns& columns, const Fitte
     if (columns.lines.size() < lines.size()) {
         note = fmt::format(" The first {} of {} lines of indicators are drawn.", columns.lines.size(), lines.size());
     }
-    if (!columns.lines.empty() && columns.timeframe != fitted.candles.timeframe()) {
+    if (!columns.lines.empty() && columns.timeframe != fitted.candles->timeframe()) {
         note += fmt::format(" Lines of indicators have a value every {}.", columns.timeframe.text());
     }
     return note;
@@ -93,8 +91,8 @@ void write_chart(DataWriter& out, const RunResult& result, const SeriesSummary& 
     out.object([&] {
         out.text("symbol", instrument.symbol);
         out.text("timeframe", series.timeframe.text());
-        out.text("shown", fitted.candles.timeframe().text());
-        out.integer("shown_ms", fitted.candles.timeframe().duration_ns() / kNsPerMs);
+        out.text("shown", fitted.candles->timeframe().text());
+        out.integer("shown_ms", fitted.candles->timeframe().duration_ns() / kNsPerMs);
         out.integer("decimals", decimals);
         std::string note = write_candles(out, fitted, series, decimals);
         note += write_lines(out, lines, fitted, series);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "ct/analyzers/candles.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/line.hpp"
@@ -53,8 +55,13 @@ std::vector<ChartLine> lines_of(const std::vector<ChartIndicator>& indicators) {
 ChartRecorder::ChartRecorder(const data::BarFacts& facts, std::size_t most_candles,
                              const std::vector<ChartIndicator>& indicators)
     : facts_(facts), most_candles_(most_candles), indicators_(&indicators) {
-    chart_.candles =
-        analyzers::Candles(analyzers::chart_timeframe(facts.timeframe, facts.first_ns, facts.last_ns, most_candles));
+    const auto timeframe_of = [&](std::size_t most) {
+        return analyzers::chart_timeframe(facts.timeframe, facts.first_ns, facts.last_ns, most);
+    };
+    Timeframe timeframe = timeframe_of(most_candles);
+    if (timeframe != facts.timeframe) timeframe = timeframe_of(most_candles / analyzers::kLongRunShare);
+    const auto places = static_cast<std::uint64_t>((facts.last_ns - facts.first_ns) / timeframe.duration_ns()) + 2;
+    chart_.candles = analyzers::Candles(timeframe, std::min(places, facts.rows));
 }
 
 void ChartRecorder::begin() {

@@ -74,12 +74,18 @@ TEST(ChartRecorder, HasLongerCandlesAndFewerValuesWhereItMust) {
     ScriptedStrategy strategy;
     strategy.start = watch;
     const auto result = test::backtest({input_of("BTC/USDT", table)}, strategy).value();
-    const SeriesChart chart = result.series[0].make_chart(input_of("BTC/USDT", table).columns, 3000);
-    EXPECT_EQ(chart.candles.timeframe().text(), "4h");
-    ASSERT_EQ(chart.candles.candles().size(), 3000U);
-    EXPECT_EQ(chart.line_timeframe.text(), "8h") << "four values a candle among six lines";
-    ASSERT_EQ(chart.lines[0].values.size(), 1500U);
-    EXPECT_EQ(chart.lines[0].values[1], 114.5) << "at the last bar of the stretch";
+    const auto chart_with = [&](std::size_t most_candles) {
+        return result.series[0].make_chart(input_of("BTC/USDT", table).columns, most_candles);
+    };
+    const SeriesChart all = chart_with(12'000);
+    EXPECT_EQ(all.candles.timeframe().text(), "1h");
+    EXPECT_EQ(all.line_timeframe.text(), "2h") << "four values a candle among six lines";
+    ASSERT_EQ(all.lines[0].values.size(), 6000U);
+    EXPECT_EQ(all.lines[0].values[1], 102.5) << "at the last bar of the stretch";
+    const SeriesChart longer = chart_with(9000);
+    EXPECT_EQ(longer.candles.timeframe().text(), "4h") << "a third of so many";
+    EXPECT_EQ(longer.candles.candles().size(), 3000U);
+    EXPECT_EQ(longer.line_timeframe.text(), "4h");
 }
 
 TEST(ChartRecorder, DoesNotDependOnBatches) {
