@@ -7,9 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ct/analyzers/report_text.hpp"
+#include "ct/report/packed_columns.hpp"
 
 namespace ct::report {
 
@@ -94,10 +96,10 @@ void DataWriter::column(std::string_view name, std::span<const std::int64_t> cou
     });
 }
 
-std::string DataWriter::taken() const {
-    const std::string_view json(buffer_.GetString(), buffer_.GetSize());
+std::string DataWriter::with_columns() {
+    const std::string_view json(buffer_.GetString(), buffer_.GetSize() - 1);  // without its last brace
+    const bool empty = json.size() == 1;
     std::string text;
-    text.reserve(json.size() + json.size() / 16);
     for (const char c : json) {
         if (c == '<' || c == '>' || c == '&') {  // only ever inside of texts
             text += c == '<' ? "\\u003c" : c == '>' ? "\\u003e" : "\\u0026";
@@ -105,6 +107,9 @@ std::string DataWriter::taken() const {
             text += c;
         }
     }
+    text += empty ? "\"columns\":\"" : ",\"columns\":\"";
+    append_base64(text, std::exchange(columns_, {}).deflated());
+    text += "\"}";
     return text;
 }
 

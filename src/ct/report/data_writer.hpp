@@ -62,15 +62,12 @@ class DataWriter {
     /// The whole text: an object of the members that `write` writes.
     template <class Write>
     std::string document(Write write) {
-        object([&] {
-            write();
-            text("columns", columns_.text());
-        });
-        return taken();
+        object(write);
+        return with_columns();
     }
 
   private:
-    [[nodiscard]] std::string taken() const;
+    std::string with_columns();
 
     PackedColumns columns_;
     rapidjson::StringBuffer buffer_;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kMostOrder = 2;
 constexpr int kByteBits = 8;
+constexpr std::size_t kChunkBytes = 16'384;
 
 /// The differences of some order; rows without a value are passed over.
 std::vector<std::int64_t> differences(std::span<const std::int64_t> counts, int order) {
@@ -58,7 +59,7 @@ std::uint64_t bits_of(std::span<const std::uint64_t> codes) {
 }  // namespace
 
 PackedColumns::Place PackedColumns::add(std::span<const std::int64_t> counts) {
-    Place place{.at = bytes_.size(), .rows = counts.size()};
+    Place place{.at = size_, .rows = counts.size()};
     std::vector<std::uint64_t> codes = codes_of(counts, 0);
     std::uint64_t fewest = bits_of(codes);
     for (int order = 1; order <= kMostOrder; ++order) {
@@ -73,7 +74,10 @@ PackedColumns::Place PackedColumns::add(std::span<const std::int64_t> counts) {
     for (const std::uint64_t code : codes) all |= code;
     for (; all != 0; all >>= kByteBits) {
         const std::size_t shift = kByteBits * place.width++;
-        for (const std::uint64_t code : codes) bytes_ += static_cast<char>(code >> shift);
+        std::string& plane = planes_.emplace_back(codes.size(), '\0');
+        std::transform(codes.begin(), codes.end(), plane.begin(),
+                       [&](std::uint64_t code) { return static_cast<char>(code >> shift); });
+        size_ += plane.size();
     }
     return place;
 }
@@ -85,24 +89,30 @@ std::string PackedColumns::deflated() const {
     z_stream stream{};
     const int made = deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kRaw, kMostMemory, Z_RLE);
     if (made != Z_OK) throw std::bad_alloc();
-    std::string packed(deflateBound(&stream, static_cast<uLong>(bytes_.size())), '\0');
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes_.data()));  // zlib does not write to it
-    stream.avail_in = static_cast<uInt>(bytes_.size());
-    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_out = static_cast<uInt>(packed.size());
-    deflate(&stream, Z_FINISH);
-    packed.resize(stream.total_out);
+    std::string packed;
+    std::array<char, kChunkBytes> chunk{};
+    const auto run = [&](int flush) {
+        do {
+            stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
+            stream.avail_out = static_cast<uInt>(chunk.size());
+            deflate(&stream, flush);
+            packed.append(chunk.data(), chunk.size() - stream.avail_out);
+        } while (stream.avail_out == 0);
+    };
+    for (const std::string& plane : planes_) {
+        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plane.data()));  // zlib does not write to it
+        stream.avail_in = static_cast<uInt>(plane.size());
+        run(Z_NO_FLUSH);
+    }
+    run(Z_FINISH);
     deflateEnd(&stream);
     return packed;
 }
 
-std::string PackedColumns::text() const { return base64(deflated()); }
-
-std::string base64(std::string_view bytes) {
+void append_base64(std::string& text, std::string_view bytes) {
     constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     constexpr std::size_t kGroup = 3;
-    std::string text;
-    text.reserve(base64_size(bytes.size()));
+    text.reserve(text.size() + base64_size(bytes.size()) + kGroup);
     for (std::size_t i = 0; i < bytes.size(); i += kGroup) {
         std::uint32_t group = 0;
         const std::size_t count = std::min(kGroup, bytes.size() - i);
@@ -112,7 +122,6 @@ std::string base64(std::string_view bytes) {
         const std::array<std::uint32_t, 4> digits = {group >> 18U, group >> 12U & 63U, group >> 6U & 63U, group & 63U};
         for (std::size_t k = 0; k < digits.size(); ++k) text += k <= count ? kDigits[digits[k]] : '=';
     }
-    return text;
 }
 
 }  // namespace ct::report

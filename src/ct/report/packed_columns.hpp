@@ -32,15 +32,14 @@ class PackedColumns {
 
     /// All columns, deflated (without a header).
     [[nodiscard]] std::string deflated() const;
-    /// The same as base64.
-    [[nodiscard]] std::string text() const;
 
   private:
-    std::string bytes_;
+    std::vector<std::string> planes_;  ///< the bytes, of one column after the other
+    std::size_t size_ = 0;             ///< of all of them
 };
 
 /// How many characters so many bytes are as base64.
 constexpr std::size_t base64_size(std::size_t bytes) { return (bytes + 2) / 3 * 4; }
-std::string base64(std::string_view bytes);
+void append_base64(std::string& text, std::string_view bytes);
 
 }  // namespace ct::report

@@ -59,7 +59,9 @@ void write_head(DataWriter& out, const RunResult& result, std::string_view page)
 }
 
 std::string page_of(std::string_view data) {
-    std::string html(page_before_data());
+    std::string html;
+    html.reserve(page_before_data().size() + data.size() + page_after_data().size());
+    html += page_before_data();
     html += data;
     html += page_after_data();
     return html;

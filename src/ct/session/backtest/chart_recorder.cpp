@@ -36,6 +36,12 @@ Place place_of(const ChartIndicator& indicator) {
     return Place::kByValue;
 }
 
+/// At most so many stretches of a timeframe hold bars.
+std::size_t stretches(const data::BarFacts& facts, Timeframe timeframe) {
+    const auto places = static_cast<std::uint64_t>((facts.last_ns - facts.first_ns) / timeframe.duration_ns()) + 2;
+    return std::min(places, facts.rows);
+}
+
 /// An average of an oscillator lies with it.
 std::vector<ChartLine> lines_of(const std::vector<ChartIndicator>& indicators) {
     std::vector<ChartLine> lines;
@@ -60,8 +66,7 @@ ChartRecorder::ChartRecorder(const data::BarFacts& facts, std::size_t most_candl
     };
     Timeframe timeframe = timeframe_of(most_candles);
     if (timeframe != facts.timeframe) timeframe = timeframe_of(most_candles / analyzers::kLongRunShare);
-    const auto places = static_cast<std::uint64_t>((facts.last_ns - facts.first_ns) / timeframe.duration_ns()) + 2;
-    chart_.candles = analyzers::Candles(timeframe, std::min(places, facts.rows));
+    chart_.candles = analyzers::Candles(timeframe, stretches(facts, timeframe));
 }
 
 void ChartRecorder::begin() {
@@ -73,6 +78,7 @@ void ChartRecorder::begin() {
     const std::size_t most_points = most_candles_ * analyzers::kLinePointsACandle / chart_.lines.size();
     chart_.line_timeframe = analyzers::chart_timeframe(chart_.candles.timeframe(), facts_.first_ns, facts_.last_ns,
                                                        std::clamp<std::size_t>(most_points, 1, most_candles_));
+    for (ChartLine& line : chart_.lines) line.values.reserve(stretches(facts_, chart_.line_timeframe));
 }
 
 void ChartRecorder::add(const BarColumns& bars) {
