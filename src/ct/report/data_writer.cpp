@@ -92,7 +92,7 @@ void DataWriter::column(std::string_view name, std::span<const std::int64_t> cou
         integer("at", static_cast<std::int64_t>(place.at));
         integer("n", static_cast<std::int64_t>(place.rows));
         integer("w", static_cast<std::int64_t>(place.width));
-        integer("o", place.order);
+        integer("o", static_cast<std::int64_t>(place.order));
     });
 }
 

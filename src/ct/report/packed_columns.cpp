@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include <zconf.h>
 #include <zlib.h>
@@ -18,24 +18,9 @@ namespace ct::report {
 
 namespace {
 
-constexpr int kMostOrder = 2;
+constexpr std::size_t kMostOrder = 2;
 constexpr int kByteBits = 8;
 constexpr std::size_t kChunkBytes = 16'384;
-
-/// The differences of some order; rows without a value are passed over.
-std::vector<std::int64_t> differences(std::span<const std::int64_t> counts, int order) {
-    std::vector<std::int64_t> result(counts.begin(), counts.end());
-    for (int i = 0; i < order; ++i) {
-        std::int64_t before = 0;
-        for (std::int64_t& value : result) {
-            if (value == kNoCount) continue;
-            const std::int64_t now = value;
-            value -= before;
-            before = now;
-        }
-    }
-    return result;
-}
 
 std::uint64_t code_of(std::int64_t value) {
     if (value == kNoCount) return 0;
@@ -43,16 +28,28 @@ std::uint64_t code_of(std::int64_t value) {
     return 2 * static_cast<std::uint64_t>(below ? -value : value) + (below ? 0 : 1);
 }
 
-std::vector<std::uint64_t> codes_of(std::span<const std::int64_t> counts, int order) {
-    const std::vector<std::int64_t> values = differences(counts, order);
-    std::vector<std::uint64_t> codes(values.size());
-    std::transform(values.begin(), values.end(), codes.begin(), code_of);
-    return codes;
+/// Visits the codes of the differences of some order. Rows without a value are passed over by these.
+template <class Visit>
+void for_each_code(std::span<const std::int64_t> counts, std::size_t order, Visit visit) {
+    std::array<std::int64_t, kMostOrder> before{};
+    for (std::int64_t value : counts) {
+        for (std::size_t i = 0; i < order && value != kNoCount; ++i) value -= std::exchange(before[i], value);
+        visit(code_of(value));
+    }
 }
 
-std::uint64_t bits_of(std::span<const std::uint64_t> codes) {
-    std::uint64_t bits = 0;
-    for (const std::uint64_t code : codes) bits += static_cast<std::uint64_t>(std::bit_width(code));
+/// How many bits a column's codes have in all, and together.
+struct Bits {
+    std::uint64_t sum = 0;
+    std::uint64_t any = 0;
+};
+
+Bits bits_of(std::span<const std::int64_t> counts, std::size_t order) {
+    Bits bits;
+    for_each_code(counts, order, [&](std::uint64_t code) {
+        bits.sum += static_cast<std::uint64_t>(std::bit_width(code));
+        bits.any |= code;
+    });
     return bits;
 }
 
@@ -60,23 +57,18 @@ std::uint64_t bits_of(std::span<const std::uint64_t> codes) {
 
 PackedColumns::Place PackedColumns::add(std::span<const std::int64_t> counts) {
     Place place{.at = size_, .rows = counts.size()};
-    std::vector<std::uint64_t> codes = codes_of(counts, 0);
-    std::uint64_t fewest = bits_of(codes);
-    for (int order = 1; order <= kMostOrder; ++order) {
-        std::vector<std::uint64_t> others = codes_of(counts, order);
-        const std::uint64_t bits = bits_of(others);
-        if (bits >= fewest) continue;
-        fewest = bits;
+    Bits best = bits_of(counts, 0);
+    for (std::size_t order = 1; order <= kMostOrder; ++order) {
+        const Bits bits = bits_of(counts, order);
+        if (bits.sum >= best.sum) continue;
+        best = bits;
         place.order = order;
-        codes.swap(others);
     }
-    std::uint64_t all = 0;
-    for (const std::uint64_t code : codes) all |= code;
-    for (; all != 0; all >>= kByteBits) {
+    for (; best.any != 0; best.any >>= kByteBits) {
         const std::size_t shift = kByteBits * place.width++;
-        std::string& plane = planes_.emplace_back(codes.size(), '\0');
-        std::transform(codes.begin(), codes.end(), plane.begin(),
-                       [&](std::uint64_t code) { return static_cast<char>(code >> shift); });
+        std::string& plane = planes_.emplace_back();
+        plane.reserve(counts.size());
+        for_each_code(counts, place.order, [&](std::uint64_t code) { plane += static_cast<char>(code >> shift); });
         size_ += plane.size();
     }
     return place;

@@ -24,7 +24,7 @@ class PackedColumns {
         std::size_t at = 0;
         std::size_t rows = 0;
         std::size_t width = 0;  ///< bytes of a code
-        int order = 0;
+        std::size_t order = 0;
     };
 
     /// Requires: counts are kNoCount or within 2^50 of zero, whose differences a double holds exactly.

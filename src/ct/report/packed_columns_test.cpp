@@ -21,7 +21,7 @@ TEST(PackedColumns, LieBesideEachOtherByteByByte) {
     PackedColumns columns;
     const auto first = columns.add(std::vector<std::int64_t>{0, 200, -1});
     const auto second = columns.add(std::vector<std::int64_t>{kNoCount, 3, kNoCount});
-    EXPECT_EQ(first.order, 0);
+    EXPECT_EQ(first.order, 0U);
     EXPECT_EQ(first.width, 2U);
     EXPECT_EQ(second.at, 6U);
     EXPECT_EQ(second.width, 1U);
@@ -29,9 +29,9 @@ TEST(PackedColumns, LieBesideEachOtherByteByByte) {
 }
 
 TEST(PackedColumns, HoldWhateverIsSmallest) {
-    EXPECT_EQ(place_of({5, -5, 5, -5}).order, 0);
-    EXPECT_EQ(place_of({1000, 1005, 1003, 1009, 1002}).order, 1);
-    EXPECT_EQ(place_of({0, 60'000, 120'000, 180'000, 240'000}).order, 2);
+    EXPECT_EQ(place_of({5, -5, 5, -5}).order, 0U);
+    EXPECT_EQ(place_of({1000, 1005, 1003, 1009, 1002}).order, 1U);
+    EXPECT_EQ(place_of({0, 60'000, 120'000, 180'000, 240'000}).order, 2U);
     EXPECT_EQ(place_of({}).rows, 0U);
 }
 
