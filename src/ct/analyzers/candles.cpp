@@ -72,7 +72,8 @@ void Candles::add(const BarColumns& bars) {
 Candles Candles::coarser(Timeframe timeframe) const {
     Candles result(timeframe);
     for (const Candle& candle : candles_) {
-        const BarColumns one{{&candle.time_ns, 1}, {&candle.open, 1}, {&candle.high, 1}, {&candle.low, 1}, {&candle.close, 1}, {}};
+        const BarColumns one{{&candle.time_ns, 1}, {&candle.open, 1},  {&candle.high, 1},
+                             {&candle.low, 1},     {&candle.close, 1}, {}};
         result.add(one);
     }
     return result;

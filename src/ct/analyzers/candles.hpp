@@ -15,7 +15,7 @@ namespace ct::analyzers {
 
 inline constexpr std::size_t kMaxCharts = 12;         ///< of prices
 inline constexpr std::size_t kMaxCandles = 600'000;   ///< of all charts: a year of minutes has 527,040
-inline constexpr std::size_t kLongRunShare = 3;        ///< of bars that are too many, so many times fewer candles
+inline constexpr std::size_t kLongRunShare = 3;       ///< of bars that are too many, so many times fewer candles
 inline constexpr std::size_t kLinePointsACandle = 4;  ///< of all lines of a chart; more lines have fewer points
 
 /// How many candles each of the first kMaxCharts series may have, and none the others: what series with few bars leave

@@ -41,9 +41,9 @@ TEST(CandleLimits, GiveToTheLongWhatTheShortLeave) {
     const auto limits = [](std::vector<std::uint64_t> bars) { return candle_limits(bars); };
     EXPECT_THAT(limits({527'040, 8'784}), ElementsAre(591'216, 300'000)) << "a leap year of minutes and of hours";
     EXPECT_THAT(limits({5'000'000, 100'000, 5'000'000}), ElementsAre(250'000, 200'000, 250'000));
-    EXPECT_THAT(limits(std::vector<std::uint64_t>(13, 1'000'000)),
-                ElementsAre(50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000,
-                            50'000, 0));
+    EXPECT_THAT(
+        limits(std::vector<std::uint64_t>(13, 1'000'000)),
+        ElementsAre(50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 50'000, 0));
     EXPECT_THAT(limits({}), ElementsAre());
 }
 
@@ -56,8 +56,10 @@ TEST(ChartTimeframe, IsTheirOwnWhileItFits) {
 }
 
 TEST(ChartTimeframe, IsMadeOfWholeBars) {
-    EXPECT_EQ(chart_timeframe(Timeframe::fixed(3 * kMinute), 0, 15'000 * kMinute, kLimit).text(), "15m") << "5m cuts bars";
-    EXPECT_EQ(chart_timeframe(*Timeframe::parse("3d"), 0, 20'000 * kNsPerDay, kLimit).text(), "1M") << "a week cuts bars";
+    EXPECT_EQ(chart_timeframe(Timeframe::fixed(3 * kMinute), 0, 15'000 * kMinute, kLimit).text(), "15m")
+        << "5m cuts bars";
+    EXPECT_EQ(chart_timeframe(*Timeframe::parse("3d"), 0, 20'000 * kNsPerDay, kLimit).text(), "1M")
+        << "a week cuts bars";
 }
 
 TEST(Candles, HoldWhatTheirBarsHold) {

@@ -35,10 +35,10 @@ struct SeriesSummary {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
     std::uint64_t bars = 0;
-    TimeNs first_ns = 0;           ///< open time of the first bar
-    TimeNs last_ns = 0;            ///< open time of the last bar
-    std::uint64_t missing = 0;     ///< bars that the grid between them would have and the data have not
-    SeriesChart chart;             ///< empty unless it was asked for
+    TimeNs first_ns = 0;        ///< open time of the first bar
+    TimeNs last_ns = 0;         ///< open time of the last bar
+    std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
+    SeriesChart chart;          ///< empty unless it was asked for
     /// Makes the chart of the bars that the run had, with at most so many candles.
     std::function<SeriesChart(const BarColumns& bars, std::size_t most_candles)> make_chart;
 };
@@ -77,7 +77,7 @@ struct RunResult {
     std::uint64_t blocks = 0;  ///< how many blocks the engine saw them in
 
     Records<Order> orders;
-    LevelMoves level_moves;                      ///< of the orders, if they were asked for
+    LevelMoves level_moves;                     ///< of the orders, if they were asked for
     std::map<OrderId, std::string> client_ids;  ///< of the orders that were given one
     Records<Fill> fills;
     Records<RoundTrip> trades;

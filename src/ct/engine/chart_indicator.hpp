@@ -16,8 +16,8 @@ namespace ct::engine {
 /// without one.
 struct ChartIndicator {
     indicators::Group group = indicators::Group::kOverlap;
-    std::vector<std::string> labels;  ///< of its lines
-    std::vector<BarField> fields;     ///< its inputs
+    std::vector<std::string> labels;                         ///< of its lines
+    std::vector<BarField> fields;                            ///< its inputs
     std::shared_ptr<const indicators::Indicator> indicator;  ///< at its start
     bool of_prices = true;                                   ///< it reads prices and nothing else
     std::optional<std::size_t> beside;  ///< where the one that it reads stands among those of the series

@@ -49,9 +49,7 @@ SeriesPart program_of(const Graph& graph, NodeId call, const std::vector<NodeId>
     return {graph.all_series()[graph.node(call).home], builder.fields(graph), builder.build(graph, copied)};
 }
 
-bool is_price(const Node& node) {
-    return node.kind == Kind::kField && ct::is_price(static_cast<BarField>(node.index));
-}
+bool is_price(const Node& node) { return node.kind == Kind::kField && ct::is_price(static_cast<BarField>(node.index)); }
 
 }  // namespace
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "ct/expr/graph.hpp"
-#include "ct/expr/names.hpp"
 #include "ct/expr/named_indicators.hpp"
+#include "ct/expr/names.hpp"
 #include "ct/expr/program_builder.hpp"
 
 namespace ct::expr {

@@ -107,10 +107,10 @@ TEST(Plan, NamesIndicatorsAsTheyWereWritten) {
 }
 
 TEST(Plan, NamesTheSeriesOfIndicators) {
-    EXPECT_THAT(named_in(plan_of({"sma(close@1h, 20) + sma(close, 20)@4h + bbands(20)@\"ETH/USDT:1d\".upper"})),
-                ElementsAre("sma(close@1h, 20) / 1 fields, 1 steps / prices",
-                            "sma(close, 20)@4h / 1 fields, 1 steps / prices",
-                            "bbands(20)@\"ETH/USDT:1d\".upper / 1 fields, 1 steps / prices"));
+    EXPECT_THAT(
+        named_in(plan_of({"sma(close@1h, 20) + sma(close, 20)@4h + bbands(20)@\"ETH/USDT:1d\".upper"})),
+        ElementsAre("sma(close@1h, 20) / 1 fields, 1 steps / prices", "sma(close, 20)@4h / 1 fields, 1 steps / prices",
+                    "bbands(20)@\"ETH/USDT:1d\".upper / 1 fields, 1 steps / prices"));
     EXPECT_THAT(named_in(plan_of({"sma(close - close@1h, 20)"})), ElementsAre()) << "it is of no one series";
 }
 

@@ -25,8 +25,8 @@ std::vector<std::int64_t> candle_column(std::span<const analyzers::Candle> candl
 /// candles are longer. Borrows those that were given.
 struct FittedCandles {
     const analyzers::Candles* candles = nullptr;
-    std::int64_t units = 1;                             ///< of a step
-    double step = 1;                                    ///< in prices
+    std::int64_t units = 1;                            ///< of a step
+    double step = 1;                                   ///< in prices
     std::unique_ptr<const analyzers::Candles> longer;  ///< owns them if they are
 };
 FittedCandles fit_candles(const analyzers::Candles& candles, int decimals, std::size_t most_characters);

@@ -63,7 +63,8 @@ bool is_on_price(const ChartLine& line, std::span<const Candle> candles) {
 /// Some of a line's values. Below the candles they have so many digits.
 LineColumns::Line counted(const ChartLine& line, std::span<const std::int64_t> rows, const FittedCandles& fitted,
                           int decimals, int digits) {
-    LineColumns::Line result{.on_price = is_on_price(line, fitted.candles->candles()), .decimals = decimals, .counts = {}};
+    LineColumns::Line result{
+        .on_price = is_on_price(line, fitted.candles->candles()), .decimals = decimals, .counts = {}};
     if (!result.on_price) result.decimals = reading_precision(line.values, digits);
     const double units = result.on_price ? static_cast<double>(fitted.units) : 1;
     std::vector<double> values;

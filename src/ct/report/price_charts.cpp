@@ -58,7 +58,8 @@ std::string write_candles(DataWriter& out, const FittedCandles& fitted, const Se
     return note;
 }
 
-std::string write_lines(DataWriter& out, const LineColumns& columns, const FittedCandles& fitted, const SeriesSummary& series) {
+std::string write_lines(DataWriter& out, const LineColumns& columns, const FittedCandles& fitted,
+                        const SeriesSummary& series) {
     const auto& lines = series.chart.lines;
     out.column("lines_at", columns.at);
     out.array("lines", [&] {
@@ -112,7 +113,9 @@ void write_price_charts(DataWriter& out, const RunResult& result) {
             cut = cut || (series.chart.candles.empty() && !result.series.front().chart.candles.empty());
         }
     });
-    out.text("charts_note", cut ? fmt::format("Charts of the first {} of {} series.", analyzers::kMaxCharts, result.series.size()) : "");
+    out.text(
+        "charts_note",
+        cut ? fmt::format("Charts of the first {} of {} series.", analyzers::kMaxCharts, result.series.size()) : "");
 }
 
 }  // namespace ct::report

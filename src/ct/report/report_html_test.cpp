@@ -94,10 +94,10 @@ Order waiting(OrderId id, OrderType type, Price level, OrderId parent = 0) {
 
 TEST(ReportHtml, DrawsLevelsThatOrdersWaitedAt) {
     RunResult result = sample_result();
-    result.orders = {waiting(1, OrderType::kStop, {4'100'000}), waiting(2, OrderType::kLimit, {4'300'000}, 1),
-                     waiting(3, OrderType::kTakeProfit, {4'400'000}),
-                     waiting(4, OrderType::kLimit, {4'000'000}),  // an entry
-                     waiting(5, OrderType::kStop, {4'100'000}), waiting(6, OrderType::kStop, {4'150'000})};
+    result.orders = {
+        waiting(1, OrderType::kStop, {4'100'000}),       waiting(2, OrderType::kLimit, {4'300'000}, 1),
+        waiting(3, OrderType::kTakeProfit, {4'400'000}), waiting(4, OrderType::kLimit, {4'000'000}),  // an entry
+        waiting(5, OrderType::kStop, {4'100'000}),       waiting(6, OrderType::kStop, {4'150'000})};
     result.orders.begin()[4].status = OrderStatus::kRejected;
     result.orders.begin()[5].status = OrderStatus::kAccepted;
     result.fills.clear();
@@ -133,7 +133,8 @@ TEST(ReportHtml, ManyLevelsAreThinnedByOrder) {
     RunResult result = sample_result();
     result.orders.clear();
     result.fills.clear();
-    for (OrderId id = 1; id <= kMaxLevels + 1; ++id) result.orders.push_back(waiting(id, OrderType::kStop, {4'100'000}));
+    for (OrderId id = 1; id <= kMaxLevels + 1; ++id)
+        result.orders.push_back(waiting(id, OrderType::kStop, {4'100'000}));
     const auto data = data_of(result);
     EXPECT_EQ(data["charts"][0]["stops"]["price"]["n"].GetUint64(), kMaxLevels / 2 + 1);
     EXPECT_STREQ(data["charts"][0]["note"].GetString(),
@@ -143,7 +144,7 @@ TEST(ReportHtml, ManyLevelsAreThinnedByOrder) {
 TEST(ReportHtml, PutsLinesWhereTheirValuesFit) {
     RunResult result = sample_result();
     result.series[0].chart.lines = {{"A()", 0, ChartLine::Place::kByValue, std::vector(48, 42'100.5)},
-                              {"B()", 1, ChartLine::Place::kByValue, std::vector(48, 0.3)}};
+                                    {"B()", 1, ChartLine::Place::kByValue, std::vector(48, 0.3)}};
     const auto data = data_of(result);
     EXPECT_TRUE(data["charts"][0]["lines"][0]["on_price"].GetBool());
     EXPECT_FALSE(data["charts"][0]["lines"][1]["on_price"].GetBool());
@@ -204,8 +205,7 @@ TEST(ReportHtml, CutsTheTradeTableAndSaysSo) {
     EXPECT_THAT(data["trades"]["note"].GetString(), HasSubstr("The last 5,000 of 5,001 trades"));
     EXPECT_STREQ(data["charts"][0]["note"].GetString(), "");
     for (std::size_t i = result.trades.size(); i <= kMaxMarks; ++i) result.trades.push_back(trade);
-    EXPECT_STREQ(data_of(result)["charts"][0]["note"].GetString(),
-                 "5,001 of 10,001 trades are marked, evenly spread.");
+    EXPECT_STREQ(data_of(result)["charts"][0]["note"].GetString(), "5,001 of 10,001 trades are marked, evenly spread.");
 }
 
 TEST(ReportHtml, CutsTheChartsAndSaysSo) {
@@ -219,9 +219,10 @@ TEST(ReportHtml, CutsTheChartsAndSaysSo) {
     EXPECT_THAT(data["equity"]["note"].GetString(), HasSubstr("300,048 values drawn as "));
     EXPECT_LE(data["equity"]["value"]["n"].GetUint64(), kMaxChartPoints);
     EXPECT_GT(data["equity"]["value"]["n"].GetUint64(), kMaxChartPoints / 2);
-    EXPECT_THAT(data["charts"][0]["note"].GetString(),
-                HasSubstr("The finest candles are 48 of 1h: the 2,880 bars of 1m do not fit into the report. The first 16 of "
-                          "18 lines"));
+    EXPECT_THAT(
+        data["charts"][0]["note"].GetString(),
+        HasSubstr("The finest candles are 48 of 1h: the 2,880 bars of 1m do not fit into the report. The first 16 of "
+                  "18 lines"));
     EXPECT_EQ(data["charts"][0]["lines"].Size(), kMaxLines);
 }
 

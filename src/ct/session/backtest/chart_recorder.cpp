@@ -93,17 +93,18 @@ void ChartRecorder::add(const BarColumns& bars) {
 
 void ChartRecorder::add_lines(const BarColumns& bars) {
     for (IndicatorSlot& slot : slots_) slot.run(bars, 0, bars.size());
-    analyzers::for_each_candle(chart_.line_timeframe, bars.time_ns, [&](TimeNs open_ns, std::size_t /*begin*/, std::size_t end) {
-        const bool opens = chart_.lines.front().values.empty() || open_ns != open_ns_;
-        open_ns_ = open_ns;
-        auto line = chart_.lines.begin();
-        for (const IndicatorSlot& slot : slots_) {
-            for (std::size_t k = 0; k < slot.line_count(); ++k, ++line) {
-                if (opens) line->values.emplace_back();
-                line->values.back() = slot.line(k).batch()[end - 1];
-            }
-        }
-    });
+    analyzers::for_each_candle(chart_.line_timeframe, bars.time_ns,
+                               [&](TimeNs open_ns, std::size_t /*begin*/, std::size_t end) {
+                                   const bool opens = chart_.lines.front().values.empty() || open_ns != open_ns_;
+                                   open_ns_ = open_ns;
+                                   auto line = chart_.lines.begin();
+                                   for (const IndicatorSlot& slot : slots_) {
+                                       for (std::size_t k = 0; k < slot.line_count(); ++k, ++line) {
+                                           if (opens) line->values.emplace_back();
+                                           line->values.back() = slot.line(k).batch()[end - 1];
+                                       }
+                                   }
+                               });
 }
 
 analyzers::SeriesChart ChartRecorder::take() { return std::move(chart_); }

@@ -28,7 +28,8 @@ using testing::ElementsAre;
 std::vector<std::string> texts_of(const analyzers::LevelMoves& moves) {
     std::vector<std::string> texts;
     for (const LevelMove& move : moves.moves) {
-        texts.push_back(fmt::format("{} at {} until {}", move.order_id, move.from.count, test::short_time(move.time_ns)));
+        texts.push_back(
+            fmt::format("{} at {} until {}", move.order_id, move.from.count, test::short_time(move.time_ns)));
     }
     return texts;
 }
