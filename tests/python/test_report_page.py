@@ -246,7 +246,8 @@ ZOOM_IN = """async () => {
 }"""
 # Bodies of candles are drawn in the colours of gains and losses: how many separate columns of these there are.
 BODIES = """() => {
-    const colours = ["--up", "--down"].map(name => getComputedStyle(document.documentElement).getPropertyValue(name).trim())
+    const style = getComputedStyle(document.documentElement);
+    const colours = ["--up", "--down"].map(name => style.getPropertyValue(name).trim())
         .map(text => [1, 3, 5].map(at => parseInt(text.slice(at, at + 2), 16)));
     const canvas = document.querySelector(".chart.price td:nth-child(2) canvas");
     const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
