@@ -34,6 +34,21 @@ DRAWN = """box => Array.from(box.querySelectorAll("canvas")).some(canvas => {
     return colours.size > 2;
 })"""
 
+# How many pixels of a chart are painted, and how many of these are light ones.
+PAINTED = """(box, which) => {
+    let pixels = 0, light = 0;
+    for (const canvas of box.querySelectorAll(which)) {
+        if (canvas.width === 0 || canvas.height === 0) continue;
+        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        for (let i = 0; i < data.length; i += 4) {
+            if (data[i + 3] < 60) continue;
+            pixels += 1;
+            if (data[i] + data[i + 1] + data[i + 2] > 600) light += 1;
+        }
+    }
+    return {pixels, light: light / pixels};
+}"""
+
 
 class Bracketed:
     """Buys now and then with a stop and a target, and watches an oscillator."""
@@ -406,10 +421,32 @@ def test_a_run_without_trades_says_so(show, tmp_path):
         assert part in words
 
 
-def test_it_prints(show, page_path, tmp_path):
-    page = show(page_path)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_prints(show, page_path, tmp_path, theme):
+    page = show(page_path, theme=theme)
+    on_screen = [chart.evaluate(PAINTED, "canvas") for chart in page.query_selector_all(".chart")]
+    rows = page.locator(".trades tbody tr").count()
+    total = int(page.inner_text(".pager span").split()[-1])
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    charts = page.query_selector_all(".chart")
+    for chart, painted in zip(charts, on_screen, strict=True):
+        assert chart.query_selector(".paper").is_visible()
+        assert chart.query_selector(":scope > :not(.paper)").is_hidden()
+        on_paper = chart.evaluate(PAINTED, ".paper")
+        assert on_paper["pixels"] > 0.7 * painted["pixels"]
+        assert on_paper["light"] < 0.5, "dark ink, whatever is on the screen"
+    assert rows < page.locator(".trades tbody tr").count() == total
     page.pdf(path=tmp_path / "report.pdf", format="A4")
-    assert (tmp_path / "report.pdf").stat().st_size > 30_000
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.wait_for_timeout(100)
+    assert page.query_selector(".paper") is None
+    assert page.locator(".trades tbody tr").count() == rows
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    again = [chart.evaluate(PAINTED, "canvas") for chart in page.query_selector_all(".chart")]
+    for before, after in zip(on_screen, again, strict=True):
+        assert after["pixels"] == pytest.approx(before["pixels"], rel=0.2)
 
 
 def test_plot_is_a_frame_of_its_own(show, run, tmp_path):

@@ -2,10 +2,13 @@
 import { createChart, CrosshairMode } from "lightweight-charts";
 import { h } from "./dom.js";
 import { day, number, time } from "./numbers.js";
-import { onPalette } from "./theme.js";
+import { inLight, onPalette } from "./theme.js";
 
 const charts = [];
+const FONT_SIZE = 12;
+/** Of a chart over the whole width of a page. */
 const PRINT_WIDTH = 680;
+const PRINT_FONT_SIZE = 9;
 
 /** A chart in a box of its own, with a line of words above it. `daily`: its times are days; `fit` shows all of it. */
 export function makeChart(kind, description, { daily = false, fit = showAll } = {}) {
@@ -13,7 +16,7 @@ export function makeChart(kind, description, { daily = false, fit = showAll } = 
   const box = h("div", { class: `chart ${kind}`, role: "img", "aria-label": description });
   const chart = createChart(box, {
     autoSize: true,
-    layout: { attributionLogo: false, background: { color: "transparent" }, fontSize: 12, fontFamily: "system-ui, sans-serif" },
+    layout: { attributionLogo: false, background: { color: "transparent" }, fontSize: FONT_SIZE, fontFamily: "system-ui, sans-serif" },
     rightPriceScale: { borderVisible: false, minimumWidth: 64 },
     timeScale: { borderVisible: false, minBarSpacing: 0.01, timeVisible: !daily, secondsVisible: false, rightOffset: 1 },
     crosshair: { mode: CrosshairMode.Normal },
@@ -92,13 +95,17 @@ export function points(timesMs, values) {
   return list;
 }
 
-/** Canvases keep the size they were drawn at, so for paper they are drawn at its width. */
-addEventListener("beforeprint", () => {
-  for (const { chart, box } of charts) {
-    chart.applyOptions({ autoSize: false });
-    chart.resize(PRINT_WIDTH, box.clientHeight, true);
-  }
-});
-addEventListener("afterprint", () => {
-  for (const { chart } of charts) chart.applyOptions({ autoSize: true });
-});
+/** Canvases keep the size they were drawn at: what goes on paper is a picture that the page scales, its letters of a size for that. */
+addEventListener("beforeprint", () =>
+  inLight(() => {
+    for (const { chart, box } of charts) {
+      if (!box.isConnected || box.clientWidth === 0) continue;
+      chart.applyOptions({ layout: { fontSize: Math.max(FONT_SIZE, (PRINT_FONT_SIZE * box.clientWidth) / PRINT_WIDTH) } });
+      const picture = chart.takeScreenshot(true);
+      picture.className = "paper";
+      box.append(picture);
+      chart.applyOptions({ layout: { fontSize: FONT_SIZE } });
+    }
+  }),
+);
+addEventListener("afterprint", () => document.querySelectorAll(".chart > .paper").forEach((picture) => picture.remove()));

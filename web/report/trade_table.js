@@ -4,6 +4,7 @@ import { h, panel } from "./dom.js";
 import { duration, number, percent, time, tone } from "./numbers.js";
 
 const PAGE = 50;
+const PAPER = 1000; // rows at most on paper, which cannot be turned
 
 /** Columns: heading, value to sort by, text, and how a cell looks. */
 function columnsOf(data) {
@@ -54,7 +55,7 @@ export function tradesSection(data, show) {
   if (data.trades.sides === "") return panel("Trades", {}, h("p", { class: "empty" }, "The strategy made no trade."));
   const trades = readTrades(data);
   const columns = columnsOf(data);
-  const state = { column: 0, down: false, page: 0 };
+  const state = { column: 0, down: false, page: 0, paper: false, shown: null };
   const update = () => {
     state.page = 0;
     fill();
@@ -92,19 +93,31 @@ export function tradesSection(data, show) {
   }
   function row(trade) {
     const cells = columns.map(({ text, kind = "", style }) => h("td", { class: `${kind} ${style?.(trade) ?? ""}` }, text(trade)));
-    return h("tr", { onclick: () => show(trade) }, ...cells);
+    const chosen = () => {
+      state.shown = trade;
+      fill();
+      show(trade);
+    };
+    return h("tr", { onclick: chosen, class: trade === state.shown ? "shown" : false }, ...cells);
   }
   function fill() {
     const list = chosen();
-    const first = state.page * PAGE;
-    const rows = list.slice(first, first + PAGE);
+    const most = state.paper ? PAPER : PAGE;
+    const first = state.paper ? 0 : state.page * PAGE;
+    const rows = list.slice(first, first + most);
     body.replaceChildren(...rows.map(row));
     shown.textContent = list.length === 0 ? "no such trade" : `${number(first + 1, 0)} to ${number(first + rows.length, 0)} of ${number(list.length, 0)}`;
     back.disabled = first === 0;
-    on.disabled = first + PAGE >= list.length;
+    on.disabled = first + most >= list.length;
     heads.forEach((head, i) => head.setAttribute("aria-sort", i !== state.column ? "none" : state.down ? "descending" : "ascending"));
   }
   fill();
+  for (const [event, paper] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => {
+      state.paper = paper;
+      fill();
+    });
+  }
   return panel(
     "Trades",
     { aside: "click a row to see it on the chart", note: data.trades.note, kind: "trades" },
