@@ -423,7 +423,7 @@ def test_a_run_without_trades_says_so(show, tmp_path):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_prints(show, page_path, tmp_path, theme):
-    page = show(page_path, theme=theme)
+    page = show(page_path, scheme=theme)
     on_screen = [chart.evaluate(PAINTED, "canvas") for chart in page.query_selector_all(".chart")]
     rows = page.locator(".trades tbody tr").count()
     total = int(page.inner_text(".pager span").split()[-1])
