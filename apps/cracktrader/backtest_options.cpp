@@ -262,7 +262,7 @@ Result<session::BacktestConfig> parse_config(const RunOptions& options) {
     auto analyzers = read_analyzers(options.analyzers);
     if (!analyzers) return fail(analyzers);
     config.analyzers = *analyzers;
-    config.candles = config.indicator_lines = options.report.has_value();
+    config.charts = config.level_moves = options.report.has_value();
     return config;
 }
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import cracktrader as ct
+import numpy as np
 import pytest
 from conftest import BUNDLED, candles
 
@@ -30,6 +33,21 @@ DRAWN = """box => Array.from(box.querySelectorAll("canvas")).some(canvas => {
     }
     return colours.size > 2;
 })"""
+
+# How many pixels of a chart are painted, and how many of these are light ones.
+PAINTED = """(box, which) => {
+    let pixels = 0, light = 0;
+    for (const canvas of box.querySelectorAll(which)) {
+        if (canvas.width === 0 || canvas.height === 0) continue;
+        const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        for (let i = 0; i < data.length; i += 4) {
+            if (data[i + 3] < 60) continue;
+            pixels += 1;
+            if (data[i] + data[i + 1] + data[i + 2] > 600) light += 1;
+        }
+    }
+    return {pixels, light: light / pixels};
+}"""
 
 
 class Bracketed:
@@ -183,7 +201,7 @@ def test_trades_stand_where_they_happened(show, tmp_path):
     minutes = candles([100 + i % 50 for i in range(10_000)], step_ms=60_000)
     ct.backtest(minutes, Once).report(tmp_path / "report.html")
     page = show(tmp_path / "report.html")
-    assert "10,000 bars of 1m are drawn as 3,334 candles of 3m." in page.inner_text(".price-panel .note")
+    assert page.get_attribute(".chart.price", "data-candles") == "15m"
     pixels = """() => Array.from(document.querySelectorAll(".chart.price canvas"), canvas => {
         const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
         return { data: Array.from(data), width, height };
@@ -197,6 +215,144 @@ def test_trades_stand_where_they_happened(show, tmp_path):
     # The pane shows 2.5 % of the run before its first candle and one candle after its last.
     assert min(changed) / width == pytest.approx((0.63 + 0.025) / 1.026, abs=0.015)
     assert max(changed) / width == pytest.approx((0.70 + 0.025) / 1.026, abs=0.015)
+
+
+def year_of_minutes() -> dict:
+    """A random walk with real bars' noise: prices with cents, wicks, a few hundred dollars a day."""
+    noise = np.random.default_rng(7)
+    count = 366 * 24 * 60
+    close = np.round(60_000 + np.cumsum(noise.normal(0, 20, count)), 2)
+    open_ = np.concatenate([close[:1], close[:-1]])
+    return {
+        "open_time": 1_704_067_200_000 + 60_000 * np.arange(count, dtype=np.int64),
+        "open": open_,
+        "high": np.round(np.maximum(open_, close) + noise.exponential(8, count), 2),
+        "low": np.round(np.minimum(open_, close) - noise.exponential(8, count), 2),
+        "close": close,
+        "volume": np.ones(count),
+    }
+
+
+@pytest.fixture(scope="module")
+def year_page(tmp_path_factory):
+    """A report of a year of minutes, with indicators of expressions and trailing stops."""
+    strategy = ct.ExpressionStrategy(
+        entry="crossover(sma(close, fast), sma(close, 200)) and rsi(14) < 70",
+        exit="crossunder(sma(close, fast), sma(close, 200))",
+        trailing_stop="1%",
+        size="50%",
+        parameters={"fast": 50},
+    )
+    path = tmp_path_factory.mktemp("year") / "report.html"
+    ct.backtest(year_of_minutes(), strategy).report(path)
+    return path
+
+
+ZOOM_IN = """async () => {
+    const box = document.querySelector(".chart.price");
+    const canvas = box.querySelector("td:nth-child(2) canvas:last-child");
+    const { left, top, width } = canvas.getBoundingClientRect();
+    const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (let i = 0; i < 120; ++i) {
+        const place = { clientX: left + width / 2, clientY: top + 60, bubbles: true, cancelable: true };
+        canvas.dispatchEvent(new WheelEvent("wheel", { deltaY: -100, ...place }));
+        await frame();
+    }
+}"""
+# Bodies of candles are drawn in the colours of gains and losses: how many separate columns of these there are.
+BODIES = """() => {
+    const style = getComputedStyle(document.documentElement);
+    const colours = ["--up", "--down"].map(name => style.getPropertyValue(name).trim())
+        .map(text => [1, 3, 5].map(at => parseInt(text.slice(at, at + 2), 16)));
+    const canvas = document.querySelector(".chart.price td:nth-child(2) canvas");
+    const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let bodies = 0;
+    let before = false;
+    for (let x = 0; x < width; ++x) {
+        let found = false;
+        for (let y = 0; y < height && !found; ++y) {
+            const at = 4 * (y * width + x);
+            found = colours.some(colour => colour.every((part, k) => data[at + k] === part));
+        }
+        if (found && !before) ++bodies;
+        before = found;
+    }
+    return bodies;
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_year_of_minutes_zooms_to_the_minute(show, year_page, width):
+    assert year_page.stat().st_size < 3_000_000
+    page = show(year_page, width)
+    box = page.locator(".chart.price")
+    shown = [box.get_attribute("data-candles")]
+    assert shown[0] == {1440: "8h", 390: "3d"}[width]
+    page.uncheck(".legend input")
+    page.evaluate(ZOOM_IN)
+    shown.append(box.get_attribute("data-candles"))
+    assert shown[1] == "1m"
+    assert "candles of 1m" in page.inner_text(".price-panel .readout")
+    bodies = page.evaluate(BODIES)
+    assert 3 < bodies < 120, "candles stand apart from each other"
+    page.click("button:text-is('Whole run')")
+    page.wait_for_function("shown => document.querySelector('.chart.price').dataset.candles === shown", arg=shown[0])
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_drag_goes_on_past_the_candles_that_were_held(show, year_page):
+    page = show(year_page)
+    page.evaluate(ZOOM_IN)
+    words = lambda: page.inner_text(".price-panel .readout")  # noqa: E731
+    place = page.locator(".chart.price").bounding_box()
+    seen = set()
+    for _ in range(8):
+        page.mouse.move(place["x"] + 100, place["y"] + 60)
+        page.mouse.down()
+        page.mouse.move(place["x"] + place["width"] - 120, place["y"] + 60, steps=4)
+        page.mouse.up()
+        page.wait_for_timeout(150)
+        seen.add(words())
+    assert len(seen) == 8, "each drag shows earlier minutes"
+    assert page.get_attribute(".chart.price", "data-candles") == "1m"
+    assert page.evaluate(BODIES) > 3
+
+
+def test_it_shows_the_indicators_of_expressions_and_trailing_stops(show, year_page):
+    page = show(year_page)
+    words = page.inner_text(".price-panel .readout")
+    for label in ["sma(close, 50)", "sma(close, 200)", "rsi(14)"]:
+        assert label in words
+    assert page.locator(".chart.price.panes-2").count() == 1, "the oscillator has a pane of its own"
+    chart = json.loads(page.evaluate("document.getElementById('data').textContent"))["charts"][0]
+    assert [line["on_price"] for line in chart["lines"]] == [True, True, False]
+    assert chart["stops"]["kinds"].count("+") > chart["stops"]["kinds"].count("s") > 0
+
+
+def test_what_the_page_unpacks_is_what_the_run_had(show, run, page_path, hourly):
+    page = show(page_path)
+    data = json.loads(page.evaluate("document.getElementById('data').textContent"))
+    packed = zlib.decompress(base64.b64decode(data["columns"]), -15)
+
+    def column(place: dict) -> np.ndarray:
+        size = place["n"] * place["w"]
+        planes = np.frombuffer(packed, np.uint8, size, place["at"]).reshape(place["w"], place["n"]).astype(np.int64)
+        codes = sum(plane << (8 * k) for k, plane in enumerate(planes))
+        values = np.where(codes % 2 == 1, (codes - 1) // 2, -(codes // 2))
+        for _ in range(place["o"]):
+            values = np.cumsum(values)
+        return values
+
+    chart = data["charts"][0]
+    assert (chart["shown"], chart["step"], chart["decimals"]) == ("1h", 1, 2)
+    gap, body, above, below = (column(chart["candles"][name]) for name in ["gap", "body", "above", "below"])
+    close = np.cumsum(gap + body)
+    np.testing.assert_allclose(close / 100, hourly.close, atol=1e-9)
+    np.testing.assert_allclose((close - body) / 100, hourly.open, atol=1e-9)
+    np.testing.assert_allclose((np.maximum(close, close - body) + above) / 100, hourly.high, atol=1e-9)
+    np.testing.assert_allclose((np.minimum(close, close - body) - below) / 100, hourly.low, atol=1e-9)
+    entries = column(data["trades"]["entry_price"])
+    assert len(entries) == len(run.trades)
 
 
 def test_a_click_on_a_trade_moves_the_chart(show, page_path):
@@ -265,10 +421,32 @@ def test_a_run_without_trades_says_so(show, tmp_path):
         assert part in words
 
 
-def test_it_prints(show, page_path, tmp_path):
-    page = show(page_path)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_prints(show, page_path, tmp_path, theme):
+    page = show(page_path, scheme=theme)
+    on_screen = [chart.evaluate(PAINTED, "canvas") for chart in page.query_selector_all(".chart")]
+    rows = page.locator(".trades tbody tr").count()
+    total = int(page.inner_text(".pager span").split()[-1])
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    charts = page.query_selector_all(".chart")
+    for chart, painted in zip(charts, on_screen, strict=True):
+        assert chart.query_selector(".paper").is_visible()
+        assert chart.query_selector(":scope > :not(.paper)").is_hidden()
+        on_paper = chart.evaluate(PAINTED, ".paper")
+        assert on_paper["pixels"] > 0.7 * painted["pixels"]
+        assert on_paper["light"] < 0.5, "dark ink, whatever is on the screen"
+    assert rows < page.locator(".trades tbody tr").count() == total
     page.pdf(path=tmp_path / "report.pdf", format="A4")
-    assert (tmp_path / "report.pdf").stat().st_size > 30_000
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.wait_for_timeout(100)
+    assert page.query_selector(".paper") is None
+    assert page.locator(".trades tbody tr").count() == rows
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
+    again = [chart.evaluate(PAINTED, "canvas") for chart in page.query_selector_all(".chart")]
+    for before, after in zip(on_screen, again, strict=True):
+        assert after["pixels"] == pytest.approx(before["pixels"], rel=0.2)
 
 
 def test_plot_is_a_frame_of_its_own(show, run, tmp_path):

@@ -2,22 +2,26 @@
 import { createChart, CrosshairMode } from "lightweight-charts";
 import { h } from "./dom.js";
 import { day, number, time } from "./numbers.js";
-import { onPalette } from "./theme.js";
+import { inLight, onPalette } from "./theme.js";
 
 const charts = [];
+const FONT_SIZE = 12;
+/** Of a chart over the whole width of a page. */
 const PRINT_WIDTH = 680;
+const PRINT_FONT_SIZE = 9;
 
-/** A chart in a box of its own, with a line of words above it. `daily`: its times are days. */
-export function makeChart(kind, description, { daily = false } = {}) {
+/** A chart in a box of its own, with a line of words above it. `daily`: its times are days; `fit` shows all of it. */
+export function makeChart(kind, description, { daily = false, fit = showAll } = {}) {
   const legend = h("div", { class: "readout", "aria-hidden": true });
   const box = h("div", { class: `chart ${kind}`, role: "img", "aria-label": description });
   const chart = createChart(box, {
     autoSize: true,
-    layout: { attributionLogo: false, background: { color: "transparent" }, fontSize: 12, fontFamily: "system-ui, sans-serif" },
+    layout: { attributionLogo: false, background: { color: "transparent" }, fontSize: FONT_SIZE, fontFamily: "system-ui, sans-serif" },
     rightPriceScale: { borderVisible: false, minimumWidth: 64 },
     timeScale: { borderVisible: false, minBarSpacing: 0.01, timeVisible: !daily, secondsVisible: false, rightOffset: 1 },
     crosshair: { mode: CrosshairMode.Normal },
     handleScroll: { vertTouchDrag: false },
+    kineticScroll: { touch: false, mouse: false },
     localization: { locale: "en-US", timeFormatter: (seconds) => (daily ? day : time)(seconds * 1000) },
   });
   onPalette((colours) =>
@@ -31,11 +35,11 @@ export function makeChart(kind, description, { daily = false } = {}) {
     }),
   );
   charts.push({ chart, box });
-  return { chart, box, legend, fitted: fitOnceShown(chart, box) };
+  return { chart, box, legend, fitted: fitOnceShown(chart, box, fit) };
 }
 
 /** The whole run, with room for the label of the first time. The library moves in its next frame. */
-export function showAll(chart) {
+function showAll(chart) {
   const scale = chart.timeScale();
   scale.fitContent();
   return new Promise((done) =>
@@ -48,12 +52,12 @@ export function showAll(chart) {
 }
 
 /** A chart is made before it stands on the page: it shows the whole run as soon as it has a width. */
-function fitOnceShown(chart, box) {
+function fitOnceShown(chart, box, fit) {
   return new Promise((done) => {
     const observer = new ResizeObserver(() => {
       if (box.clientWidth === 0) return;
       observer.disconnect();
-      requestAnimationFrame(() => showAll(chart).then(done));
+      requestAnimationFrame(() => Promise.resolve(fit(chart)).then(done));
     });
     observer.observe(box);
   });
@@ -91,13 +95,17 @@ export function points(timesMs, values) {
   return list;
 }
 
-/** Canvases keep the size they were drawn at, so for paper they are drawn at its width. */
-addEventListener("beforeprint", () => {
-  for (const { chart, box } of charts) {
-    chart.applyOptions({ autoSize: false });
-    chart.resize(PRINT_WIDTH, box.clientHeight, true);
-  }
-});
-addEventListener("afterprint", () => {
-  for (const { chart } of charts) chart.applyOptions({ autoSize: true });
-});
+/** Canvases keep the size they were drawn at: what goes on paper is a picture that the page scales, its letters of a size for that. */
+addEventListener("beforeprint", () =>
+  inLight(() => {
+    for (const { chart, box } of charts) {
+      if (!box.isConnected || box.clientWidth === 0) continue;
+      chart.applyOptions({ layout: { fontSize: Math.max(FONT_SIZE, (PRINT_FONT_SIZE * box.clientWidth) / PRINT_WIDTH) } });
+      const picture = chart.takeScreenshot(true);
+      picture.className = "paper";
+      box.append(picture);
+      chart.applyOptions({ layout: { fontSize: FONT_SIZE } });
+    }
+  }),
+);
+addEventListener("afterprint", () => document.querySelectorAll(".chart > .paper").forEach((picture) => picture.remove()));

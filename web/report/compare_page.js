@@ -1,9 +1,10 @@
 /** Several runs side by side. */
 import { LineSeries } from "lightweight-charts";
 import { addSeries, belowZero, makeChart, points } from "./chart_base.js";
+import { unpack } from "./columns.js";
 import { h, panel } from "./dom.js";
 import { footer, header } from "./frame.js";
-import { number, unpack } from "./numbers.js";
+import { number } from "./numbers.js";
 
 /** The runs in the colours of the lines, with their values where the pointer is. */
 function follow(chart, legend, runs, series, format) {

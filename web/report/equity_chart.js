@@ -1,8 +1,9 @@
 /** Equity against buy and hold, the drawdown below it, and the rolling Sharpe ratio. */
 import { AreaSeries, LineSeries, LineStyle } from "lightweight-charts";
 import { addSeries, amounts, belowZero, makeChart, points } from "./chart_base.js";
+import { unpack } from "./columns.js";
 import { h, panel } from "./dom.js";
-import { number, unpack } from "./numbers.js";
+import { number } from "./numbers.js";
 import { onPalette } from "./theme.js";
 
 const share = { type: "custom", formatter: (value) => `${number(value, 1)}%`, minMove: 0.01 };
@@ -19,7 +20,7 @@ export function equitySection({ equity, asset, decimals }) {
   const start = own.createPriceLine({ price: equity.start, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
   onPalette(({ muted }) => start.applyOptions({ color: muted }));
   let hold = null;
-  if (equity.hold.v.length > 0) {
+  if (equity.hold.n > 0) {
     hold = addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat: amount, crosshairMarkerVisible: false }, (colours) => ({ color: colours.hold }));
     hold.setData(points(unpack(equity.hold_ms), unpack(equity.hold)));
   }
@@ -48,7 +49,7 @@ export function equitySection({ equity, asset, decimals }) {
 
 export function rollingSection({ rolling }) {
   const title = `Sharpe ratio over ${rolling.window} days`;
-  if (rolling.value.v.length === 0) {
+  if (rolling.value.n === 0) {
     return panel(title, {}, h("p", { class: "empty" }, `The run is shorter than ${rolling.window} days.`));
   }
   const { chart, box } = makeChart("small", title, { daily: true });

@@ -2,22 +2,6 @@
 
 export const NONE = "\u2013";
 
-/** Numbers stored as whole differences of 10^-d; null stands for NaN. */
-export function unpack({ d, v }) {
-  const scale = 10 ** d;
-  const values = new Float64Array(v.length);
-  let sum = 0;
-  for (let i = 0; i < v.length; ++i) {
-    if (v[i] === null) {
-      values[i] = NaN;
-    } else {
-      sum += v[i];
-      values[i] = sum / scale;
-    }
-  }
-  return values;
-}
-
 const formats = new Map();
 
 /** "1,234.50"; an en dash where there is no number. */

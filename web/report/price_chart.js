@@ -1,49 +1,27 @@
 /** Candles with the trades and the strategy's indicators. */
-import { CandlestickSeries, LineSeries } from "lightweight-charts";
-import { addSeries, amounts, makeChart, points, showAll } from "./chart_base.js";
+import { CandlestickSeries } from "lightweight-charts";
+import { makeLevels } from "./candle_levels.js";
+import { CandleView } from "./candle_view.js";
+import { addSeries, amounts, makeChart } from "./chart_base.js";
 import { h, panel } from "./dom.js";
-import { number, unpack } from "./numbers.js";
+import { IndicatorLines } from "./indicator_lines.js";
+import { number } from "./numbers.js";
 import { onPalette } from "./theme.js";
 import { TradeMarks } from "./trade_marks.js";
 
-const MOST_PANES = 4; // below the candles
-
-/** Adds the lines to the chart. Each knows its values for the line of words. */
-function addLines(chart, data, timesMs) {
-  let panes = 0;
-  const paneOf = new Map();
-  return data.lines.map((line, i) => {
-    if (!line.on_price && !paneOf.has(line.group)) paneOf.set(line.group, Math.min(++panes, MOST_PANES));
-    const values = unpack(line.values);
-    const decimals = line.on_price ? data.decimals : Math.max(line.values.d - 3, 0); // about four digits
-    const series = addSeries(
-      chart,
-      LineSeries,
-      { lineWidth: 1.5, crosshairMarkerVisible: false, priceFormat: amounts(decimals) },
-      ({ lines }) => ({ color: lines[i % lines.length] }),
-      line.on_price ? 0 : paneOf.get(line.group),
-    );
-    series.setData(points(timesMs, values));
-    return { label: line.label, values, colour: i % 8, decimals };
-  });
-}
-
-/** The words above a chart: what the candle under the pointer was, or the last one. */
-function readout(data, candles, lines) {
-  return (at) => {
-    const i = Math.min(Math.max(at, 0), candles.length - 1);
-    const candle = candles[i];
-    const change = candle.close / candle.open - 1;
-    const price = (value) => number(value, data.decimals);
-    const prices = [["O", candle.open], ["H", candle.high], ["L", candle.low], ["C", candle.close]];
-    return [
-      ...prices.map(([name, value]) => h("span", {}, `${name} `, h("b", {}, price(value)))),
-      h("span", { class: change >= 0 ? "up" : "down" }, `${change >= 0 ? "+" : ""}${number(change * 100, 2)}%`),
-      ...lines.map(({ label, values, colour, decimals }) =>
-        h("span", { class: `line-${colour + 1}` }, `${label} `, h("b", {}, number(values[i], decimals))),
-      ),
-    ];
-  };
+/** The words above a chart: how long its candles are, and what the one under the pointer was, or the last one. */
+function readout(data, level, at, lines) {
+  const [open, high, low, close] = [level.open[at], level.high[at], level.low[at], level.close[at]];
+  const change = close / open - 1;
+  const prices = [["O", open], ["H", high], ["L", low], ["C", close]];
+  return [
+    h("span", {}, "candles of ", h("b", {}, level.name)),
+    ...prices.map(([name, value]) => h("span", {}, `${name} `, h("b", {}, number(value, data.decimals)))),
+    h("span", { class: change >= 0 ? "up" : "down" }, `${change >= 0 ? "+" : ""}${number(change * 100, 2)}%`),
+    ...lines.values(level.end[at] - 1).map(({ label, value, colour, decimals }) =>
+      h("span", { class: `line-${colour + 1}` }, `${label} `, h("b", {}, number(value, decimals))),
+    ),
+  ];
 }
 
 function legend(data, marks) {
@@ -66,48 +44,56 @@ function legend(data, marks) {
   );
 }
 
+function candlesOf(level, begin, end) {
+  const candles = [];
+  for (let i = begin; i < end; ++i) {
+    candles.push({ time: level.timesMs[i] / 1000, open: level.open[i], high: level.high[i], low: level.low[i], close: level.close[i] });
+  }
+  return candles;
+}
+
 /** The section of one series. `focus(from_ms, to_ms)` of what it returns shows that time. */
 export function priceSection(data) {
-  const timesMs = unpack(data.time_ms);
-  const columns = ["open", "high", "low", "close"].map((name) => unpack(data[name]));
-  const candles = Array.from(timesMs, (ms, i) => ({
-    time: ms / 1000,
-    open: columns[0][i],
-    high: columns[1][i],
-    low: columns[2][i],
-    close: columns[3][i],
-  }));
-  const { chart, box, legend: words, fitted } = makeChart("price", `Candles of ${data.symbol} with the trades of the run`, {
-    daily: data.shown.endsWith("d") || data.shown.endsWith("w") || data.shown.endsWith("M"),
-  });
+  const levels = makeLevels(data);
+  const description = `Candles of ${data.symbol} with the trades of the run`;
+  const { chart, box, legend: words, fitted } = makeChart("price", description, { fit: () => view.showAll() });
   const series = addSeries(chart, CandlestickSeries, { priceFormat: amounts(data.decimals) }, ({ up, down }) => ({
     upColor: up, borderUpColor: up, wickUpColor: up, downColor: down, borderDownColor: down, wickDownColor: down,
   }));
-  series.setData(candles);
-  const lines = addLines(chart, data, timesMs);
+  const lines = new IndicatorLines(chart, data);
   const panes = chart.panes();
   panes.forEach((pane, i) => pane.setStretchFactor(i === 0 ? 4 : 1));
   box.classList.add(`panes-${panes.length}`);
-  const marks = new TradeMarks(data, timesMs, {});
+  const marks = new TradeMarks(data);
   series.attachPrimitive(marks);
   onPalette((colours) => marks.set({ colours }));
 
-  const say = readout(data, candles, lines);
-  words.replaceChildren(...say(candles.length - 1));
-  chart.subscribeCrosshairMove(({ logical }) => words.replaceChildren(...say(logical ?? candles.length - 1)));
-  const all = h("button", { type: "button", onclick: () => showAll(chart) }, "Whole run");
+  const view = new CandleView(chart, box, levels, (level, begin, end) => {
+    series.setData(candlesOf(level, begin, end));
+    lines.fill(level, begin, end);
+    marks.place(level, begin, end, data.shown_ms);
+    chart.applyOptions({ timeScale: { timeVisible: !/[dwM]$/.test(level.name) } });
+    box.dataset.candles = level.name;
+    say(null);
+  });
+  const say = (place) => {
+    const { level, begin, end } = view.held;
+    const at = place === null ? level.timesMs.length - 1 : Math.min(Math.max(begin + place, begin), end - 1);
+    words.replaceChildren(...readout(data, level, at, lines));
+  };
+  chart.subscribeCrosshairMove(({ logical }) => view.held && say(logical ?? null));
+  const all = h("button", { type: "button", onclick: () => view.showAll() }, "Whole run");
   const section = panel(
-    `${data.symbol} ${data.shown}`,
+    `${data.symbol} ${data.timeframe}`,
     { aside: h("div", { class: "tools" }, legend(data, marks), all), note: data.note, kind: "price-panel" },
     words,
     box,
   );
   const focus = (fromMs, toMs) => {
-    const at = (ms) => timesMs.findLastIndex((candle) => candle <= ms);
-    const from = at(fromMs);
-    const to = Number.isFinite(toMs) ? at(toMs) : candles.length - 1;
-    const room = Math.max(20, to - from);
-    fitted.then(() => chart.timeScale().setVisibleLogicalRange({ from: from - room, to: to + room }));
+    const { timesMs, stepMs } = levels.level(0);
+    const endMs = Number.isFinite(toMs) ? toMs : timesMs[timesMs.length - 1];
+    const roomMs = Math.max(20 * stepMs, endMs - fromMs);
+    fitted.then(() => view.show(fromMs - roomMs, endMs + roomMs));
     section.scrollIntoView({ block: "start", behavior: "smooth" });
   };
   return { section, focus };

@@ -1,6 +1,7 @@
 /** How returns spread: by month, by day, and where equity was under water. */
+import { unpack } from "./columns.js";
 import { grid, h, panel, s } from "./dom.js";
-import { day, number, percent, unpack } from "./numbers.js";
+import { day, number, percent } from "./numbers.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const MOST_BARS = 41;

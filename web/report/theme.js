@@ -25,8 +25,15 @@ export function isDark() {
   return root.dataset.theme === "dark";
 }
 
-function apply() {
-  root.dataset.theme = chosen ?? (system.matches ? "dark" : "light");
+/** Draws on white, whatever is on the screen. */
+export function inLight(draw) {
+  apply("light");
+  draw();
+  apply();
+}
+
+function apply(theme = chosen ?? (system.matches ? "dark" : "light")) {
+  root.dataset.theme = theme;
   const colours = palette();
   for (const listener of listeners) listener(colours);
 }
@@ -37,5 +44,5 @@ export function setTheme(theme) {
   apply();
 }
 
-system.addEventListener("change", apply);
+system.addEventListener("change", () => apply());
 apply();

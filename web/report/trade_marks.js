@@ -1,53 +1,71 @@
 /** Draws the trades and stops on the candles: entries, exits, what joins them, and the levels that orders waited at. */
-import { unpack } from "./numbers.js";
+import { countUpTo } from "./candle_levels.js";
+import { unpack } from "./columns.js";
 
 const MANY = 400; // of more trades in view, entries and exits are not joined
 const LARGEST = 5.5;
 const SMALLEST = 2.5;
 
-/** Where times lie on the scale of the candles: whole numbers are their middles. */
-function placer(candleMs) {
+/**
+ * Where times lie on the scale of some candles: whole numbers are their middles. What happened in one of the finest
+ * candles, of `finestMs`, lies in the middle of it.
+ */
+function placer({ timesMs, stepMs }, begin, end, finestMs) {
   return (ms) => {
-    let low = 0;
-    let high = candleMs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (candleMs[middle] <= ms) low = middle + 1;
-      else high = middle;
-    }
-    const at = Math.max(low - 1, 0);
-    if (candleMs[at] === ms || at + 1 >= candleMs.length) return at;
-    const share = (ms - candleMs[at]) / (candleMs[at + 1] - candleMs[at]);
-    return at + Math.min(Math.max(share, 0), 1) - 0.5;
+    const at = Math.min(Math.max(countUpTo(timesMs, ms) - 1, begin), end - 1);
+    const share = (ms - timesMs[at] + finestMs / 2) / stepMs;
+    const outside = ms < timesMs[begin] || at === end - 1;
+    return at - begin + (outside ? share : Math.min(share, 1)) - 0.5;
   };
 }
 
+function tradesOf(marks) {
+  const [entryMs, exitMs, entries, exits] = [marks.entry_ms, marks.exit_ms, marks.entry_price, marks.exit_price].map(unpack);
+  return [...marks.kinds].map((kind, i) => ({
+    fromMs: entryMs[i],
+    toMs: kind === "o" ? Infinity : exitMs[i],
+    entry: entries[i],
+    exit: exits[i],
+    long: marks.sides[i] === "l",
+    won: kind === "w",
+  }));
+}
+
+function stopsOf(stops) {
+  const [fromMs, toMs, prices] = [stops.from_ms, stops.to_ms, stops.price].map(unpack);
+  let stop = false;
+  return [...stops.kinds].map((kind, i) => {
+    const moved = kind === "+";
+    if (!moved) stop = kind === "s";
+    const nextMs = stops.kinds[i + 1] === "+" ? fromMs[i + 1] : toMs[i];
+    const endMs = Number.isNaN(nextMs) ? Infinity : nextMs;
+    return { fromMs: fromMs[i], toMs: endMs, price: prices[i], before: moved ? prices[i - 1] : prices[i], stop };
+  });
+}
+
 export class TradeMarks {
-  constructor({ marks, stops }, candleMs, colours) {
-    const place = placer(candleMs);
-    this.colours = colours;
+  constructor({ marks, stops }) {
+    this.all = { trades: tradesOf(marks), stops: stopsOf(stops) };
+    this.colours = {};
     this.visible = true;
-    const enteredMs = unpack(marks.entry_ms);
-    const exitedMs = unpack(marks.exit_ms);
-    const entries = unpack(marks.entry_price);
-    const exits = unpack(marks.exit_price);
-    this.trades = [...marks.kinds].map((kind, i) => ({
-      from: place(enteredMs[i]),
-      to: kind.toLowerCase() === "o" || !Number.isFinite(exitedMs[i]) ? Infinity : place(exitedMs[i]),
-      entry: entries[i],
-      exit: exits[i],
-      long: marks.sides[i] === "l",
-      won: kind === "w",
-    }));
-    const fromMs = unpack(stops.from_ms);
-    const toMs = unpack(stops.to_ms);
-    const prices = unpack(stops.price);
-    this.stops = [...stops.kinds].map((kind, i) => ({
-      from: place(fromMs[i]),
-      to: Math.max(place(toMs[i]), place(fromMs[i]) + 0.5),
-      price: prices[i],
-      stop: kind === "s",
-    }));
+    this.trades = [];
+    this.stops = [];
+  }
+
+  /** Finds the places of what lies among the candles that the library holds. */
+  place(level, begin, end, finestMs) {
+    const placeOf = placer(level, begin, end, finestMs);
+    const firstMs = level.timesMs[begin];
+    const lastMs = level.timesMs[end - 1] + level.stepMs;
+    const among = ({ fromMs, toMs }) => fromMs < lastMs && toMs >= firstMs;
+    const placed = (mark) => ({ ...mark, from: placeOf(mark.fromMs), to: mark.toMs === Infinity ? Infinity : placeOf(mark.toMs) });
+    const shortest = finestMs / level.stepMs / 2;
+    this.trades = this.all.trades.filter(among).map(placed);
+    this.stops = this.all.stops.filter(among).map((stop) => {
+      const mark = placed(stop);
+      return { ...mark, to: Math.max(mark.to, mark.from + shortest) };
+    });
+    this.requestUpdate?.();
   }
 
   attached({ chart, series, requestUpdate }) {
@@ -68,10 +86,10 @@ export class TradeMarks {
   draw(target) {
     const range = this.chart.timeScale().getVisibleLogicalRange();
     if (!range || !this.visible) return;
-    const inView = ({ from, to }) => from <= range.to + 1 && Math.min(to, 1e9) >= range.from - 1;
+    const inView = ({ from, to }) => from <= range.to + 1 && to >= range.from - 1;
     target.useMediaCoordinateSpace(({ context, mediaSize }) => {
       const view = { context, x: this.across(), y: (price) => this.series.priceToCoordinate(price) };
-      for (const stop of this.stops.filter(inView)) this.drawStop(view, stop);
+      for (const stop of this.stops.filter(inView)) this.drawStop(view, stop, range.to + 1);
       const trades = this.trades.filter(inView);
       const size = Math.max(SMALLEST, Math.min(LARGEST, (mediaSize.width / trades.length) * 0.8));
       if (trades.length <= MANY) for (const trade of trades) this.drawWay(view, trade);
@@ -88,13 +106,15 @@ export class TradeMarks {
     return (at) => zero + at * step;
   }
 
-  drawStop({ context, x, y }, { from, to, price, stop }) {
+  /** A level, from where it came. */
+  drawStop({ context, x, y }, { from, to, price, before, stop }, most) {
     context.beginPath();
     context.setLineDash([3, 3]);
     context.lineWidth = 1;
     context.strokeStyle = stop ? this.colours.down : this.colours.up;
-    context.moveTo(x(from), y(price));
-    context.lineTo(x(to), y(price));
+    context.moveTo(x(from), y(before));
+    context.lineTo(x(from), y(price));
+    context.lineTo(x(Math.min(to, most)), y(price));
     context.stroke();
     context.setLineDash([]);
   }

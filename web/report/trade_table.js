@@ -1,8 +1,10 @@
 /** The table of trades: sorted by any column, filtered, a page at a time. */
+import { unpack } from "./columns.js";
 import { h, panel } from "./dom.js";
 import { duration, number, percent, time, tone } from "./numbers.js";
 
 const PAGE = 50;
+const PAPER = 1000; // rows at most on paper, which cannot be turned
 
 /** Columns: heading, value to sort by, text, and how a cell looks. */
 function columnsOf(data) {
@@ -15,7 +17,7 @@ function columnsOf(data) {
     { name: "Exit", value: (trade) => trade.exitMs, text: (trade) => (trade.open ? "open" : time(trade.exitMs)), kind: "text" },
     { name: "Closed by", value: (trade) => trade.exitType, text: (trade) => trade.exitType, kind: "text" },
     { name: "Held", value: (trade) => trade.exitMs - trade.entryMs, text: (trade) => (trade.open ? "" : duration(trade.exitMs - trade.entryMs)) },
-    { name: "Quantity", value: (trade) => trade.quantity, text: (trade) => trade.quantityText },
+    { name: "Quantity", value: (trade) => trade.quantity, text: (trade) => quantities.format(trade.quantity) },
     { name: "Entry price", value: (trade) => trade.entry, text: (trade) => number(trade.entry, trade.decimals) },
     { name: "Exit price", value: (trade) => trade.exit, text: (trade) => number(trade.exit, trade.decimals) },
     { name: "Fees", value: (trade) => trade.fees, text: (trade) => money(trade, trade.fees) },
@@ -24,13 +26,22 @@ function columnsOf(data) {
   ];
 }
 
-function read(data, row) {
-  const [number_, at, side, entryMs, exitMs, quantityText, entry, exit, fees, pnl, share, exitType] = row;
-  const { symbol, decimals, quote } = data.instruments[at];
-  return {
-    number: number_, symbol, side: side === "l" ? "long" : "short", entryMs, exitMs: exitMs ?? Infinity, open: exitMs === null,
-    exitType: exitType.replaceAll("_", " "), quantityText, quantity: Number(quantityText), entry, exit, fees, pnl, share, decimals, quote: quote === data.asset ? "" : quote,
-  };
+const quantities = new Intl.NumberFormat("en-US", { maximumFractionDigits: 8, useGrouping: false });
+
+/** The rows of the table out of the columns of the file. */
+function readTrades({ trades, instruments, asset }) {
+  const names = ["instrument", "entry_ms", "exit_ms", "exit_type", "quantity", "entry_price", "exit_price", "fees", "pnl", "share"];
+  const [places, entryMs, exitMs, exitTypes, quantity, entry, exit, fees, pnl, share] = names.map((name) => unpack(trades[name]));
+  return [...trades.sides].map((side, i) => {
+    const { symbol, decimals, quote } = instruments[places[i]];
+    const open = Number.isNaN(exitMs[i]);
+    return {
+      number: trades.first + i, symbol, side: side === "l" ? "long" : "short", entryMs: entryMs[i],
+      exitMs: open ? Infinity : exitMs[i], open, exitType: open ? "" : trades.exit_types[exitTypes[i]].replaceAll("_", " "),
+      quantity: quantity[i], entry: entry[i], exit: exit[i], fees: fees[i], pnl: pnl[i], share: share[i], decimals,
+      quote: quote === asset ? "" : quote,
+    };
+  });
 }
 
 const RESULTS = { all: () => true, winners: (trade) => trade.pnl > 0, losers: (trade) => trade.pnl < 0, open: (trade) => trade.open };
@@ -41,10 +52,10 @@ function choice(name, options, changed) {
 
 /** `show(trade)` is called for a row that is clicked. */
 export function tradesSection(data, show) {
-  if (data.trades.rows.length === 0) return panel("Trades", {}, h("p", { class: "empty" }, "The strategy made no trade."));
-  const trades = data.trades.rows.map((row) => read(data, row));
+  if (data.trades.sides === "") return panel("Trades", {}, h("p", { class: "empty" }, "The strategy made no trade."));
+  const trades = readTrades(data);
   const columns = columnsOf(data);
-  const state = { column: 0, down: false, page: 0 };
+  const state = { column: 0, down: false, page: 0, paper: false, shown: null };
   const update = () => {
     state.page = 0;
     fill();
@@ -82,19 +93,31 @@ export function tradesSection(data, show) {
   }
   function row(trade) {
     const cells = columns.map(({ text, kind = "", style }) => h("td", { class: `${kind} ${style?.(trade) ?? ""}` }, text(trade)));
-    return h("tr", { onclick: () => show(trade) }, ...cells);
+    const chosen = () => {
+      state.shown = trade;
+      fill();
+      show(trade);
+    };
+    return h("tr", { onclick: chosen, class: trade === state.shown ? "shown" : false }, ...cells);
   }
   function fill() {
     const list = chosen();
-    const first = state.page * PAGE;
-    const rows = list.slice(first, first + PAGE);
+    const most = state.paper ? PAPER : PAGE;
+    const first = state.paper ? 0 : state.page * PAGE;
+    const rows = list.slice(first, first + most);
     body.replaceChildren(...rows.map(row));
     shown.textContent = list.length === 0 ? "no such trade" : `${number(first + 1, 0)} to ${number(first + rows.length, 0)} of ${number(list.length, 0)}`;
     back.disabled = first === 0;
-    on.disabled = first + PAGE >= list.length;
+    on.disabled = first + most >= list.length;
     heads.forEach((head, i) => head.setAttribute("aria-sort", i !== state.column ? "none" : state.down ? "descending" : "ascending"));
   }
   fill();
+  for (const [event, paper] of [["beforeprint", true], ["afterprint", false]]) {
+    addEventListener(event, () => {
+      state.paper = paper;
+      fill();
+    });
+  }
   return panel(
     "Trades",
     { aside: "click a row to see it on the chart", note: data.trades.note, kind: "trades" },

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,30 +34,33 @@ namespace {
 
 nb::object decimal(const Money& amount) { return nb::module_::import_("decimal").attr("Decimal")(amount.text()); }
 
-/// The candles of a series' chart, which a run without a report did not collect.
-analyzers::Candles candles_of(const analyzers::SeriesSummary& series, const BarColumns& columns) {
+/// The bars of a series that the run had.
+BarColumns bars_of(const analyzers::SeriesSummary& series, const BarColumns& columns) {
     const auto& times_ns = columns.time_ns;
     const auto begin = std::ranges::lower_bound(times_ns, series.first_ns) - times_ns.begin();
     const auto first = static_cast<std::size_t>(begin);
-    analyzers::Candles candles(analyzers::chart_timeframe(series.timeframe, series.first_ns, series.last_ns));
-    candles.add(columns.rows(first, first + series.bars));
-    return candles;
+    return columns.rows(first, first + series.bars);
 }
 
-void make_candles(FinishedRun& result) {
-    for (std::size_t i = 0; i < result.run.series.size(); ++i) {
+/// Makes the charts, which a run without a report has not.
+void make_charts(FinishedRun& result) {
+    std::vector<std::uint64_t> bars;
+    for (const analyzers::SeriesSummary& series : result.run.series) bars.push_back(series.bars);
+    const auto limits = analyzers::candle_limits(bars);
+    for (std::size_t i = 0; i < limits.size(); ++i) {
         analyzers::SeriesSummary& series = result.run.series[i];
-        if (series.candles.empty()) series.candles = candles_of(series, result.memory[i]->columns());
+        if (limits[i] == 0 || !series.chart.candles.empty()) continue;
+        series.chart = series.make_chart(bars_of(series, result.memory[i]->columns()), limits[i]);
     }
 }
 
 void write_report(FinishedRun& result, const std::string& path) {
-    make_candles(result);
+    make_charts(result);
     check(storage::write_text_file(path, report::to_html(result.run)));
 }
 
 std::string charts_html(FinishedRun& result) {
-    make_candles(result);
+    make_charts(result);
     return report::charts_html(result.run);
 }
 

@@ -86,7 +86,7 @@ void read_all_fees(const nb::dict& settings, Fees& fees) {
 void read_config(const nb::dict& settings, session::BacktestConfig& config) {
     const auto given = [&](const char* name) { return !settings[name].is_none(); };
     read_account(settings, config);
-    config.indicator_lines = true;  // a few values; the candles of a report are made when one is asked for
+    config.level_moves = true;  // few; the charts of a report are made when one is asked for
     read_all_fees(settings, config.fees);
     if (given("slippage")) config.slippage = read_slippage(settings["slippage"]);
     if (given("latency")) config.latency = read_latency(settings["latency"]);

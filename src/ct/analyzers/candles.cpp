@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
+#include <span>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "ct/analyzers/column_scan.hpp"
 #include "ct/core/bar.hpp"
@@ -13,17 +16,40 @@
 
 namespace ct::analyzers {
 
-Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit) {
-    const auto fits = [&](Timeframe timeframe) {
-        const TimeNs span_ns = timeframe.open_of(last_ns) - timeframe.open_of(first_ns);
-        return static_cast<std::uint64_t>(span_ns / timeframe.duration_ns()) < limit;
-    };
-    if (fits(bars)) return bars;
+std::vector<std::size_t> candle_limits(std::span<const std::uint64_t> bars) {
+    const auto charts = bars.first(std::min(bars.size(), kMaxCharts));
+    std::vector<std::size_t> order(charts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return charts[a] < charts[b]; });
+    std::vector<std::size_t> limits(bars.size());
+    std::size_t left = kMaxCandles;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        std::size_t& limit = limits[order[i]];
+        limit = left / (order.size() - i);
+        left -= std::min<std::size_t>(charts[order[i]], limit);
+    }
+    return limits;
+}
+
+bool is_made_of(Timeframe longer, Timeframe bars) {
+    if (longer == bars) return true;
+    return longer > bars && (longer.is_month() || longer.duration_ns() % bars.duration_ns() == 0);
+}
+
+std::vector<Timeframe> longer_timeframes(Timeframe bars) {
+    std::vector<Timeframe> longer = {bars};
     std::istringstream names(Timeframe::names());
     for (std::string name; names >> name;) {
         const Timeframe known = *Timeframe::parse(name);
-        const bool whole = known.is_month() || known.duration_ns() % bars.duration_ns() == 0;
-        if (known > bars && whole && fits(known)) return known;
+        if (known > bars && is_made_of(known, bars)) longer.push_back(known);
+    }
+    return longer;
+}
+
+Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit) {
+    for (const Timeframe timeframe : longer_timeframes(bars)) {
+        const TimeNs span_ns = timeframe.open_of(last_ns) - timeframe.open_of(first_ns);
+        if (static_cast<std::uint64_t>(span_ns / timeframe.duration_ns()) < limit) return timeframe;
     }
     return Timeframe::month();
 }
@@ -41,6 +67,16 @@ void Candles::add(const BarColumns& bars) {
         candle.low = std::min(candle.low, low);
         candle.close = bars.close[end - 1];
     });
+}
+
+Candles Candles::coarser(Timeframe timeframe) const {
+    Candles result(timeframe);
+    for (const Candle& candle : candles_) {
+        const BarColumns one{{&candle.time_ns, 1}, {&candle.open, 1},  {&candle.high, 1},
+                             {&candle.low, 1},     {&candle.close, 1}, {}};
+        result.add(one);
+    }
+    return result;
 }
 
 }  // namespace ct::analyzers

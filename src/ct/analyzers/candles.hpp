@@ -13,11 +13,24 @@
 
 namespace ct::analyzers {
 
-inline constexpr std::size_t kMaxCandles = 5000;
+inline constexpr std::size_t kMaxCharts = 12;         ///< of prices
+inline constexpr std::size_t kMaxCandles = 600'000;   ///< of all charts: a year of minutes has 527,040
+inline constexpr std::size_t kLongRunShare = 3;       ///< of bars that are too many, so many times fewer candles
+inline constexpr std::size_t kLinePointsACandle = 4;  ///< of all lines of a chart; more lines have fewer points
+
+/// How many candles each of the first kMaxCharts series may have, and none the others: what series with few bars leave
+/// over is for those with many.
+std::vector<std::size_t> candle_limits(std::span<const std::uint64_t> bars);
 
 /// The shortest known timeframe at which a chart of these bars has at most `limit` candles: their own, or a longer one
 /// that is made of whole bars.
-Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit = kMaxCandles);
+Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit);
+
+/// True if stretches of the one timeframe are made of whole bars of the other, which may be the same.
+bool is_made_of(Timeframe longer, Timeframe bars);
+
+/// The known timeframes that are, from that of the bars on.
+std::vector<Timeframe> longer_timeframes(Timeframe bars);
 
 /// Calls `visit(open_ns, begin, end)` for the rows of each candle, in order. Requires: times ascend.
 template <class Visit>
@@ -45,10 +58,14 @@ struct Candle {
 class Candles {
   public:
     Candles() = default;
-    explicit Candles(Timeframe timeframe) : timeframe_(timeframe) {}
+    explicit Candles(Timeframe timeframe, std::size_t expected = 0) : timeframe_(timeframe) {
+        candles_.reserve(expected);
+    }
 
     /// Requires: bars ascend over all calls.
     void add(const BarColumns& bars);
+    /// The same candles, fewer and longer. Requires: a timeframe that is made of whole candles.
+    [[nodiscard]] Candles coarser(Timeframe timeframe) const;
 
     [[nodiscard]] Timeframe timeframe() const { return timeframe_; }
     [[nodiscard]] std::span<const Candle> candles() const { return candles_; }
@@ -67,7 +84,14 @@ struct ChartLine {
     std::string label;      ///< "donchian(20) dch"
     std::size_t group = 0;  ///< lines of one indicator share it
     Place place = Place::kByValue;
-    std::vector<double> values;  ///< at the last bar of each candle; NaN where there is none yet
+    std::vector<double> values;  ///< at the last bar of each stretch of time; NaN where there is none yet
+};
+
+/// What a chart shows of a series.
+struct SeriesChart {
+    Candles candles;
+    Timeframe line_timeframe;      ///< of the values of the lines: that of the candles or a longer one
+    std::vector<ChartLine> lines;  ///< the strategy's indicators
 };
 
 }  // namespace ct::analyzers

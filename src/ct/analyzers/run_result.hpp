@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -10,9 +11,11 @@
 #include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/candles.hpp"
+#include "ct/analyzers/level_log.hpp"
 #include "ct/analyzers/metrics.hpp"
 #include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/trade_log.hpp"
+#include "ct/core/bar.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
@@ -32,11 +35,12 @@ struct SeriesSummary {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
     std::uint64_t bars = 0;
-    TimeNs first_ns = 0;           ///< open time of the first bar
-    TimeNs last_ns = 0;            ///< open time of the last bar
-    std::uint64_t missing = 0;     ///< bars that the grid between them would have and the data have not
-    Candles candles;               ///< of the chart; none unless they were asked for
-    std::vector<ChartLine> lines;  ///< the strategy's indicators over them
+    TimeNs first_ns = 0;        ///< open time of the first bar
+    TimeNs last_ns = 0;         ///< open time of the last bar
+    std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
+    SeriesChart chart;          ///< empty unless it was asked for
+    /// Makes the chart of the bars that the run had, with at most so many candles.
+    std::function<SeriesChart(const BarColumns& bars, std::size_t most_candles)> make_chart;
 };
 
 /// What a run leaves of one instrument: the sum of its fills and what they earned before fees, in its quote asset.
@@ -73,6 +77,7 @@ struct RunResult {
     std::uint64_t blocks = 0;  ///< how many blocks the engine saw them in
 
     Records<Order> orders;
+    LevelMoves level_moves;                     ///< of the orders, if they were asked for
     std::map<OrderId, std::string> client_ids;  ///< of the orders that were given one
     Records<Fill> fills;
     Records<RoundTrip> trades;

@@ -26,9 +26,10 @@ inline RunResult sample_result() {
     result.settings = {{"cash", "10000"}, {"maker", "0.001"}, {"account", "simple"}, {"to", ""}};
     result.instruments = {{"BTC/USDT", "BTC", "USDT", {2, 8}}};
     SeriesSummary series;
-    series.candles = Candles(Timeframe::fixed(kSampleHour));
-    series.lines = {{"SMA(10)", 0, ChartLine::Place::kPrice, std::vector(48, 42'100.5)},
-                    {"RSI(14)", 1, ChartLine::Place::kBelow, std::vector(48, 55.25)}};
+    series.chart.candles = Candles(Timeframe::fixed(kSampleHour));
+    series.chart.line_timeframe = Timeframe::fixed(kSampleHour);
+    series.chart.lines = {{"SMA(10)", 0, ChartLine::Place::kPrice, std::vector(48, 42'100.5)},
+                          {"RSI(14)", 1, ChartLine::Place::kBelow, std::vector(48, 55.25)}};
     series.timeframe = Timeframe::fixed(kSampleHour);
     series.bars = 48;
     series.first_ns = kSampleStart;
@@ -40,7 +41,7 @@ inline RunResult sample_result() {
         const double high = open + 30;
         const double low = open - 20;
         const double close = open + 10;
-        series.candles.add({{&open_ns, 1}, {&open, 1}, {&high, 1}, {&low, 1}, {&close, 1}, {&close, 1}});
+        series.chart.candles.add({{&open_ns, 1}, {&open, 1}, {&high, 1}, {&low, 1}, {&close, 1}, {&close, 1}});
         result.equity.add(kSampleStart + (i + 1) * kSampleHour, 10'000 - 5.0 * (i % 7));
     }
     result.series = {series};

@@ -6,6 +6,7 @@
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/time.hpp"
 
@@ -20,6 +21,13 @@ struct OrderUpdate {
     OrderStatus to = OrderStatus::kCreated;
     Reason reason = Reason::kNone;
     Quantity filled;  ///< at that moment: the order may be further when this is told
+};
+
+/// The level that a working order waits at has moved.
+struct LevelMove {
+    OrderId order_id = 0;
+    TimeNs time_ns = 0;
+    Price from;  ///< where it waited until then
 };
 
 /// A wish of the strategy to be called at a time.

@@ -158,6 +158,11 @@ struct OrderRequest {
     OrderId oco = 0;     ///< one order of a group of which one cancels the others
 };
 
+/// The price that an order waits at: its stop, or else its limit.
+constexpr Price level_of(const OrderRequest& request) {
+    return has_trigger(request.type) ? request.stop_price : request.limit_price;
+}
+
 /// The stop price of a trailing order while `best` is the price that it is measured from, rounded away from it; zero
 /// where that is not above zero.
 Price trailing_stop(const OrderRequest& order, Price best);

@@ -30,6 +30,7 @@
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/engine/series_state.hpp"
 #include "ct/indicators/registry.hpp"
@@ -123,9 +124,20 @@ Result<std::vector<Line>> Context::indicator_lines(SeriesIndex series, std::stri
     if (!fields) return ct::fail(fields);
     auto made = indicators::make(**info, parameters);
     if (!made) return ct::fail(made);
+    auto drawn = named_indicator(**info, {parameters.begin(), parameters.end()}, **made, *fields);
     auto lines = add_indicator(series, name, std::move(*made), std::move(*fields));
-    if (lines) series_[series].indicators.back().set_name({*info, {parameters.begin(), parameters.end()}});
+    if (lines) chart(series, std::move(drawn));
     return lines;
+}
+
+std::size_t Context::chart(SeriesIndex series, ChartIndicator indicator) {
+    std::vector<ChartIndicator>& charted = series_[series].charted;
+    const auto known = std::find_if(charted.begin(), charted.end(), [&](const ChartIndicator& one) {
+        return one.labels == indicator.labels && one.fields == indicator.fields;
+    });
+    const auto place = static_cast<std::size_t>(known - charted.begin());
+    if (known == charted.end()) charted.push_back(std::move(indicator));
+    return place;
 }
 
 Result<std::vector<Line>> Context::add_indicator(SeriesIndex series, std::string_view name,

@@ -23,6 +23,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/engine/order_store.hpp"
 #include "ct/engine/series_state.hpp"
@@ -75,6 +76,13 @@ class Context {
     Result<std::vector<Line>> add_indicator(SeriesIndex series, std::string_view name,
                                             std::unique_ptr<indicators::Indicator> indicator,
                                             std::vector<Field> fields);
+
+    /// Has an indicator drawn by the charts of a series, and returns where it stands among those of it. One that was
+    /// registered by its registry name is drawn anyway. Call in on_start.
+    std::size_t chart(SeriesIndex series, ChartIndicator indicator);
+    [[nodiscard]] const std::vector<ChartIndicator>& charted(SeriesIndex series) const {
+        return series_[series].charted;
+    }
 
     /// Makes an order and returns its id at once; the checks come at the end of the step. A trailing order without a
     /// stop price gets one at its distance from the last close. An order with a client id that was used before is not

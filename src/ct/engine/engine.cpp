@@ -79,6 +79,7 @@ Engine::Engine(const Parts& parts, const Setup& setup)
       ledger_observers_(listeners(parts.observers, Notice::kLedger)),
       equity_observers_(listeners(parts.observers, Notice::kEquity)),
       risk_observers_(listeners(parts.observers, Notice::kRisk)),
+      level_observers_(listeners(parts.observers, Notice::kLevel)),
       setup_(setup),
       ctx_(setup.instruments, setup.series, parts.account, setup.fees, setup.filters, setup.start_ns,
            setup.start_prices),
@@ -157,7 +158,7 @@ Result<void> Engine::take(ClosedBars bars) {
     closed_.clear();
     for (const BarBlock& block : bars) {
         SeriesState& state = ctx_.series_[block.series];
-        if (state.enter(block) && setup_.on_indicators) setup_.on_indicators(state);
+        state.enter(block);
         closed_.push_back(&state);
     }
     if (bars.size() == 1) return run_rows(*closed_.front(), first);

@@ -60,8 +60,6 @@ struct Setup {
     /// Stand in for the last closes of instruments before their first bar, where something may be owned then: one an
     /// instrument, or none.
     std::span<const Price> start_prices;
-    /// Called with a series when its indicators were computed over a new batch of rows. May be empty.
-    std::function<void(const SeriesState&)> on_indicators;
 };
 
 /// The deterministic event loop. A step is all events of one time, in this order: timers that are due are collected;
@@ -134,9 +132,12 @@ class Engine {
     Result<void> apply(const Report& report);
     Result<void> apply_fill(const Report& report);
     Result<void> amend(const Report& report);
+    Result<void> trail(const Report& report);
     Result<void> refuse(const Report& report);
     Result<void> move(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason);
     void note(const OrderUpdate& update);
+    /// Tells where an order waited that waits elsewhere now.
+    void tell_level(OrderId id, Price before, TimeNs time_ns);
     Result<void> book(const LedgerEntry& entry);
 
     /// Takes the close of the bar at hand, or its open, as the instrument's last price.
@@ -165,6 +166,7 @@ class Engine {
     std::vector<Observer*> ledger_observers_;
     std::vector<Observer*> equity_observers_;
     std::vector<Observer*> risk_observers_;
+    std::vector<Observer*> level_observers_;
     Setup setup_;
     Context ctx_;
     risk::Books books_;  ///< kept only if risk asks for it

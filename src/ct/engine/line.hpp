@@ -10,7 +10,6 @@
 #include "ct/core/bar_field.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/indicators/indicator.hpp"
-#include "ct/indicators/registry.hpp"
 
 namespace ct::engine {
 
@@ -53,12 +52,6 @@ class Line {
     const std::size_t* offset_ = nullptr;
 };
 
-/// What an indicator was registered as.
-struct IndicatorName {
-    const indicators::IndicatorInfo* info = nullptr;  ///< null: it is none of the registry
-    std::vector<double> parameters;
-};
-
 /// One indicator of a series: reads the series' fields, writes its lines, block by block.
 class IndicatorSlot {
   public:
@@ -68,13 +61,10 @@ class IndicatorSlot {
     void run(const BarColumns& columns, std::size_t begin, std::size_t end);
     [[nodiscard]] const LineBuffer& line(std::size_t index) const { return lines_[index]; }
     [[nodiscard]] std::size_t line_count() const { return lines_.size(); }
-    [[nodiscard]] const IndicatorName& name() const { return name_; }
-    void set_name(IndicatorName name) { name_ = std::move(name); }
 
   private:
     std::unique_ptr<indicators::Indicator> indicator_;
     std::vector<Field> fields_;
-    IndicatorName name_;
     Timeframe timeframe_;
     std::vector<LineBuffer> lines_;
     std::vector<const double*> inputs_;  ///< scratch of run()

@@ -236,14 +236,27 @@ Result<void> Engine::apply(const Report& report) {
         case Report::Kind::kRefused:
             return refuse(report);
         case Report::Kind::kTrailed:
-            if (auto moved = ctx_.orders_.trail(report.order_id, report.stop_price); !moved) return moved;
-            return reserve(report.order_id);
+            return trail(report);
     }
     return {};
 }
 
+Result<void> Engine::trail(const Report& report) {
+    const OrderId id = report.order_id;
+    const Price before = ctx_.orders_.contains(id) ? level_of(ctx_.order(id).request) : Price{};
+    if (auto moved = ctx_.orders_.trail(id, report.stop_price); !moved) return moved;
+    tell_level(id, before, ctx_.now_ns_);  // it follows the close of the bar
+    return reserve(id);
+}
+
+void Engine::tell_level(OrderId id, Price before, TimeNs time_ns) {
+    if (level_of(ctx_.order(id).request) == before) return;
+    for (Observer* observer : level_observers_) observer->on_level({id, time_ns, before});
+}
+
 Result<void> Engine::amend(const Report& report) {
     const OrderId id = report.order_id;
+    const Price before = ctx_.orders_.contains(id) ? level_of(ctx_.order(id).request) : Price{};
     const bool counted = keeps_books_ && ctx_.orders_.contains(id) && is_working(ctx_.order(id).status);
     if (counted) books_.withdraw(ctx_.order(id));
     const auto update =
@@ -251,6 +264,7 @@ Result<void> Engine::amend(const Report& report) {
     if (!update) return fail(update);
     if (counted) books_.restore(ctx_.order(id));
     note(*update);
+    tell_level(id, before, report.time_ns);
     return reserve(id);
 }
 

@@ -4,8 +4,10 @@
 #include <cassert>
 #include <cstddef>
 #include <deque>
+#include <vector>
 
 #include "ct/core/bar.hpp"
+#include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/line.hpp"
 
 namespace ct::engine {
@@ -22,13 +24,13 @@ struct SeriesState {
     std::size_t next_row = 0;  ///< where a block that follows on begins
     std::size_t offset = 0;    ///< of the current row in the batch
     std::deque<IndicatorSlot> indicators;
+    std::vector<ChartIndicator> charted;  ///< what charts of it draw
 
     [[nodiscard]] std::size_t row() const { return batch_begin + offset; }
     [[nodiscard]] BarView bar() const { return {index, info, *columns, row()}; }
 
-    /// Stands at the first row of a block, and computes the indicators unless its rows were known before. True if they
-    /// are those of a new batch.
-    bool enter(const BarBlock& block) {
+    /// Stands at the first row of a block, and computes the indicators unless its rows were known before.
+    void enter(const BarBlock& block) {
         const bool follows = block.columns == columns && block.begin == next_row && block.end <= batch_end;
         if (!follows) {
             assert(next_row == batch_end && "a source may not drop rows that it made known");
@@ -39,7 +41,6 @@ struct SeriesState {
         }
         next_row = block.end;
         offset = block.begin - batch_begin;
-        return !follows;
     }
 };
 

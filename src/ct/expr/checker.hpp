@@ -29,6 +29,7 @@ struct Workspace {
     ParameterValues parameters;
     Graph graph;
     std::size_t history_rows = 0;
+    std::vector<NamedLine> named;  ///< a line may be named more than once
     std::vector<std::string> warnings;
 };
 
@@ -76,6 +77,8 @@ class Checker {
                              std::span<const std::size_t> places, std::span<const std::optional<NodeId>> values);
     Result<double> parameter(const indicators::IndicatorInfo& info, const indicators::ParameterInfo& parameter,
                              const Expression& given, std::optional<NodeId> value) const;
+    /// Takes down what a line of an indicator was written as.
+    void name_line(NodeId node, const Expression& written, const SeriesName& series);
     Result<NodeId> pick_line(const indicators::IndicatorInfo& info, NodeId call, Span span, const Expression* line);
 
     Result<NodeId> placed(NodeId node, Span span) const;

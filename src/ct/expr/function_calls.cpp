@@ -50,7 +50,11 @@ bool divides(const Expression& call) { return call.is_operator && (call.name == 
 
 Result<NodeId> Checker::call(const Expression& call, const SeriesName& series) {
     if (const Function* const function = find_function(call.name)) return call_function(*function, call, series);
-    if (const auto info = indicators::find(call.name)) return call_indicator(**info, call, series, nullptr);
+    if (const auto info = indicators::find(call.name)) {
+        auto node = call_indicator(**info, call, series, nullptr);
+        if (node) name_line(*node, call, series);
+        return node;
+    }
     const bool value = find_value_name(call.name) != nullptr || space_.parameters.contains(call.name);
     if (value) return fail_here(call.name_span, fmt::format("'{0}' is no function; write {0} alone", call.name));
     return fail_here(call.name_span, fmt::format("no function is called '{}'; the nearest name is '{}'", call.name,

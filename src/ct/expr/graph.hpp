@@ -56,6 +56,12 @@ struct Node {
     std::unique_ptr<indicators::Indicator> function;
 };
 
+/// A line of an indicator as it was written, with the values of parameters.
+struct NamedLine {
+    NodeId node = 0;
+    std::string text;
+};
+
 /// What to call, for Graph::call.
 struct Callee {
     const void* what = nullptr;  ///< tells calls apart

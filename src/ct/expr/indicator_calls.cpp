@@ -25,6 +25,7 @@
 #include "ct/expr/names.hpp"
 #include "ct/expr/source.hpp"
 #include "ct/expr/syntax.hpp"
+#include "ct/expr/text.hpp"
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 
@@ -120,7 +121,18 @@ Result<NodeId> Checker::line(const Expression& part, const SeriesName& series) {
                                                      part.name));
     }
     const auto info = indicators::find(owner->name);
-    return info ? call_indicator(**info, *owner, inner, &part) : call(*owner, inner);
+    if (!info) return call(*owner, inner);
+    auto node = call_indicator(**info, *owner, inner, &part);
+    if (node) name_line(*node, part, inner);
+    return node;
+}
+
+void Checker::name_line(NodeId node, const Expression& written, const SeriesName& series) {
+    std::string text = text_of(source_, written, space_.parameters);
+    const bool named = text.find('@') != std::string::npos;
+    if (!named && !series.symbol.empty()) text += fmt::format("@{}", series.symbol);
+    if (!named && series.timeframe) text += fmt::format("@{}", series.timeframe->text());
+    space_.named.push_back({node, std::move(text)});
 }
 
 Result<NodeId> Checker::call_indicator(const IndicatorInfo& info, const Expression& call, const SeriesName& series,

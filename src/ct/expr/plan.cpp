@@ -1,17 +1,15 @@
 #include "ct/expr/plan.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <span>
 #include <utility>
 #include <vector>
 
-#include "ct/core/bar_field.hpp"
 #include "ct/expr/graph.hpp"
+#include "ct/expr/named_indicators.hpp"
 #include "ct/expr/names.hpp"
-#include "ct/expr/program.hpp"
+#include "ct/expr/program_builder.hpp"
 
 namespace ct::expr {
 
@@ -19,62 +17,10 @@ namespace {
 
 using Kind = Node::Kind;
 
-/// Collects the nodes of one home, in their order, into a program.
-class ProgramBuilder {
-  public:
-    void add_input(NodeId id) { inputs_.push_back(id); }
-    void add_constant(NodeId id) { constants_.push_back(id); }
-    void add_call(NodeId id) { calls_.push_back(id); }
-    /// Its line among the outputs; asked for twice, it is one.
-    std::size_t output(NodeId id) {
-        const auto found = std::find(outputs_.begin(), outputs_.end(), id);
-        const auto place = static_cast<std::size_t>(found - outputs_.begin());
-        if (found == outputs_.end()) outputs_.push_back(id);
-        return place;
-    }
-    [[nodiscard]] bool has_outputs() const { return !outputs_.empty(); }
-    [[nodiscard]] const std::vector<NodeId>& inputs() const { return inputs_; }
-
-    std::unique_ptr<Program> build(Graph& graph) {
-        std::map<NodeId, Column> columns;
-        std::vector<double> constants;
-        for (const NodeId id : inputs_) columns.emplace(id, columns.size());
-        for (const NodeId id : constants_) {
-            columns.emplace(id, columns.size());
-            constants.push_back(graph.node(id).value);
-        }
-        Column next = columns.size();
-        const auto column_of = [&](NodeId id) {
-            if (const auto own = columns.find(id); own != columns.end()) return own->second;
-            const Node& line = graph.node(id);
-            return columns.at(line.inputs[0]) + line.index;
-        };
-        std::vector<Step> steps;
-        steps.reserve(calls_.size());
-        for (const NodeId id : calls_) {
-            Step step{.function = graph.take_function(id), .first_line = next};
-            for (const NodeId input : graph.node(id).inputs) step.inputs.push_back(column_of(input));
-            columns.emplace(id, next);
-            next += step.function->line_count();
-            steps.push_back(std::move(step));
-        }
-        std::vector<Column> outputs;
-        outputs.reserve(outputs_.size());
-        for (const NodeId id : outputs_) outputs.push_back(column_of(id));
-        return std::make_unique<Program>(inputs_.size(), std::move(constants), std::move(steps), std::move(outputs));
-    }
-
-  private:
-    std::vector<NodeId> inputs_;
-    std::vector<NodeId> constants_;
-    std::vector<NodeId> calls_;
-    std::vector<NodeId> outputs_;
-};
-
 class Planner {
   public:
-    Planner(Graph& graph, std::span<const NodeId> roots)
-        : graph_(graph), roots_(roots), needed_(graph.size()), builders_(graph.all_series().size()) {}
+    Planner(Graph& graph, std::span<const NodeId> roots, std::span<const NamedLine> named)
+        : graph_(graph), roots_(roots), named_(named), needed_(graph.size()), builders_(graph.all_series().size()) {}
 
     Plan run() {
         mark_needed();
@@ -87,12 +33,14 @@ class Planner {
         };
         plan.roots = readings(roots_);
         plan.each_bar_inputs = readings(each_bar_.inputs());
+        plan.named = named_indicators(graph_, named_, needed_);
+        const auto taken = [this](NodeId id) { return graph_.take_function(id); };
         std::map<Home, std::size_t> part_of;
         for (Home home = 0; home < builders_.size(); ++home) {
             if (!builders_[home].has_outputs()) continue;
             part_of.emplace(home, plan.parts.size());
             plan.parts.push_back(
-                {graph_.all_series()[home], fields_of(builders_[home]), builders_[home].build(graph_)});
+                {graph_.all_series()[home], builders_[home].fields(graph_), builders_[home].build(graph_, taken)});
         }
         const auto name_parts = [&](std::vector<Reading>& all) {
             for (Reading& one : all) {
@@ -101,7 +49,7 @@ class Planner {
         };
         name_parts(plan.roots);
         name_parts(plan.each_bar_inputs);
-        if (each_bar_.has_outputs()) plan.each_bar = each_bar_.build(graph_);
+        if (each_bar_.has_outputs()) plan.each_bar = each_bar_.build(graph_, taken);
         return plan;
     }
 
@@ -149,14 +97,9 @@ class Planner {
         return {.kind = Reading::Kind::kLine, .part = node.home, .index = builders_[node.home].output(id)};
     }
 
-    [[nodiscard]] std::vector<BarField> fields_of(const ProgramBuilder& part) const {
-        std::vector<BarField> fields;
-        for (const NodeId id : part.inputs()) fields.push_back(static_cast<BarField>(graph_.node(id).index));
-        return fields;
-    }
-
     Graph& graph_;
     std::span<const NodeId> roots_;
+    std::span<const NamedLine> named_;
     std::vector<bool> needed_;
     std::vector<ProgramBuilder> builders_;  ///< by series
     ProgramBuilder each_bar_;
@@ -164,6 +107,8 @@ class Planner {
 
 }  // namespace
 
-Plan make_plan(Graph& graph, std::span<const NodeId> roots) { return Planner(graph, roots).run(); }
+Plan make_plan(Graph& graph, std::span<const NodeId> roots, std::span<const NamedLine> named) {
+    return Planner(graph, roots, named).run();
+}
 
 }  // namespace ct::expr

@@ -3,13 +3,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "ct/core/bar_field.hpp"
 #include "ct/expr/graph.hpp"
 #include "ct/expr/names.hpp"
 #include "ct/expr/program.hpp"
+#include "ct/indicators/registry.hpp"
 
 namespace ct::expr {
 
@@ -18,6 +21,15 @@ struct SeriesPart {
     SeriesName series;
     std::vector<BarField> fields;  ///< its inputs
     std::unique_ptr<Program> program;
+};
+
+/// An indicator that the expressions name, as charts draw it.
+struct NamedIndicator {
+    indicators::Group group = indicators::Group::kOverlap;
+    std::vector<std::string> labels;    ///< of the program's lines, which are those that the expressions name
+    SeriesPart part;                    ///< it alone
+    bool of_prices = true;              ///< it reads prices and nothing else
+    std::optional<std::size_t> beside;  ///< which of the named indicators, all of the same series, it reads
 };
 
 /// Where a value is found at a bar of the main series.
@@ -43,9 +55,11 @@ struct Plan {
     std::unique_ptr<Program> each_bar;
     std::vector<Reading> each_bar_inputs;
     std::vector<Reading> roots;  ///< in the order of the roots that were given
+    /// Those that the roots need and that are of one series.
+    std::vector<NamedIndicator> named;
 };
 
 /// Takes the functions out of the graph.
-Plan make_plan(Graph& graph, std::span<const NodeId> roots);
+Plan make_plan(Graph& graph, std::span<const NodeId> roots, std::span<const NamedLine> named = {});
 
 }  // namespace ct::expr

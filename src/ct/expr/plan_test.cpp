@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -26,7 +27,7 @@ Plan plan_of(std::initializer_list<std::string_view> texts) {
         EXPECT_TRUE(node) << node.error().message;
         roots.push_back(*node);
     }
-    return make_plan(space.graph, roots);
+    return make_plan(space.graph, roots, space.named);
 }
 
 /// "ETH/USDT 1h: 2 fields, 1 steps, 1 lines"
@@ -78,6 +79,50 @@ TEST(Plan, WhatMixesSeriesOrNeedsThePositionIsComputedAtEachBar) {
     EXPECT_EQ(plan.roots[0].kind, Kind::kComputed);
     EXPECT_EQ(plan.roots[2].kind, Kind::kPosition);
     EXPECT_EQ(plan.roots[2].position, PositionValue::kBarsHeld);
+}
+
+/// "sma(close, 5) / 1 fields, 1 steps / prices / beside 0"
+std::vector<std::string> named_in(const Plan& plan) {
+    std::vector<std::string> lines;
+    for (const NamedIndicator& named : plan.named) {
+        std::string line = fmt::format("{} / {} fields, {} steps", fmt::join(named.labels, ", "),
+                                       named.part.fields.size(), named.part.program->step_count());
+        if (named.of_prices) line += " / prices";
+        if (named.beside) line += fmt::format(" / beside {}", *named.beside);
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+TEST(Plan, NamesIndicatorsAsTheyWereWritten) {
+    EXPECT_THAT(named_in(plan_of({"sma(close, 5) - sma(open,  5)", "sma(5) + hl2"})),
+                ElementsAre("sma(close, 5) / 1 fields, 1 steps / prices", "sma(open, 5) / 1 fields, 1 steps / prices"))
+        << "sma(5) is one of them, and hl2 is a value of a bar";
+    EXPECT_THAT(named_in(plan_of({"bbands(20).upper - bbands(20).lower", "macd(close)\n.signal"})),
+                ElementsAre("bbands(20).upper, bbands(20).lower / 1 fields, 1 steps / prices",
+                            "macd(close) .signal / 1 fields, 1 steps / prices"));
+    EXPECT_THAT(named_in(plan_of({"sma(rsi(14), 5)", "sma(volume, 5)", "ema(close - open, 5)"})),
+                ElementsAre("rsi(14) / 1 fields, 1 steps / prices", "sma(rsi(14), 5) / 1 fields, 2 steps / beside 0",
+                            "sma(volume, 5) / 1 fields, 1 steps", "ema(close - open, 5) / 2 fields, 2 steps"));
+}
+
+TEST(Plan, NamesTheSeriesOfIndicators) {
+    EXPECT_THAT(
+        named_in(plan_of({"sma(close@1h, 20) + sma(close, 20)@4h + bbands(20)@\"ETH/USDT:1d\".upper"})),
+        ElementsAre("sma(close@1h, 20) / 1 fields, 1 steps / prices", "sma(close, 20)@4h / 1 fields, 1 steps / prices",
+                    "bbands(20)@\"ETH/USDT:1d\".upper / 1 fields, 1 steps / prices"));
+    EXPECT_THAT(named_in(plan_of({"sma(close - close@1h, 20)"})), ElementsAre()) << "it is of no one series";
+}
+
+TEST(Plan, NamesParametersByTheirValues) {
+    Workspace space;
+    space.parameters = {{"fast", 10}, {"width", 2.5}};
+    const auto node = check(space, {"sma(close, fast * 2) + bbands(20, width).upper", "exit"}, Type::kNumber, true);
+    ASSERT_TRUE(node) << node.error().message;
+    const std::vector roots = {*node};
+    EXPECT_THAT(named_in(make_plan(space.graph, roots, space.named)),
+                ElementsAre("sma(close, 10 * 2) / 1 fields, 1 steps / prices",
+                            "bbands(20, 2.5).upper / 1 fields, 1 steps / prices"));
 }
 
 }  // namespace

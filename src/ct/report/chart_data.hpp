@@ -9,9 +9,12 @@
 namespace ct::report {
 
 inline constexpr std::size_t kMaxChartPoints = 5000;  ///< of a line
-inline constexpr std::size_t kMaxMarks = 5000;        ///< trades on a chart, and as many stops
-inline constexpr std::size_t kMaxCharts = 12;         ///< of prices
+inline constexpr std::size_t kMaxMarks = 10'000;      ///< trades on a chart
+inline constexpr std::size_t kMaxLevels = 30'000;     ///< of stops and targets on a chart
 inline constexpr std::size_t kMaxLines = 16;          ///< of indicators on a chart
+// Characters of the packed columns of all charts.
+inline constexpr std::size_t kCandleCharacters = 1'600'000;
+inline constexpr std::size_t kLineCharacters = 600'000;
 inline constexpr std::size_t kRollingDays = 30;
 
 /// A time as pages count it.

@@ -158,7 +158,7 @@ std::vector<std::string> comparison_warnings(std::span<const ComparedRun> runs) 
 std::string comparison_html(std::span<const ComparedRun> runs) {
     const auto warnings = comparison_warnings(runs);
     DataWriter out;
-    out.object([&] {
+    const std::string data = out.document([&] {
         out.text("page", "compare");
         out.text("version", CT_VERSION);
         out.text("range", warnings.empty() ? runs[0].range : "");
@@ -170,7 +170,7 @@ std::string comparison_html(std::span<const ComparedRun> runs) {
         });
         out.array("metrics", [&] { write_metrics(out, compare_metrics(runs)); });
     });
-    return std::string(page_before_data()) + out.take() + std::string(page_after_data());
+    return std::string(page_before_data()) + data + std::string(page_after_data());
 }
 
 }  // namespace ct::report

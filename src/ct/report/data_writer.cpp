@@ -7,21 +7,18 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ct/analyzers/report_text.hpp"
+#include "ct/report/packed_columns.hpp"
 
 namespace ct::report {
 
 namespace {
 
-constexpr double kLargestCount = 9e15;  // whole numbers up to it are exact in a double, and so in the page
+constexpr double kLargestCount = 1e15;  // the page adds differences of differences: they are exact in a double too
 constexpr int kMostDecimals = 12;
-
-double power_of_ten(int exponent) {
-    double power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
-}
 
 double largest_of(std::span<const double> values) {
     double largest = 0;
@@ -33,11 +30,17 @@ double largest_of(std::span<const double> values) {
 
 }  // namespace
 
-int reading_precision(std::span<const double> values) {
-    constexpr double kDigits = 1e6;
+double power_of_ten(int exponent) {
+    double power = 1;
+    for (int i = 0; i < exponent; ++i) power *= 10;
+    return power;
+}
+
+int reading_precision(std::span<const double> values, int digits) {
+    const double enough = power_of_ten(digits - 1);
     double largest = largest_of(values);
     int decimals = 0;
-    while (largest > 0 && largest < kDigits && decimals < kMostDecimals) {
+    while (largest > 0 && largest < enough && decimals < kMostDecimals) {
         largest *= 10;
         ++decimals;
     }
@@ -63,31 +66,40 @@ void DataWriter::number(double value, int decimals) {
     number(std::isfinite(rounded) ? rounded : value);
 }
 
-void DataWriter::column(std::string_view name, std::span<const double> values, int decimals) {
-    const double largest = largest_of(values);
-    while (decimals > 0 && largest * power_of_ten(decimals) > kLargestCount) --decimals;
+std::vector<std::int64_t> counts_of(std::span<const double> values, int decimals) {
     const double scale = power_of_ten(decimals);
+    std::vector<std::int64_t> counts(values.size());
+    std::transform(values.begin(), values.end(), counts.begin(), [&](double value) {
+        const double count = value * scale;
+        return std::isfinite(count) && std::fabs(count) <= kLargestCount ? std::llround(count) : kNoCount;
+    });
+    return counts;
+}
+
+void DataWriter::column(std::string_view name, std::span<const double> values, int decimals) {
+    double largest = 0;
+    for (const double value : values) {
+        if (std::fabs(value) <= kLargestCount) largest = std::max(largest, std::fabs(value));
+    }
+    while (decimals > 0 && largest * power_of_ten(decimals) > kLargestCount) --decimals;
+    column(name, counts_of(values, decimals), decimals);
+}
+
+void DataWriter::column(std::string_view name, std::span<const std::int64_t> counts, int decimals) {
+    const PackedColumns::Place place = columns_.add(counts);
     object(name, [&] {
         integer("d", decimals);
-        array("v", [&] {
-            std::int64_t before = 0;
-            for (const double value : values) {
-                if (!std::isfinite(value) || std::fabs(value) > kLargestCount) {
-                    null();
-                    continue;
-                }
-                const std::int64_t count = std::llround(value * scale);
-                integer(count - before);
-                before = count;
-            }
-        });
+        integer("at", static_cast<std::int64_t>(place.at));
+        integer("n", static_cast<std::int64_t>(place.rows));
+        integer("w", static_cast<std::int64_t>(place.width));
+        integer("o", static_cast<std::int64_t>(place.order));
     });
 }
 
-std::string DataWriter::take() const {
-    const std::string_view json(buffer_.GetString(), buffer_.GetSize());
+std::string DataWriter::with_columns() {
+    const std::string_view json(buffer_.GetString(), buffer_.GetSize() - 1);  // without its last brace
+    const bool empty = json.size() == 1;
     std::string text;
-    text.reserve(json.size() + json.size() / 16);
     for (const char c : json) {
         if (c == '<' || c == '>' || c == '&') {  // only ever inside of texts
             text += c == '<' ? "\\u003c" : c == '>' ? "\\u003e" : "\\u0026";
@@ -95,6 +107,9 @@ std::string DataWriter::take() const {
             text += c;
         }
     }
+    text += empty ? "\"columns\":\"" : ",\"columns\":\"";
+    append_base64(text, std::exchange(columns_, {}).deflated());
+    text += "\"}";
     return text;
 }
 

@@ -5,14 +5,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "ct/report/packed_columns.hpp"
+
 namespace ct::report {
 
 /// Writes the data block of a page: JSON without anything in it that HTML could take for markup, whatever the texts
-/// are. For the sources of the reports only.
+/// are. Columns of numbers stand packed in one text at its end. For the sources of the reports only.
 class DataWriter {
   public:
     DataWriter() : writer_(buffer_) {}
@@ -50,19 +53,33 @@ class DataWriter {
     void text(std::string_view name, std::string_view value) { key(name), text(value); }
     void integer(std::string_view name, std::int64_t value) { key(name), integer(value); }
 
-    /// A column of numbers as {d, v}: each as what it adds to the number before it, counted in units of 10^-d; null
-    /// where it is undefined. d is `decimals`, or less where a count would not fit a double.
+    /// A column of numbers, counted in units of 10^-d: {d, at, n, w, o}, where it lies among the packed columns. d is
+    /// `decimals`, or less where a count would not fit a double. What is undefined has no value.
     void column(std::string_view name, std::span<const double> values, int decimals);
+    /// The same of counts, of which some may be kNoCount.
+    void column(std::string_view name, std::span<const std::int64_t> counts, int decimals = 0);
 
-    /// The whole text. Requires: all that began has ended.
-    [[nodiscard]] std::string take() const;
+    /// The whole text: an object of the members that `write` writes.
+    template <class Write>
+    std::string document(Write write) {
+        object(write);
+        return with_columns();
+    }
 
   private:
+    std::string with_columns();
+
+    PackedColumns columns_;
     rapidjson::StringBuffer buffer_;
     rapidjson::Writer<rapidjson::StringBuffer> writer_;
 };
 
-/// So many decimals that the largest of these values has about seven digits.
-int reading_precision(std::span<const double> values);
+/// Numbers as counts of 10^-decimals; kNoCount where one is undefined or too large.
+std::vector<std::int64_t> counts_of(std::span<const double> values, int decimals);
+
+double power_of_ten(int exponent);
+
+/// So many decimals that the largest of these values has about so many digits.
+int reading_precision(std::span<const double> values, int digits = 7);
 
 }  // namespace ct::report

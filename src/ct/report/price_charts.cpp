@@ -1,197 +1,121 @@
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
-#include <span>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "ct/analyzers/candles.hpp"
 #include "ct/analyzers/report_text.hpp"
 #include "ct/analyzers/run_result.hpp"
-#include "ct/analyzers/trade_log.hpp"
 #include "ct/core/instrument.hpp"
-#include "ct/core/order.hpp"
 #include "ct/core/time.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/report/candle_columns.hpp"
 #include "ct/report/chart_data.hpp"
 #include "ct/report/data_writer.hpp"
+#include "ct/report/line_columns.hpp"
+#include "ct/report/mark_data.hpp"
 
 namespace ct::report {
 
 namespace {
 
-using analyzers::Candle;
-using analyzers::ChartLine;
-using analyzers::RoundTrip;
 using analyzers::RunResult;
 using analyzers::SeriesSummary;
 
-/// Every so many-th of a list, so that at most `limit` remain.
-template <class T>
-std::vector<const T*> sampled(const std::vector<const T*>& all, std::size_t limit) {
-    const std::size_t step = (all.size() + limit - 1) / limit;
-    std::vector<const T*> some;
-    for (std::size_t i = 0; i < all.size(); i += step) some.push_back(all[i]);
-    return some;
+/// The part of what all charts may hold that a chart has: as its part of all candles.
+struct Share {
+    std::size_t own = 0;
+    std::size_t all = 0;
+    [[nodiscard]] std::size_t of(std::size_t budget) const { return budget * own / all; }
+};
+
+Share share_of(const RunResult& result, const SeriesSummary& series) {
+    std::size_t all = 0;
+    for (const SeriesSummary& one : result.series) all += one.chart.candles.candles().size();
+    return {series.chart.candles.candles().size(), all};
 }
 
-std::string sampled_note(std::size_t shown, std::size_t all, std::string_view what) {
-    if (shown == all) return {};
-    return fmt::format(" {} of {} {} are marked, evenly spread.", analyzers::grouped(shown), analyzers::grouped(all),
-                       what);
-}
-
-/// Writes the trades of an instrument and returns what is to be said of them.
-std::string write_marks(DataWriter& out, std::span<const RoundTrip> trades, InstrumentIndex instrument, int decimals) {
-    std::vector<const RoundTrip*> own;
-    for (const RoundTrip& trade : trades) {
-        if (trade.instrument == instrument) own.push_back(&trade);
-    }
-    std::array<std::vector<double>, 4> columns;  // entry and exit: time and price
-    std::string sides;
-    std::string kinds;
-    const auto shown = sampled(own, kMaxMarks);
-    for (const RoundTrip* trade : shown) {
-        const double exit_ms =
-            trade->open ? std::numeric_limits<double>::quiet_NaN() : milliseconds(trade->exit_time_ns);
-        columns[0].push_back(milliseconds(trade->entry_time_ns));
-        columns[1].push_back(exit_ms);
-        columns[2].push_back(trade->entry_price.to_double());
-        columns[3].push_back(trade->exit_price.to_double());
-        sides += trade->side == Side::kBuy ? 'l' : 's';
-        kinds += trade->open ? 'o' : trade->pnl.count > 0 ? 'w' : 'l';
-    }
-    out.object("marks", [&] {
-        out.column("entry_ms", columns[0], 0);
-        out.column("exit_ms", columns[1], 0);
-        out.column("entry_price", columns[2], decimals);
-        out.column("exit_price", columns[3], decimals);
-        out.text("sides", sides);
-        out.text("kinds", kinds);  // won, lost, open
+/// Writes the candles and returns what is to be said of them.
+std::string write_candles(DataWriter& out, const FittedCandles& fitted, const SeriesSummary& series, int decimals) {
+    const auto candles = fitted.candles->candles();
+    out.integer("step", fitted.units);
+    out.object("candles", [&] {
+        for (std::size_t part = 0; part < kCandlePartNames.size(); ++part) {
+            out.column(kCandlePartNames[part], candle_column(candles, static_cast<CandlePart>(part), fitted.step));
+        }
     });
-    return sampled_note(shown.size(), own.size(), "trades");
-}
-
-/// A level that an order waits at: a stop, a take-profit, the limit of an exit that was made with its entry. The stop
-/// of a trailing order moves, and nobody has written down how.
-bool has_level(const Order& order) {
-    const OrderRequest& request = order.request;
-    if (order.status == OrderStatus::kRejected || is_trailing(request.type)) return false;
-    return has_trigger(request.type) || (request.type == OrderType::kLimit && request.parent != 0);
-}
-
-std::string write_stops(DataWriter& out, std::span<const Order> orders, const Instrument& instrument,
-                        InstrumentIndex index) {
-    std::vector<const Order*> own;
-    for (const Order& order : orders) {
-        if (order.request.instrument == index && has_level(order)) own.push_back(&order);
+    std::string note;
+    const Timeframe shown = fitted.candles->timeframe();
+    if (shown != series.timeframe) {
+        note = fmt::format(" The finest candles are {} of {}: the {} bars of {} do not fit into the report.",
+                           analyzers::grouped(candles.size()), shown.text(), analyzers::grouped(series.bars),
+                           series.timeframe.text());
     }
-    std::array<std::vector<double>, 3> columns;  // from, to, price
-    std::string kinds;
-    const auto shown = sampled(own, kMaxMarks);
-    for (const Order* order : shown) {
-        const OrderRequest& request = order->request;
-        const bool target = !has_trigger(request.type) || is_take_profit(request.type);
-        const Price level = has_trigger(request.type) ? request.stop_price : request.limit_price;
-        columns[0].push_back(milliseconds(order->created_ns));
-        columns[1].push_back(milliseconds(std::max(order->created_ns, order->updated_ns)));
-        columns[2].push_back(to_double(level, instrument.scale));
-        kinds += target ? 't' : 's';
+    if (fitted.units > 1) {
+        note += fmt::format(" Prices are rounded to {:.{}f}.", fitted.step, decimals);
     }
-    out.object("stops", [&] {
-        out.column("from_ms", columns[0], 0);
-        out.column("to_ms", columns[1], 0);
-        out.column("price", columns[2], instrument.scale.price_decimals);
-        out.text("kinds", kinds);
-    });
-    return sampled_note(shown.size(), own.size(), "stops and targets");
+    return note;
 }
 
-/// True if a line belongs over the candles.
-bool is_on_price(const ChartLine& line, std::span<const Candle> candles) {
-    if (line.place != ChartLine::Place::kByValue) return line.place == ChartLine::Place::kPrice;
-    double lowest = candles.front().low;
-    double highest = candles.front().high;
-    for (const Candle& candle : candles) {
-        lowest = std::min(lowest, candle.low);
-        highest = std::max(highest, candle.high);
-    }
-    return std::all_of(line.values.begin(), line.values.end(), [&](double value) {
-        return !std::isfinite(value) || (value >= lowest / 2 && value <= highest * 2);
-    });
-}
-
-std::string write_lines(DataWriter& out, const SeriesSummary& series) {
-    const std::size_t count = std::min(series.lines.size(), kMaxLines);
+std::string write_lines(DataWriter& out, const LineColumns& columns, const FittedCandles& fitted,
+                        const SeriesSummary& series) {
+    const auto& lines = series.chart.lines;
+    out.column("lines_at", columns.at);
     out.array("lines", [&] {
-        for (std::size_t i = 0; i < count; ++i) {
-            const ChartLine& line = series.lines[i];
+        for (std::size_t i = 0; i < columns.lines.size(); ++i) {
+            const LineColumns::Line& line = columns.lines[i];
             out.object([&] {
-                out.text("label", line.label);
-                out.integer("group", static_cast<std::int64_t>(line.group));
-                out.key("on_price"), out.boolean(is_on_price(line, series.candles.candles()));
-                out.column("values", line.values, reading_precision(line.values));
+                out.text("label", lines[i].label);
+                out.integer("group", static_cast<std::int64_t>(lines[i].group));
+                out.key("on_price"), out.boolean(line.on_price);
+                out.column("values", line.counts, line.decimals);
             });
         }
     });
-    if (count == series.lines.size()) return {};
-    return fmt::format(" The first {} of {} lines of indicators are drawn.", count, series.lines.size());
-}
-
-void write_candles(DataWriter& out, std::span<const Candle> candles, int decimals) {
-    std::vector<double> values(candles.size());
-    const auto column = [&](std::string_view name, int column_decimals, auto value_of) {
-        std::transform(candles.begin(), candles.end(), values.begin(), value_of);
-        out.column(name, values, column_decimals);
-    };
-    column("time_ms", 0, [](const Candle& candle) { return milliseconds(candle.time_ns); });
-    column("open", decimals, [](const Candle& candle) { return candle.open; });
-    column("high", decimals, [](const Candle& candle) { return candle.high; });
-    column("low", decimals, [](const Candle& candle) { return candle.low; });
-    column("close", decimals, [](const Candle& candle) { return candle.close; });
+    std::string note;
+    if (columns.lines.size() < lines.size()) {
+        note = fmt::format(" The first {} of {} lines of indicators are drawn.", columns.lines.size(), lines.size());
+    }
+    if (!columns.lines.empty() && columns.timeframe != fitted.candles->timeframe()) {
+        note += fmt::format(" Lines of indicators have a value every {}.", columns.timeframe.text());
+    }
+    return note;
 }
 
 void write_chart(DataWriter& out, const RunResult& result, const SeriesSummary& series) {
     const Instrument& instrument = result.instruments[series.instrument];
     const int decimals = instrument.scale.price_decimals;
-    const auto candles = series.candles.candles();
-    const std::string timeframe = series.timeframe.text();
-    const std::string shown = series.candles.timeframe().text();
-    std::string note;
-    if (shown != timeframe) {
-        note = fmt::format("{} bars of {} are drawn as {} candles of {}.", analyzers::grouped(series.bars), timeframe,
-                           analyzers::grouped(candles.size()), shown);
-    }
+    const Share share = share_of(result, series);
+    const FittedCandles fitted = fit_candles(series.chart.candles, decimals, share.of(kCandleCharacters));
+    const LineColumns lines = fit_lines(series.chart, fitted, decimals, kMaxLines, share.of(kLineCharacters));
     out.object([&] {
         out.text("symbol", instrument.symbol);
-        out.text("timeframe", timeframe);
-        out.text("shown", shown);
+        out.text("timeframe", series.timeframe.text());
+        out.text("shown", fitted.candles->timeframe().text());
+        out.integer("shown_ms", fitted.candles->timeframe().duration_ns() / kNsPerMs);
         out.integer("decimals", decimals);
-        write_candles(out, candles, decimals);
-        note += write_lines(out, series);
-        note += write_marks(out, result.trades, series.instrument, decimals);
-        note += write_stops(out, result.orders, instrument, series.instrument);
-        out.text("note", note);
+        std::string note = write_candles(out, fitted, series, decimals);
+        note += write_lines(out, lines, fitted, series);
+        note += write_marks(out, result, series.instrument);
+        note += write_levels(out, result, series.instrument);
+        out.text("note", note.empty() ? note : note.substr(1));
     });
 }
 
 }  // namespace
 
 void write_price_charts(DataWriter& out, const RunResult& result) {
-    std::size_t there = 0;
+    bool cut = false;
     out.array("charts", [&] {
         for (const SeriesSummary& series : result.series) {
-            if (!series.candles.empty() && there++ < kMaxCharts) write_chart(out, result, series);
+            if (!series.chart.candles.empty()) write_chart(out, result, series);
+            cut = cut || (series.chart.candles.empty() && !result.series.front().chart.candles.empty());
         }
     });
-    const bool all = there <= kMaxCharts;
-    out.text("charts_note", all ? "" : fmt::format("Charts of the first {} of {} series.", kMaxCharts, there));
+    out.text(
+        "charts_note",
+        cut ? fmt::format("Charts of the first {} of {} series.", analyzers::kMaxCharts, result.series.size()) : "");
 }
 
 }  // namespace ct::report

@@ -58,9 +58,11 @@ void write_head(DataWriter& out, const RunResult& result, std::string_view page)
     out.integer("decimals", analyzers::reading_decimals(result.initial_value));
 }
 
-std::string page_of(const DataWriter& data) {
-    std::string html(page_before_data());
-    html += data.take();
+std::string page_of(std::string_view data) {
+    std::string html;
+    html.reserve(page_before_data().size() + data.size() + page_after_data().size());
+    html += page_before_data();
+    html += data;
     html += page_after_data();
     return html;
 }
@@ -69,7 +71,7 @@ std::string page_of(const DataWriter& data) {
 
 std::string to_html(const RunResult& result) {
     DataWriter out;
-    out.object([&] {
+    return page_of(out.document([&] {
         write_head(out, result, "run");
         write_warnings(out, result);
         write_cards(out, result);
@@ -80,18 +82,16 @@ std::string to_html(const RunResult& result) {
         write_series(out, result);
         write_risk(out, result);
         write_trades(out, result);
-    });
-    return page_of(out);
+    }));
 }
 
 std::string charts_html(const RunResult& result) {
     DataWriter out;
-    out.object([&] {
+    return page_of(out.document([&] {
         write_head(out, result, "chart");
         write_price_charts(out, result);
         write_equity(out, result);
-    });
-    return page_of(out);
+    }));
 }
 
 }  // namespace ct::report

@@ -2,10 +2,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -17,6 +20,7 @@
 #include "ct/core/quantity.hpp"
 #include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
+#include "ct/report/chart_data.hpp"
 #include "ct/report/data_writer.hpp"
 #include "ct/report/table_data.hpp"
 
@@ -29,8 +33,9 @@ using analyzers::RoundTrip;
 using analyzers::RunResult;
 
 constexpr int kAmountDecimals = 8;  ///< of an asset that is not the reporting one
+constexpr int kShareDecimals = 6;
 
-std::int64_t milliseconds(TimeNs time_ns) { return floor_div(time_ns, kNsPerMs); }
+std::int64_t whole_milliseconds(TimeNs time_ns) { return floor_div(time_ns, kNsPerMs); }
 
 /// Where the last kMaxTableRows of so many rows begin.
 std::size_t first_row(std::size_t rows) { return rows > kMaxTableRows ? rows - kMaxTableRows : 0; }
@@ -41,29 +46,48 @@ std::string cut_note(std::size_t rows, std::string_view what) {
                        grouped(rows), what);
 }
 
-void write_trade(DataWriter& out, const RunResult& result, std::size_t index) {
-    const RoundTrip& trade = result.trades[index];
-    const Instrument& instrument = result.instruments[trade.instrument];
-    const int prices = instrument.scale.price_decimals;
-    const double entered = trade.entry_price.to_double() * to_double(trade.quantity, instrument.scale);
-    constexpr int kShareDecimals = 6;
-    out.array([&] {
-        out.integer(static_cast<std::int64_t>(index + 1));
-        out.integer(trade.instrument);
-        out.text(trade.side == Side::kBuy ? "l" : "s");
-        out.integer(milliseconds(trade.entry_time_ns));
-        if (trade.open) {
-            out.null();
-        } else {
-            out.integer(milliseconds(trade.exit_time_ns));
-        }
-        out.text(text(trade.quantity, instrument.scale));
-        out.number(trade.entry_price.to_double(), prices);
-        out.number(trade.exit_price.to_double(), prices);
-        out.number(trade.fees.to_double(), kAmountDecimals);
-        out.number(trade.pnl.to_double(), kAmountDecimals);
-        out.number(trade.pnl.to_double() / entered, kShareDecimals);
-        out.text(trade.open ? "" : name(exit_order(result, trade).request.type));
+/// The last trades, column by column.
+void write_trade_columns(DataWriter& out, const RunResult& result) {
+    const std::size_t first = first_row(result.trades.size());
+    const std::span<const RoundTrip> trades = std::span<const RoundTrip>(result.trades).subspan(first);
+    std::string sides;
+    for (const RoundTrip& trade : trades) sides += trade.side == Side::kBuy ? 'l' : 's';
+    std::vector<double> values(trades.size());
+    const auto column = [&](std::string_view name, int decimals, auto value_of) {
+        std::transform(trades.begin(), trades.end(), values.begin(), value_of);
+        out.column(name, values, decimals);
+    };
+    const auto size = [&](const RoundTrip& trade) {
+        return to_double(trade.quantity, result.instruments[trade.instrument].scale);
+    };
+    int prices = 0;
+    for (const Instrument& instrument : result.instruments) prices = std::max(prices, instrument.scale.price_decimals);
+    out.integer("first", static_cast<std::int64_t>(first + 1));
+    out.text("sides", sides);
+    column("instrument", 0, [](const RoundTrip& trade) { return trade.instrument; });
+    column("entry_ms", 0, [](const RoundTrip& trade) { return milliseconds(trade.entry_time_ns); });
+    column("exit_ms", 0, [](const RoundTrip& trade) {
+        return trade.open ? std::numeric_limits<double>::quiet_NaN() : milliseconds(trade.exit_time_ns);
+    });
+    std::vector<OrderType> types;
+    column("exit_type", 0, [&](const RoundTrip& trade) {
+        if (trade.open) return std::numeric_limits<double>::quiet_NaN();
+        const OrderType type = exit_order(result, trade).request.type;
+        const auto known = std::find(types.begin(), types.end(), type);
+        const auto place = static_cast<double>(known - types.begin());
+        if (known == types.end()) types.push_back(type);
+        return place;
+    });
+    out.array("exit_types", [&] {
+        for (const OrderType type : types) out.text(name(type));
+    });
+    column("quantity", kAmountDecimals, size);
+    column("entry_price", prices, [](const RoundTrip& trade) { return trade.entry_price.to_double(); });
+    column("exit_price", prices, [](const RoundTrip& trade) { return trade.exit_price.to_double(); });
+    column("fees", kAmountDecimals, [](const RoundTrip& trade) { return trade.fees.to_double(); });
+    column("pnl", kAmountDecimals, [](const RoundTrip& trade) { return trade.pnl.to_double(); });
+    column("share", kShareDecimals, [&](const RoundTrip& trade) {
+        return trade.pnl.to_double() / (trade.entry_price.to_double() * size(trade));
     });
 }
 
@@ -90,8 +114,8 @@ void write_series(DataWriter& out, const RunResult& result) {
                 out.text(result.instruments[series.instrument].symbol);
                 out.text(series.timeframe.text());
                 out.integer(static_cast<std::int64_t>(series.bars));
-                out.integer(milliseconds(series.first_ns));
-                out.integer(milliseconds(series.last_ns));
+                out.integer(whole_milliseconds(series.first_ns));
+                out.integer(whole_milliseconds(series.last_ns));
                 out.integer(static_cast<std::int64_t>(series.missing));
             });
         }
@@ -108,7 +132,7 @@ void write_risk(DataWriter& out, const RunResult& result) {
                 const RiskDecision& decision = result.risk_decisions[i];
                 const Instrument& instrument = result.instruments[decision.instrument];
                 out.array([&] {
-                    out.integer(milliseconds(decision.time_ns));
+                    out.integer(whole_milliseconds(decision.time_ns));
                     out.integer(static_cast<std::int64_t>(decision.order_id));
                     out.text(instrument.symbol);
                     out.text(name(decision.rule));
@@ -134,9 +158,7 @@ void write_trades(DataWriter& out, const RunResult& result) {
     out.integer("amount_decimals", kAmountDecimals);
     out.object("trades", [&] {
         out.text("note", cut_note(count, "trades"));
-        out.array("rows", [&] {
-            for (std::size_t i = first_row(count); i < count; ++i) write_trade(out, result, i);
-        });
+        write_trade_columns(out, result);
     });
 }
 

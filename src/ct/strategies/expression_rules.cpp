@@ -62,7 +62,7 @@ class Compiler {
         const auto size = size_of(*stop);
         if (!size) return fail(size);
         warn_of_no_exit();
-        expr::Plan plan = expr::make_plan(space_.graph, roots_);
+        expr::Plan plan = expr::make_plan(space_.graph, roots_, space_.named);
         return ExpressionRules{.plan = std::move(plan),
                                .shorts = definition_.short_entry.given(),
                                .size = *size,

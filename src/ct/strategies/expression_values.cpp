@@ -16,6 +16,7 @@
 #include "ct/core/instrument.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/expr/graph.hpp"
@@ -46,6 +47,23 @@ Result<SeriesIndex> find_series(const engine::Context& ctx, const expr::SeriesNa
                             timeframe.text(), ctx.instrument(instrument).symbol, fmt::join(known, ", ")));
 }
 
+/// Has the indicators that the expressions name drawn, each by the charts of its series.
+Result<void> chart(engine::Context& ctx, const expr::Plan& plan, SeriesIndex main) {
+    std::vector<std::size_t> places;
+    for (const expr::NamedIndicator& named : plan.named) {
+        const auto series = find_series(ctx, named.part.series, main);
+        if (!series) return fail(series);
+        engine::ChartIndicator drawn{.group = named.group,
+                                     .labels = named.labels,
+                                     .fields = named.part.fields,
+                                     .indicator = named.part.program->clone(),
+                                     .of_prices = named.of_prices};
+        if (named.beside) drawn.beside = places[*named.beside];
+        places.push_back(ctx.chart(*series, std::move(drawn)));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<ExpressionValues> ExpressionValues::bind(engine::Context& ctx, const expr::Plan& plan, SeriesIndex main) {
@@ -57,6 +75,7 @@ Result<ExpressionValues> ExpressionValues::bind(engine::Context& ctx, const expr
         if (!added) return fail(added);
         lines.push_back(*std::move(added));
     }
+    if (auto drawn = chart(ctx, plan, main); !drawn) return fail(drawn);
     ExpressionValues values;
     if (plan.each_bar) {
         values.each_bar_ = plan.each_bar->clone();

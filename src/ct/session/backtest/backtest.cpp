@@ -24,6 +24,7 @@
 #include "ct/analyzers/buy_and_hold.hpp"
 #include "ct/analyzers/equity_curve.hpp"
 #include "ct/analyzers/fill_log.hpp"
+#include "ct/analyzers/level_log.hpp"
 #include "ct/analyzers/metrics.hpp"
 #include "ct/analyzers/period_returns.hpp"
 #include "ct/analyzers/result_hash.hpp"
@@ -54,13 +55,12 @@
 #include "ct/data/quality.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
-#include "ct/engine/series_state.hpp"
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/registry.hpp"
 #include "ct/risk/rule_settings.hpp"
+#include "ct/session/backtest/chart_recorder.hpp"
 #include "ct/session/backtest/conservation.hpp"
 #include "ct/session/backtest/detail_check.hpp"
-#include "ct/session/backtest/line_recorder.hpp"
 #include "ct/session/backtest/start_prices.hpp"
 #include "ct/session/backtest/universe.hpp"
 #include "ct/session/backtest/watched_history.hpp"
@@ -161,6 +161,7 @@ struct Analysis {
     Analysis(const Universe& universe, const BacktestConfig& config, const Money& start_value)
         : trades(scales(universe.instruments)), equity(start_value.to_double()) {
         if (!config.risk.empty() || config.markets != nullptr) observers.push_back(&risk);
+        if (config.level_moves) observers.push_back(&levels);
         observers.insert(observers.end(), config.observers.begin(), config.observers.end());
     }
     static std::vector<Scale> scales(std::span<const Instrument> instruments) {
@@ -174,6 +175,7 @@ struct Analysis {
     analyzers::FillLog fills;
     analyzers::TradeLog trades;
     analyzers::RiskLog risk;
+    analyzers::LevelLog levels;
     analyzers::EquityCurve equity;
     std::vector<Observer*> observers{&hasher, &trades, &fills, &equity};
 };
@@ -199,8 +201,27 @@ Result<std::vector<Price>> last_prices(const Universe& universe, const engine::C
     return prices;
 }
 
+/// Has the charts made while the bars are read.
+void record_charts(std::deque<WatchedHistory>& watched, const engine::Context& context) {
+    std::vector<std::uint64_t> bars;
+    for (const WatchedHistory& history : watched) bars.push_back(history.facts().rows);
+    const auto limits = analyzers::candle_limits(bars);
+    for (std::size_t i = 0; i < watched.size(); ++i) {
+        if (limits[i] > 0) watched[i].record(limits[i], context.charted(static_cast<SeriesIndex>(i)));
+    }
+}
+
+/// Makes charts of the bars after the run, for who has kept them.
+auto chart_maker(const data::BarFacts& facts, const std::vector<engine::ChartIndicator>& indicators) {
+    return [facts, indicators](const BarColumns& bars, std::size_t most_candles) {
+        ChartRecorder recorder(facts, most_candles, indicators);
+        recorder.add(bars);
+        return recorder.take();
+    };
+}
+
 void summarize_series(RunResult& result, const Universe& universe, std::span<const std::uint64_t> rows,
-                      const std::deque<WatchedHistory>& watched, LineRecorder& recorder) {
+                      std::deque<WatchedHistory>& watched, const engine::Context& context) {
     for (std::size_t i = 0; i < universe.series.size(); ++i) {
         const auto& [info, history] = universe.series[i];
         const data::BarFacts& facts = history->facts();
@@ -210,8 +231,8 @@ void summarize_series(RunResult& result, const Universe& universe, std::span<con
                                  .first_ns = facts.first_ns,
                                  .last_ns = facts.last_ns,
                                  .missing = data::missing_bars(facts.first_ns, facts.last_ns, rows[i], info.timeframe),
-                                 .candles = watched[i].candles(),
-                                 .lines = recorder.take(i)});
+                                 .chart = watched[i].take_chart(),
+                                 .make_chart = chart_maker(facts, context.charted(static_cast<SeriesIndex>(i)))});
         result.bars += rows[i];
     }
 }
@@ -288,6 +309,7 @@ Result<void> settle(RunResult& result, const Universe& universe, Analysis& analy
     result.client_ids = engine.take_client_ids();
     result.trades = std::move(*trades);
     result.risk_decisions = analysis.risk.take();
+    result.level_moves = analysis.levels.take();
     result.final_cash = account.cash();
     result.final_value = *value;
     result.quote_rates = quote_rates(account, *prices);
@@ -301,13 +323,6 @@ std::vector<analyzers::DailyCloses> daily_closes(const Universe& universe, const
         if (universe.series[i].series.instrument == closes.size()) closes.push_back(watched[i].daily());
     }
     return closes;
-}
-
-std::vector<Timeframe> chart_timeframes(const Universe& universe) {
-    std::vector<Timeframe> timeframes;
-    timeframes.reserve(universe.series.size());
-    for (const auto& [info, history] : universe.series) timeframes.push_back(chart_timeframe(history->facts()));
-    return timeframes;
 }
 
 /// The chosen analyzers' part of a result whose facts are settled.
@@ -410,7 +425,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.input_hash = input_hash(*universe, config, strategy);
 
     std::deque<WatchedHistory> watched;
-    for (auto& [info, history] : universe->series) history = &watched.emplace_back(*history, config.candles);
+    for (auto& [info, history] : universe->series) history = &watched.emplace_back(*history);
     data::BarSource source(universe->series, config.batch_rows);
     const bool with_details = has_details(*universe);
     broker::SimulatedBroker broker({.fees_by_instrument = universe->fees,
@@ -424,20 +439,18 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     const bool plain = config.risk.empty() && config.markets == nullptr;
     risk::Pipeline risk = plain ? risk::Pipeline::standard() : risk::Pipeline::with(*std::move(rules));
     Analysis analysis(*universe, config, *worth);
-    LineRecorder recorder(chart_timeframes(*universe));
-    std::function<void(const engine::SeriesState&)> on_indicators;
-    if (config.indicator_lines) on_indicators = [&](const engine::SeriesState& state) { recorder.see(state); };
     DetailCheck checked(source, *universe);
     engine::Engine engine({with_details ? static_cast<EventSource&>(checked) : source, broker, risk, *account,
                            strategy.strategy, analysis.observers},
                           {universe->instruments, universe->infos, *balances, universe->fees, universe->filters,
-                           universe->start_ns, config.cheat_on_open, config.progress, *start_prices, on_indicators});
+                           universe->start_ns, config.cheat_on_open, config.progress, *start_prices});
+    if (config.charts) record_charts(watched, engine.context());
     if (auto ran = engine.run(); !ran) return fail(ran);
     result.result_hash = finish_hash(analysis, *universe, *account);
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
-    summarize_series(result, *universe, source.rows(), watched, recorder);
+    summarize_series(result, *universe, source.rows(), watched, engine.context());
     if (auto settled = settle(result, *universe, analysis, *account, *balances, engine); !settled) return fail(settled);
     analyze(result, analysis.equity, daily_closes(*universe, watched), universe->start_ns, engine.context().now_ns());
     result.seconds.emplace_back("analyze", watch.lap());

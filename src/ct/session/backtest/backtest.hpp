@@ -65,8 +65,8 @@ struct BacktestConfig {
     /// Of the rule kill_switch; borrowed, none: it is never pulled.
     const KillSwitch* kill_switch = nullptr;
     analyzers::AnalyzerSet analyzers;  ///< what is asked of the run
-    bool candles = false;              ///< keep the candles of a report's charts
-    bool indicator_lines = false;      ///< keep what these show of the strategy's indicators
+    bool charts = false;               ///< make the charts of a report while the bars are read
+    bool level_moves = false;          ///< keep where stops waited before they moved
     /// Called now and then with the rows so far; false ends the run with kInterrupted.
     std::function<bool(std::uint64_t)> progress;
     /// Further observers of the run, borrowed.

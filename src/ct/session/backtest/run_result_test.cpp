@@ -161,17 +161,17 @@ TEST(RunResult, DescribesTheSeries) {
     EXPECT_EQ(result.series[1].instrument, 1U);
     EXPECT_EQ(result.series[1].missing, 2U);  // March and April
     EXPECT_EQ(result.bars, 8U);
-    EXPECT_TRUE(result.series[0].candles.empty());
+    EXPECT_TRUE(result.series[0].chart.candles.empty());
 
     BarTable crowded(Timeframe::month());  // more bars than months: nothing is missing
     for (const char* day : {"2024-01-01", "2024-01-10", "2024-01-20"}) crowded.add(test::utc(day), flat(10));
     EXPECT_EQ(test::backtest({input_of("BTC/USDT", crowded)}, strategy)->series[0].missing, 0U);
 
-    config.candles = true;
+    config.charts = true;
     const auto charted = test::backtest({input_of("BTC/USDT", gappy)}, strategy, config).value();
-    ASSERT_EQ(charted.series[0].candles.candles().size(), 5U);
-    EXPECT_EQ(charted.series[0].candles.candles()[4].time_ns, 9 * kHour);
-    EXPECT_EQ(charted.series[0].candles.candles()[4].close, 109);
+    ASSERT_EQ(charted.series[0].chart.candles.candles().size(), 5U);
+    EXPECT_EQ(charted.series[0].chart.candles.candles()[4].time_ns, 9 * kHour);
+    EXPECT_EQ(charted.series[0].chart.candles.candles()[4].close, 109);
 }
 
 TEST(RunResult, HasTheMetrics) {

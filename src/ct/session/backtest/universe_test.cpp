@@ -335,10 +335,9 @@ TEST(InputHash, DoesNotChangeWithWhatCannotChangeTheRun) {
     using Inputs = std::vector<SeriesInput>;
     const Digest hash = hash_with([](Inputs&, BacktestConfig&, StrategyInput&) {});
     EXPECT_EQ(hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.batch_rows = 1; }), hash);
-    EXPECT_EQ(hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) {
-                  config.candles = config.indicator_lines = true;
-              }),
-              hash);
+    EXPECT_EQ(
+        hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.charts = config.level_moves = true; }),
+        hash);
     EXPECT_EQ(hash_with([](Inputs&, BacktestConfig& config, StrategyInput&) { config.from_ns = 0; }), hash);
     EXPECT_EQ(hash_with([](Inputs&, BacktestConfig&, StrategyInput& strategy) {
                   std::swap(strategy.parameters[0], strategy.parameters[1]);

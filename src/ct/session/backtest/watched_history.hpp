@@ -2,39 +2,36 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "ct/analyzers/buy_and_hold.hpp"
 #include "ct/analyzers/candles.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
-#include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
+#include "ct/engine/chart_indicator.hpp"
+#include "ct/session/backtest/chart_recorder.hpp"
 
 namespace ct::session {
-
-/// The timeframe of a history's candles in a chart.
-Timeframe chart_timeframe(const data::BarFacts& facts);
 
 /// A history that keeps what results say of its bars while they are read.
 class WatchedHistory : public data::BarHistory {
   public:
-    /// Charted: the candles of a chart are kept too, which costs a look at every bar.
-    WatchedHistory(data::BarHistory& history, bool charted);
+    explicit WatchedHistory(data::BarHistory& history);
 
     [[nodiscard]] const data::BarFacts& facts() const override { return history_->facts(); }
     [[nodiscard]] std::optional<BarColumns> whole() const override { return history_->whole(); }
     Result<BarColumns> next(std::size_t most_rows) override;
 
-    /// Empty unless charted.
-    [[nodiscard]] const analyzers::Candles& candles() const { return candles_; }
+    /// Makes a chart of the bars too, from the first one on. Borrows the indicators.
+    void record(std::size_t most_candles, const std::vector<engine::ChartIndicator>& indicators);
+    /// Hands it out: empty unless it was to be made.
+    [[nodiscard]] analyzers::SeriesChart take_chart();
     [[nodiscard]] const analyzers::DailyCloses& daily() const { return daily_; }
 
   private:
-    void watch(const BarColumns& bars);
-
     data::BarHistory* history_;
-    bool charted_;
-    analyzers::Candles candles_;
+    std::optional<ChartRecorder> chart_;
     analyzers::DailyCloses daily_;
 };
 
