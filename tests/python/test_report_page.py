@@ -41,7 +41,7 @@ PAINTED = """(box, which) => {
         if (canvas.width === 0 || canvas.height === 0) continue;
         const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
         for (let i = 0; i < data.length; i += 4) {
-            if (data[i + 3] < 60) continue;
+            if (data[i + 3] < 20) continue;
             pixels += 1;
             if (data[i] + data[i + 1] + data[i + 2] > 600) light += 1;
         }
