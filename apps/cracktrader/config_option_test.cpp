@@ -63,6 +63,7 @@ constexpr std::string_view kToml = R"(
 csv = "candles.csv.gz"
 symbol = "BTC/USDT"
 timeframe = "1h"
+resample = "1d"
 from = 2024-02-01
 to = "2024-05-31"
 [strategy]
@@ -86,7 +87,7 @@ orders = 5
 window = "1d"
 )";
 constexpr std::string_view kJson = R"({
-"data": {"csv": ["candles.csv.gz"], "symbol": ["BTC/USDT"], "timeframe": ["1h"], "from": "2024-02-01", "to": "2024-05-31"},
+"data": {"csv": ["candles.csv.gz"], "symbol": ["BTC/USDT"], "timeframe": ["1h"], "resample": ["1d"], "from": "2024-02-01", "to": "2024-05-31"},
 "strategy": {"name": "sma_cross", "parameters": ["fast=10", "slow=40", "short=true"]},
 "account": {"cash": "5000.50"},
 "costs": {"maker": 2e-4, "taker": 0.00050, "slippage": "bps=2", "latency_bars": 1, "seed": 7},
@@ -97,6 +98,7 @@ data:
   csv: candles.csv.gz
   symbol: [BTC/USDT]
   timeframe: 1h
+  resample: 1d
   from: 2024-02-01
   to: 2024-05-31
 strategy:
@@ -129,6 +131,8 @@ TEST_F(ConfigOption, EveryFormatAndTheFlagsGiveTheSameRun) {
                                  "BTC/USDT",
                                  "--timeframe",
                                  "1h",
+                                 "--resample",
+                                 "1d",
                                  "--from",
                                  "2024-02-01",
                                  "--to",

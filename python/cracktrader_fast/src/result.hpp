@@ -24,7 +24,8 @@ class EquityLog : public Observer {
 /// A finished run for Python, with the bars it ran on (for the report's price chart).
 struct FinishedRun {
     analyzers::RunResult run;
-    std::vector<std::shared_ptr<BarMemory>> memory;  ///< by series
+    /// By series; null for one that the run made.
+    std::vector<std::shared_ptr<BarMemory>> memory;
     std::unique_ptr<EquityLog> full_equity;          ///< when it was asked for
 };
 

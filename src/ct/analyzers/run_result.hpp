@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,7 +39,8 @@ struct SeriesSummary {
     TimeNs first_ns = 0;        ///< open time of the first bar
     TimeNs last_ns = 0;         ///< open time of the last bar
     std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
-    SeriesChart chart;          ///< empty unless it was asked for
+    std::optional<std::size_t> resampled_from;  ///< the series of the run that it was made of
+    SeriesChart chart;                          ///< empty unless it was asked for
     /// Makes the chart of the bars that the run had, with at most so many candles.
     std::function<SeriesChart(const BarColumns& bars, std::size_t most_candles)> make_chart;
 };

@@ -47,6 +47,7 @@ struct RunOptions {
     std::optional<Given> price_decimals;
     std::optional<Given> gaps;
     std::vector<Given> detail;
+    std::vector<Given> resample;  ///< each may be several timeframes with commas between
     // strategy
     std::optional<Given> strategy;
     std::vector<Given> parameters;  ///< "name=value"

@@ -191,8 +191,9 @@ TEST(ExpressionStrategy, ComputesOverMixedSeriesBarByBar) {
 
 TEST(ExpressionStrategy, SaysWhichSeriesTheRunLacks) {
     const BarTable bars = with_closes({100, 100});
-    EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@4h > 1"}).error().message,
-              "an expression reads 4h bars of BTC/USDT, which the run does not have; it has BTC/USDT 1h");
+    EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@15m > 1"}).error().message,
+              "an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter ones "
+              "that make whole bars of 15m; it has BTC/USDT 1h");
     EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@\"ETH/USDT\" > 1"}).error().message,
               "no instrument 'ETH/USDT' in this run, there is BTC/USDT");
 }
