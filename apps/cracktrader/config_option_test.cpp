@@ -356,7 +356,7 @@ TEST_F(ConfigOption, ExpressionsAreRefusedWithLineAndColumn) {
 TEST_F(ConfigOption, SaysWhatIsWrongWithTheFile) {
     refused("[data]\ncvs = 'x'\n",
             "FILE:2:1: data.cvs: no such setting; did you mean 'csv'? There is csv, exchange, symbol, timeframe, "
-            "instrument, data_dir, no_cache, from, to, price_decimals, gaps, detail");
+            "instrument, data_dir, no_cache, from, to, price_decimals, gaps, detail, resample");
     refused("", "FILE: expected a file that ends in .toml, .json, .yaml or .yml", {}, "run.ini");
     refused("{", "FILE:1:2: expected JSON: Missing a name for object member.", {}, "run.json");
     expect_refused({"backtest", "--config", (folder_ / "none.toml").string()}, 2, {"there is no file", "none.toml"});
