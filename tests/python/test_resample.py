@@ -61,6 +61,20 @@ def test_a_run_file_names_timeframes_too(tmp_path: Path) -> None:
     assert ct.backtest(bars, config=file, resample=["1d"]).settings["resampled"] == "BTC/USDT 1d from 1h"
 
 
+def test_a_strategy_that_lacks_a_timeframe_is_told_how_to_get_it() -> None:
+    class Daily:
+        def on_start(self, ctx: Any) -> None:
+            self.trend = ctx.indicator("sma", 5, timeframe="1d")
+
+        def on_bar(self, ctx: Any, bar: Any) -> None:
+            pass
+
+    bars = hours()
+    with pytest.raises(ct.NotFound, match=r"BTC/USDT has no 1d bars in this run, it has 1h; resample=\['1d'\]"):
+        ct.backtest(bars, Daily)
+    assert ct.backtest(bars, Daily, resample=["1d"]).settings["resampled"] == "BTC/USDT 1d from 1h"
+
+
 @pytest.mark.parametrize(
     ("timeframes", "message"),
     [

@@ -128,7 +128,8 @@ Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name,
     }
     if (!sees_position_) {
         return fail_here(name.span,
-                         fmt::format("'{}' is known while there is a position: only an exit may use it", known.name));
+                         fmt::format("'{}' is of the position: only the conditions of entries and exits may use it",
+                                     known.name));
     }
     if (home != kMainSeries) {
         return fail_here(name.span, fmt::format("'{}' belongs to no series: write it outside of the @", known.name));

@@ -99,18 +99,17 @@ class Compiler {
         struct Condition {
             const DefinitionText& field;
             std::string_view name;
-            bool is_exit;
         };
-        const std::array<Condition, 4> conditions = {{{definition_.entry, "entry", false},
-                                                      {definition_.exit, "exit", true},
-                                                      {definition_.short_entry, "short_entry", false},
-                                                      {definition_.short_exit, "short_exit", true}}};
-        for (const auto& [field, name, is_exit] : conditions) {
+        const std::array<Condition, 4> conditions = {{{definition_.entry, "entry"},
+                                                      {definition_.exit, "exit"},
+                                                      {definition_.short_entry, "short_entry"},
+                                                      {definition_.short_exit, "short_exit"}}};
+        for (const auto& [field, name] : conditions) {
             if (!field.given()) {
                 roots_.push_back(space_.graph.constant(0, expr::Type::kCondition));
                 continue;
             }
-            const auto added = add(field.text, place_of(field, name), expr::Type::kCondition, is_exit);
+            const auto added = add(field.text, place_of(field, name), expr::Type::kCondition, true);
             if (!added) return fail(added);
         }
         return {};
