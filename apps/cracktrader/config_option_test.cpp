@@ -340,9 +340,9 @@ TEST_F(ConfigOption, ExpressionsAreRefusedWithLineAndColumn) {
     const std::string data = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
     const auto at = [&](const std::string& place) { return (folder_ / "run.toml").string() + place; };
     expect_refused({"backtest", "--config", file(data + "entry = 'close > smaa(20)'\n")}, 2,
-                   {at(":4:9: strategy.entry, column 9: no function is called 'smaa'; the nearest name is 'sma'")});
+                   {at(":4:18: strategy.entry: no function is called 'smaa'; the nearest name is 'sma'")});
     expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\nsize = 'lots'\n")}, 2,
-                   {at(":5:8: strategy.size, column 1")});
+                   {at(":5:9: strategy.size: size 'lots'")});
     expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\ncooldown = 1.5\n")}, 2,
                    {at(":5:12: strategy.cooldown: '1.5' is no whole number of bars")});
     expect_refused({"backtest", "--config", file(data + "exit = 'close > 1'\n")}, 2,
@@ -351,6 +351,50 @@ TEST_F(ConfigOption, ExpressionsAreRefusedWithLineAndColumn) {
                    {at(":5:8: strategy.name and "), at(":4:9: strategy.entry: expected a strategy or expressions")});
     expect_refused({"backtest", "--config", file(data + "name = 'sma_cross'\nparameters.fast.default = 1\n")}, 2,
                    {"strategy.parameters.fast: a table with a default belongs to a strategy of expressions"});
+}
+
+TEST_F(ConfigOption, AFaultOfAnExpressionIsShownWhereItStandsInTheFile) {
+    constexpr std::string_view kFault = "strategy.entry: no function is called 'smaa'; the nearest name is 'sma'";
+    const std::string toml = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
+    const auto shown = [&](const std::string& place, std::string_view line, std::string_view carets) {
+        return fmt::format("FILE:{}: {}\n  {}\n  {}", place, kFault, line, carets);
+    };
+    refused(toml + "entry = 'close > smaa(20)'  # buy\n",
+            shown("4:18", "entry = 'close > smaa(20)'  # buy", "                 ^^^^"));
+    refused(toml + "entry = \"close > smaa(20)\"\r\n",
+            shown("4:18", "entry = \"close > smaa(20)\"", "                 ^^^^"));
+    refused(toml + "size='1'\nexit='low<1'\nentry = \"\"\"\n  close > 1\n  and close > smaa(20)\"\"\"\n",
+            shown("8:15", "  and close > smaa(20)\"\"\"", "              ^^^^"));
+    refused(toml + "entry = '''close > smaa(20)'''\n",
+            shown("4:20", "entry = '''close > smaa(20)'''", "                   ^^^^"));
+    refused("[data]\ncsv = 'candles.csv.gz'\n[strategy.parameters]\nfast = 3\n[strategy]\nentry = 'smaa(2) > 1 and true'\n",
+            shown("6:10", "entry = 'smaa(2) > 1 and true'", "         ^^^^"));
+    refused("{\"data\": {\"csv\": \"candles.csv.gz\"},\n \"strategy\": {\"entry\": \"close > smaa(20)\"}}",
+            shown("2:33", " \"strategy\": {\"entry\": \"close > smaa(20)\"}}", "                                ^^^^"), {},
+            "run.json");
+    const std::string yaml = "data: {csv: candles.csv.gz}\nstrategy:\n";
+    refused(yaml + "  entry: close > smaa(20)\n",
+            shown("3:18", "  entry: close > smaa(20)", "                 ^^^^"), {}, "run.yaml");
+    refused(yaml + "  entry: 'close > smaa(20)'\n",
+            shown("3:19", "  entry: 'close > smaa(20)'", "                  ^^^^"), {}, "run.yaml");
+    // A level's mark is no part of its expression.
+    refused(toml + "entry = 'close > 1'\nstop_loss = 'at lowe[1]'\n",
+            "FILE:5:17: strategy.stop_loss: nothing is called 'lowe'; the nearest name is the value 'low'\n"
+            "  stop_loss = 'at lowe[1]'\n                  ^^^^");
+}
+
+TEST_F(ConfigOption, AFaultBehindAnEscapeIsShownInTheText) {
+    const std::string toml = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
+    refused(toml + "entry = \"close\\t> smaa(20)\"\n",
+            "FILE:4:9: strategy.entry, column 9: no function is called 'smaa'; the nearest name is 'sma'\n"
+            "  close > smaa(20)\n          ^^^^");
+    refused(toml + "entry = \"close > smaa(20)\\t\"\n",
+            "FILE:4:18: strategy.entry: no function is called 'smaa'; the nearest name is 'sma'\n"
+            "  entry = \"close > smaa(20)\\t\"\n                   ^^^^");
+    refused("data: {csv: candles.csv.gz}\nstrategy:\n  entry: |\n    close > 1\n    and smaa(20) > 1\n",
+            "FILE:3:10: strategy.entry, line 2, column 5: no function is called 'smaa'; the nearest name is 'sma'\n"
+            "  and smaa(20) > 1\n      ^^^^",
+            {}, "run.yaml");
 }
 
 TEST_F(ConfigOption, SaysWhatIsWrongWithTheFile) {
