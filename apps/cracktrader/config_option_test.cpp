@@ -205,6 +205,14 @@ json = "result.json"
     }
 }
 
+TEST_F(ConfigOption, AKillSwitchLiesBesideTheFile) {
+    const std::string path =
+        file("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'buy_and_hold'\n[risk.kill_switch]\nfile = 'stop'\n");
+    EXPECT_EQ(json({"--config", path})["trades"], "1");
+    ASSERT_TRUE(std::filesystem::exists(folder_.file("stop", "")));
+    EXPECT_EQ(json({"--config", path})["trades"], "0");
+}
+
 TEST_F(ConfigOption, AStrategyInPythonStandsBesideTheFile) {
     std::string spec;
     const auto loader = [&](std::string_view given, const strategies::Parameters&) -> Result<LoadedStrategy> {

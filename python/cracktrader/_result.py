@@ -96,7 +96,9 @@ class Result:
 
     @property
     def equity(self) -> Table:
-        """time_ms and equity: at the end of each UTC day, or of every step with full_equity=True."""
+        """time_ms, equity and cash (of the quote asset of the first symbol): at the end of each UTC day, or of every step
+        with full_equity=True.
+        """
         if self._equity is None:
             self._equity = Table(self._native.equity(), "equity")
         return self._equity

@@ -110,8 +110,8 @@ std::vector<std::string> metrics_by(const std::string& analyzer) {
 std::shared_ptr<Table> equity_of(const FinishedRun& result) {
     const analyzers::RunResult& run = result.run;
     if (const auto& full = result.full_equity)
-        return std::make_shared<Table>(equity_table(full->time_ns, full->equity));
-    return std::make_shared<Table>(equity_table(run.daily_time_ns, run.daily_equity));
+        return std::make_shared<Table>(equity_table(full->time_ns, full->equity, full->cash));
+    return std::make_shared<Table>(equity_table(run.daily_time_ns, run.daily_equity, run.daily_cash));
 }
 
 }  // namespace
@@ -119,6 +119,7 @@ std::shared_ptr<Table> equity_of(const FinishedRun& result) {
 void EquityLog::on_equity(const EquityPoints& points) {
     time_ns.insert(time_ns.end(), points.time_ns.begin(), points.time_ns.end());
     equity.insert(equity.end(), points.equity.begin(), points.equity.end());
+    cash.insert(cash.end(), points.cash.begin(), points.cash.end());
 }
 
 void bind_result(nb::module_& module) {

@@ -19,6 +19,7 @@ class EquityLog : public Observer {
 
     std::vector<TimeNs> time_ns;
     std::vector<double> equity;
+    std::vector<double> cash;
 };
 
 /// A finished run for Python, with the bars it ran on (for the report's price chart).

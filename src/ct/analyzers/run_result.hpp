@@ -102,6 +102,7 @@ struct RunResult {
     Buckets equity;                     ///< thinned equity of every step
     std::vector<TimeNs> daily_time_ns;  ///< UTC midnight that ends the day (or the last step's time)
     std::vector<double> daily_equity;   ///< equity at the last step of that day
+    std::vector<double> daily_cash;     ///< of the quote asset of the first instrument, likewise
     std::vector<double> buy_and_hold;   ///< what the initial value was worth then, held in the instruments
 
     Digest result_hash;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -164,6 +165,7 @@ Result<KillSwitchSources> kill_switch_sources(std::span<const RuleSettings> sett
         if (!sources) return sources;
         if (is_set) return refuse(rule, "it is set twice, expected file and signal together");
         if (!sources->file && !sources->signal) return refuse(rule, "expected file, signal or both: what pulls it");
+        if (sources->file) sources->file = (std::filesystem::path(rule.folder) / *sources->file).string();
         is_set = true;
     }
     return sources;

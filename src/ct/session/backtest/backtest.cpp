@@ -328,14 +328,21 @@ std::vector<analyzers::DailyCloses> daily_closes(const Universe& universe, const
     return closes;
 }
 
+analyzers::QuoteRate quote_rate(const Account& account) {
+    return [&account](std::size_t instrument, std::span<const double> prices) {
+        const AssetIndex quote = account.assets().quote(static_cast<InstrumentIndex>(instrument));
+        return account.conversion().factor(quote, prices);
+    };
+}
+
 /// The chosen analyzers' part of a result whose facts are settled.
 void analyze(RunResult& result, const analyzers::EquityCurve& curve, std::span<const analyzers::DailyCloses> closes,
-             TimeNs start_ns, TimeNs end_ns) {
+             const Account& account, TimeNs start_ns, TimeNs end_ns) {
     const double start = result.initial_value.to_double();
     const auto day_ends_ns = curve.daily().time_ns();
     const auto equity = curve.daily().equity();
     if (result.analyzers.contains(analyzers::Analyzer::kBenchmark)) {
-        result.buy_and_hold = analyzers::buy_and_hold(start, day_ends_ns, closes);
+        result.buy_and_hold = analyzers::buy_and_hold(start, day_ends_ns, closes, quote_rate(account));
     }
     result.metrics = analyzers::compute_metrics({.start_ns = start_ns,
                                                  .end_ns = end_ns,
@@ -357,6 +364,8 @@ void analyze(RunResult& result, const analyzers::EquityCurve& curve, std::span<c
     result.equity = curve.buckets();
     result.daily_time_ns.assign(day_ends_ns.begin(), day_ends_ns.end());
     result.daily_equity.assign(equity.begin(), equity.end());
+    const auto cash = curve.daily_cash().equity();
+    result.daily_cash.assign(cash.begin(), cash.end());
 }
 
 /// What the start balances are worth. Errors: kOverflow.
@@ -458,7 +467,8 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
 
     summarize_series(result, *universe, *all, source.rows(), watched, engine.context());
     if (auto settled = settle(result, *universe, analysis, *account, *balances, engine); !settled) return fail(settled);
-    analyze(result, analysis.equity, daily_closes(*universe, watched), universe->start_ns, engine.context().now_ns());
+    analyze(result, analysis.equity, daily_closes(*universe, watched), *account, universe->start_ns,
+            engine.context().now_ns());
     result.seconds.emplace_back("analyze", watch.lap());
     return result;
 }
