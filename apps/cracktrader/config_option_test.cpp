@@ -208,9 +208,11 @@ json = "result.json"
 TEST_F(ConfigOption, AKillSwitchLiesBesideTheFile) {
     const std::string path =
         file("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'buy_and_hold'\n[risk.kill_switch]\nfile = 'stop'\n");
-    EXPECT_EQ(json({"--config", path})["trades"], "1");
+    EXPECT_TRUE(json({"--config", path}).has("fills[0].order_id"));
     ASSERT_TRUE(std::filesystem::exists(folder_.file("stop", "")));
-    EXPECT_EQ(json({"--config", path})["trades"], "0");
+    const FlatJson stopped = json({"--config", path});
+    EXPECT_FALSE(stopped.has("fills[0].order_id"));
+    EXPECT_EQ(stopped["risk_decisions[0].rule"], "\"kill_switch\"");
 }
 
 TEST_F(ConfigOption, AStrategyInPythonStandsBesideTheFile) {
