@@ -377,14 +377,15 @@ TEST_F(ConfigOption, AFaultOfAnExpressionIsShownWhereItStandsInTheFile) {
             shown("8:15", "  and close > smaa(20)\"\"\"", "              ^^^^"));
     refused(toml + "entry = '''close > smaa(20)'''\n",
             shown("4:20", "entry = '''close > smaa(20)'''", "                   ^^^^"));
-    refused("[data]\ncsv = 'candles.csv.gz'\n[strategy.parameters]\nfast = 3\n[strategy]\nentry = 'smaa(2) > 1 and true'\n",
-            shown("6:10", "entry = 'smaa(2) > 1 and true'", "         ^^^^"));
+    refused(
+        "[data]\ncsv = 'candles.csv.gz'\n[strategy.parameters]\nfast = 3\n[strategy]\nentry = 'smaa(2) > 1 and true'\n",
+        shown("6:10", "entry = 'smaa(2) > 1 and true'", "         ^^^^"));
     refused("{\"data\": {\"csv\": \"candles.csv.gz\"},\n \"strategy\": {\"entry\": \"close > smaa(20)\"}}",
-            shown("2:33", " \"strategy\": {\"entry\": \"close > smaa(20)\"}}", "                                ^^^^"), {},
-            "run.json");
+            shown("2:33", " \"strategy\": {\"entry\": \"close > smaa(20)\"}}", "                                ^^^^"),
+            {}, "run.json");
     const std::string yaml = "data: {csv: candles.csv.gz}\nstrategy:\n";
-    refused(yaml + "  entry: close > smaa(20)\n",
-            shown("3:18", "  entry: close > smaa(20)", "                 ^^^^"), {}, "run.yaml");
+    refused(yaml + "  entry: close > smaa(20)\n", shown("3:18", "  entry: close > smaa(20)", "                 ^^^^"),
+            {}, "run.yaml");
     refused(yaml + "  entry: 'close > smaa(20)'\n",
             shown("3:19", "  entry: 'close > smaa(20)'", "                  ^^^^"), {}, "run.yaml");
     // A level's mark is no part of its expression.

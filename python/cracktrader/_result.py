@@ -96,8 +96,8 @@ class Result:
 
     @property
     def equity(self) -> Table:
-        """time_ms, equity and cash (of the quote asset of the first symbol): at the end of each UTC day, or of every step
-        with full_equity=True.
+        """time_ms, equity and cash (of the first symbol's quote asset): of each UTC day's end, with full_equity=True of
+        every step.
         """
         if self._equity is None:
             self._equity = Table(self._native.equity(), "equity")

@@ -15,10 +15,10 @@ namespace ct::test {
 
 /// What a run came to, to the last bit, as text: hash, money, metrics and equity.
 inline std::string outcome(const analyzers::RunResult& result) {
-    std::string facts = fmt::format(
-        "result {} bars {} cash {} value {} fees {} orders {} fills {} trades {}\n", result.result_hash.text(),
-        result.bars, result.final_cash.text(), result.final_value.text(), result.fees.text(),
-        result.orders.size(), result.fills.size(), result.trades.size());
+    std::string facts =
+        fmt::format("result {} bars {} cash {} value {} fees {} orders {} fills {} trades {}\n",
+                    result.result_hash.text(), result.bars, result.final_cash.text(), result.final_value.text(),
+                    result.fees.text(), result.orders.size(), result.fills.size(), result.trades.size());
     const auto number = [&](double value) {
         facts += fmt::format(" {:x}", std::isnan(value) ? 0 : std::bit_cast<std::uint64_t>(value));
     };

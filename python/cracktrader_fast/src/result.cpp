@@ -49,10 +49,8 @@ BarColumns bars_of(const analyzers::SeriesSummary& series, const BarColumns& col
 
 /// The same bars again that the run made of another series of its own.
 data::BarSeries made_of(const analyzers::SeriesSummary& source, const BarColumns& columns, Timeframe timeframe) {
-    const data::BarFacts facts{.timeframe = source.timeframe,
-                               .rows = source.bars,
-                               .first_ns = source.first_ns,
-                               .last_ns = source.last_ns};
+    const data::BarFacts facts{
+        .timeframe = source.timeframe, .rows = source.bars, .first_ns = source.first_ns, .last_ns = source.last_ns};
     auto fine = std::make_unique<data::MemoryHistory>(bars_of(source, columns), facts);
     return take(data::read_whole(*take(data::ResampledHistory::make(std::move(fine), timeframe))));
 }

@@ -27,7 +27,7 @@ struct FinishedRun {
     analyzers::RunResult run;
     /// By series; null for one that the run made.
     std::vector<std::shared_ptr<BarMemory>> memory;
-    std::unique_ptr<EquityLog> full_equity;          ///< when it was asked for
+    std::unique_ptr<EquityLog> full_equity;  ///< when it was asked for
 };
 
 /// Adds the class Result to the module: what cracktrader.Result is built on.

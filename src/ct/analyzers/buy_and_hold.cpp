@@ -34,7 +34,8 @@ std::vector<double> buy_and_hold(double start, std::span<const TimeNs> day_ends_
     std::vector<double> value(day_ends_ns.size());
     for (std::size_t day = 0; day < value.size(); ++day) {
         for (std::size_t i = 0; i < count; ++i) {
-            const bool begun = !instruments[i].closes().time_ns().empty() && instruments[i].first_ns() < day_ends_ns[day];
+            const bool begun =
+                !instruments[i].closes().time_ns().empty() && instruments[i].first_ns() < day_ends_ns[day];
             if (begun && paid[i] == 0) paid[i] = prices[i] * rate(i, prices);
         }
         for (std::size_t i = 0; i < count; ++i) {

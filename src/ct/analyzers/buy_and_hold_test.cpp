@@ -71,8 +71,9 @@ TEST(BuyAndHold, ConvertsWhatItIsWorthInAnotherQuoteAsset) {
     const auto in_usdt = [](std::size_t instrument, std::span<const double> prices) {
         return instrument == 0 ? 1 : prices[0];
     };
-    EXPECT_THAT(buy_and_hold(1000, kThreeDays, both, in_usdt),
-                ElementsAre(1000 + 500, 1000 + 500 * (0.2 * 200 / (0.1 * 200)), 2000 + 500 * (0.1 * 400 / (0.1 * 200))));
+    EXPECT_THAT(
+        buy_and_hold(1000, kThreeDays, both, in_usdt),
+        ElementsAre(1000 + 500, 1000 + 500 * (0.2 * 200 / (0.1 * 200)), 2000 + 500 * (0.1 * 400 / (0.1 * 200))));
 }
 
 TEST(BuyAndHold, KnowsCalendarMonths) {

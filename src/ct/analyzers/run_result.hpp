@@ -36,9 +36,9 @@ struct SeriesSummary {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
     std::uint64_t bars = 0;
-    TimeNs first_ns = 0;        ///< open time of the first bar
-    TimeNs last_ns = 0;         ///< open time of the last bar
-    std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
+    TimeNs first_ns = 0;                        ///< open time of the first bar
+    TimeNs last_ns = 0;                         ///< open time of the last bar
+    std::uint64_t missing = 0;                  ///< bars that the grid between them would have and the data have not
     std::optional<std::size_t> resampled_from;  ///< the series of the run that it was made of
     SeriesChart chart;                          ///< empty unless it was asked for
     /// Makes the chart of the bars that the run had, with at most so many candles.

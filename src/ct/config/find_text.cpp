@@ -12,7 +12,8 @@ namespace ct::config {
 
 namespace {
 
-/// What may open a text, of TOML, JSON and YAML, the longest first. The line that TOML's three quotes end belongs to them.
+/// What may open a text, of TOML, JSON and YAML, the longest first. The line that TOML's three quotes end belongs to
+/// them.
 constexpr std::array<std::string_view, 9> kOpenings = {"'''\r\n", "\"\"\"\r\n", "'''\n", "\"\"\"\n", "'''",
                                                        "\"\"\"",  "'",          "\"",    ""};
 

@@ -14,8 +14,8 @@ struct FoundText {
     std::size_t exact = 0;  ///< bytes, up to the first escape or fold
 };
 
-/// Looks for the text of a value that begins, with its quotes, at a place of the file. Nothing: not a byte stands there,
-/// as of an indented block of YAML.
+/// Looks for the text of a value that begins, with its quotes, at a place of the file. Nothing: not a byte stands
+/// there, as of an indented block of YAML.
 std::optional<FoundText> find_text(std::string_view file, Place place, std::string_view text);
 
 }  // namespace ct::config

@@ -75,8 +75,9 @@ Result<void> read_variable(RunOptions& options, std::string_view name, std::stri
         if (setting.variable() == name) return read_value(options, setting, text);
     }
     if (std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end()) return {};
-    return fail(ErrorCode::kInvalidArgument, fmt::format("the environment has {}, which is no setting; did you mean {}?",
-                                                         name, nearest_variable(name)));
+    return fail(
+        ErrorCode::kInvalidArgument,
+        fmt::format("the environment has {}, which is no setting; did you mean {}?", name, nearest_variable(name)));
 }
 
 }  // namespace

@@ -101,8 +101,7 @@ tl::unexpected<Error> Reader::unknown_key(std::string_view table, const ConfigNo
 Given Reader::given(const RunSetting& setting, const ConfigNode& node, std::string text) const {
     std::shared_ptr<const FileText> origin;
     if (const auto found = find_text(*whole_, node.place, text)) {
-        origin = std::make_shared<const FileText>(
-            FileText{*file_, setting.name(), whole_, found->begin, found->exact});
+        origin = std::make_shared<const FileText>(FileText{*file_, setting.name(), whole_, found->begin, found->exact});
     }
     return {std::move(text), fmt::format("{}:{}:{}: {}", *file_, node.place.line, node.place.column, setting.name()),
             folder_, std::move(origin)};

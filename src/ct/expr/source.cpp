@@ -68,9 +68,8 @@ std::string message_at(const Source& source, Span span, std::string_view what) {
     }
     const Picture picture = picture_of(source.text, span);
     const bool several = source.text.find('\n') != std::string_view::npos;
-    return fmt::format("{}, {}column {}: {}\n{}", source.place,
-                       several ? fmt::format("line {}, ", picture.line) : "", picture.column, printable(what),
-                       picture.lines);
+    return fmt::format("{}, {}column {}: {}\n{}", source.place, several ? fmt::format("line {}, ", picture.line) : "",
+                       picture.column, printable(what), picture.lines);
 }
 
 tl::unexpected<Error> fail_at(const Source& source, Span span, std::string_view what) {

@@ -26,8 +26,8 @@ struct Span {
 constexpr Span join(Span first, Span last) { return {first.begin, last.end}; }
 
 /// A message about a part of a source: "entry, column 5: ", what is wrong, and below it the line with carets under the
-/// part. Columns count characters from 1; a text of several lines says the line too. In a file it is the file's line and
-/// column, "run.toml:4:18: strategy.entry: ", unless something before the end of the part is written as an escape.
+/// part. Columns count characters from 1; a text of several lines says the line too. In a file it is the file's line
+/// and column, "run.toml:4:18: strategy.entry: ", unless something before the end of the part is written as an escape.
 std::string message_at(const Source& source, Span span, std::string_view what);
 
 /// That message as an error: kInvalidArgument.

@@ -41,7 +41,8 @@ std::optional<Money> SettingsReader::amount(std::string_view key) {
 }
 
 std::optional<Rate> SettingsReader::share(std::string_view key, Rate most) {
-    const Setting* const setting = find({key, Kind::kShare, most.to_double()}, Setting::Kind::kNumber, "a share, such as 0.05 for 5 %");
+    const Setting* const setting =
+        find({key, Kind::kShare, most.to_double()}, Setting::Kind::kNumber, "a share, such as 0.05 for 5 %");
     if (setting == nullptr) return std::nullopt;
     const auto share = Rate::parse(setting->texts.front());
     if (share && share->count > 0 && *share <= most) return *share;
@@ -51,7 +52,8 @@ std::optional<Rate> SettingsReader::share(std::string_view key, Rate most) {
 }
 
 std::optional<std::uint32_t> SettingsReader::count(std::string_view key, std::uint32_t most) {
-    const Setting* const setting = find({key, Kind::kCount, static_cast<double>(most)}, Setting::Kind::kNumber, "a whole number");
+    const Setting* const setting =
+        find({key, Kind::kCount, static_cast<double>(most)}, Setting::Kind::kNumber, "a whole number");
     if (setting == nullptr) return std::nullopt;
     const auto count = parse_count(setting->texts.front(), 0);
     if (count && *count > 0 && *count <= std::int64_t{most}) return static_cast<std::uint32_t>(*count);

@@ -21,7 +21,7 @@ struct SettingInfo {
 
     std::string_view key;
     Kind kind = Kind::kText;
-    double most = 0;                             ///< of a share and a count
+    double most = 0;                            ///< of a share and a count
     std::span<const std::string_view> choices;  ///< of one
 };
 

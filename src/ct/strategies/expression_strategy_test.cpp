@@ -148,8 +148,8 @@ TEST(ExpressionStrategy, AShortGainsWhenThePriceFalls) {
 
 TEST(ExpressionStrategy, AnEntrySeesThePositionThatItTurnsRound) {
     const auto sells = [](const char* short_entry) {
-        return fill_texts(run({100, 100, 101, 105, 110},
-                              {.entry = "na(close[1])", .short_entry = short_entry, .size = "1"}));
+        return fill_texts(
+            run({100, 100, 101, 105, 110}, {.entry = "na(close[1])", .short_entry = short_entry, .size = "1"}));
     };
     const std::string buys = "buy 1 BTC at 100 (1h), fee 0, order 1";
     EXPECT_THAT(sells("position == 1 and profit >= 0.05 and bars_held == 3 and entry_price == 100"),
@@ -214,9 +214,10 @@ TEST(ExpressionStrategy, ComputesOverMixedSeriesBarByBar) {
 
 TEST(ExpressionStrategy, SaysWhichSeriesTheRunLacks) {
     const BarTable bars = with_closes({100, 100});
-    EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@15m > 1"}).error().message,
-              "an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter ones "
-              "that make whole bars of 15m; it has BTC/USDT 1h");
+    EXPECT_EQ(
+        try_run({input_of("BTC/USDT", bars)}, {.entry = "close@15m > 1"}).error().message,
+        "an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter ones "
+        "that make whole bars of 15m; it has BTC/USDT 1h");
     EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@\"ETH/USDT\" > 1"}).error().message,
               "no instrument 'ETH/USDT' in this run, there is BTC/USDT");
 }

@@ -65,10 +65,11 @@ SeriesIndex series_of(PythonStrategy& strategy, InstrumentIndex instrument, PyOb
         if (info.timeframe == wanted) return series;
         known.push_back(info.timeframe.text());
     }
-    throw_error({ErrorCode::kNotFound,
-                 fmt::format("{0} has no {1} bars in this run, it has {2}; resample=['{1}'] (--resample {1}) makes longer "
-                             "ones of them",
-                             ctx.instrument(instrument).symbol, wanted.text(), fmt::join(known, ", "))});
+    throw_error(
+        {ErrorCode::kNotFound,
+         fmt::format("{0} has no {1} bars in this run, it has {2}; resample=['{1}'] (--resample {1}) makes longer "
+                     "ones of them",
+                     ctx.instrument(instrument).symbol, wanted.text(), fmt::join(known, ", "))});
 }
 
 OrderId order_id_of(PythonStrategy& strategy, PyObject* value, const char* what) {

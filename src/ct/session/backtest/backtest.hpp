@@ -99,8 +99,9 @@ struct HistoryInput {
 /// Runs a strategy over bars with the simulated broker. Series that the strategy reads and the run lacks are resampled.
 /// Errors: kInvalidArgument (balances, an asset that nothing converts, fees, slippage, latency, range, symbols, a
 /// symbol twice, detail data that are not finer, a timeframe that no series makes, risk settings), kNotFound (no bar in
-/// range, no whole bar to resample to, a risk rule, no market of a symbol), kUnsupported (a strategy that shorts or a contract on a spot account, a symbol without fees at its venue,
-/// cheating on the open with several timeframes), kOverflow, and what the strategy raises.
+/// range, no whole bar to resample to, a risk rule, no market of a symbol), kUnsupported (a strategy that shorts or a
+/// contract on a spot account, a symbol without fees at its venue, cheating on the open with several timeframes),
+/// kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 /// The same over histories. Errors: theirs too.

@@ -113,8 +113,8 @@ Result<void> RunSeries::add(std::size_t source, Timeframe timeframe, std::unique
     std::unique_ptr<data::BarHistory> history = *std::move(made);
     if (history->facts().rows == 0) {
         return fail(ErrorCode::kNotFound,
-                    fmt::format("no whole {} bar of {}: the run has its {} bars from {} to {}", timeframe.text(), symbol,
-                                from.timeframe.text(), format_iso_time(from.first_ns),
+                    fmt::format("no whole {} bar of {}: the run has its {} bars from {} to {}", timeframe.text(),
+                                symbol, from.timeframe.text(), format_iso_time(from.first_ns),
                                 format_iso_time(from.timeframe.close_of(from.last_ns))));
     }
     if (in_memory) {
@@ -127,8 +127,8 @@ Result<void> RunSeries::add(std::size_t source, Timeframe timeframe, std::unique
     made_.push_back({.symbol = symbol, .history = history.get()});
     sources_.push_back(source);
     histories_.push_back(std::move(history));
-    resampled_ += fmt::format("{}{} {} from {}", resampled_.empty() ? "" : ", ", symbol, timeframe.text(),
-                              from.timeframe.text());
+    resampled_ +=
+        fmt::format("{}{} {} from {}", resampled_.empty() ? "" : ", ", symbol, timeframe.text(), from.timeframe.text());
     return {};
 }
 

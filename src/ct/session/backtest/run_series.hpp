@@ -18,13 +18,13 @@
 
 namespace ct::session {
 
-/// The series of a run: those that are given and those that are resampled of them, because the strategy reads them or the
-/// configuration names their timeframe. Each is made of the longest of its symbol that it can be made of; detail data do
-/// not count.
+/// The series of a run: those that are given and those that are resampled of them, because the strategy reads them or
+/// the configuration names their timeframe. Each is made of the longest of its symbol that it can be made of; detail
+/// data do not count.
 class RunSeries {
   public:
-    /// Borrows what the inputs borrow. Errors: kInvalidArgument for a timeframe of the configuration that nothing makes,
-    /// kNotFound when a series would have no bar, and those of reading.
+    /// Borrows what the inputs borrow. Errors: kInvalidArgument for a timeframe of the configuration that nothing
+    /// makes, kNotFound when a series would have no bar, and those of reading.
     static Result<RunSeries> make(std::span<const HistoryInput> given, const BacktestConfig& config,
                                   const engine::Strategy& strategy);
 
@@ -59,7 +59,7 @@ class RunSeries {
     std::vector<HistoryInput> inputs_;
     std::vector<HistoryInput> made_;
     std::vector<std::size_t> sources_;  ///< of the made ones
-    std::size_t first_made_ = 0;  ///< where they stand in the inputs
+    std::size_t first_made_ = 0;        ///< where they stand in the inputs
     std::deque<data::BarSeries> bars_;  ///< made of bars in memory, which strategies may look at as a whole
     std::vector<std::unique_ptr<data::BarHistory>> histories_;
     std::vector<Wish> wishes_;

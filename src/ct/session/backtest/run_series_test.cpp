@@ -164,8 +164,7 @@ TEST(RunSeries, DetailDataMakeNoSeriesAndStayDetail) {
     detail.detail = true;
     const ExpressionDefinition definition{
         .entry = "close > close@4h", .exit = "close < close@4h", .size = "50%", .stop_loss = "0.5%"};
-    const auto expected =
-        run({input_of("BTC/USDT", hours), input_of("BTC/USDT", days), detail}, definition);
+    const auto expected = run({input_of("BTC/USDT", hours), input_of("BTC/USDT", days), detail}, definition);
     ASSERT_TRUE(expected) << expected.error().message;
     EXPECT_GT(expected->trades.size(), 3U);
     for (const std::size_t batch_rows : {1U, 7U, 4096U}) {
@@ -178,9 +177,10 @@ TEST(RunSeries, DetailDataMakeNoSeriesAndStayDetail) {
             EXPECT_EQ(setting(*result, "resampled"), "BTC/USDT 4h from 1h");
         }
     }
-    EXPECT_EQ(run({input_of("BTC/USDT", hours), detail}, {.entry = "close@15m > 1", .size = "1"}).error().message,
-              "an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter ones "
-              "that make whole bars of 15m; it has BTC/USDT 1h");
+    EXPECT_EQ(
+        run({input_of("BTC/USDT", hours), detail}, {.entry = "close@15m > 1", .size = "1"}).error().message,
+        "an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter ones "
+        "that make whole bars of 15m; it has BTC/USDT 1h");
 }
 
 TEST(RunSeries, TheLongestSeriesThatFitsIsTheSource) {
@@ -220,9 +220,9 @@ TEST(RunSeries, TheConfigurationNamesTimeframesForAnyStrategy) {
     config.resample = {frame("2h"), k1h, frame("2h")};  // what the run has is not made again
     const auto result = test::backtest({test::input_of("BTC/USDT", bars)}, strategy, config);
     ASSERT_TRUE(result) << result.error().message;
-    EXPECT_THAT(strategy.log, ElementsAre("0h start", "1h bar BTC 1h 1", "2h bar BTC 1h 2", "2h bar BTC 2h 2",
-                                          "3h bar BTC 1h 3", "4h bar BTC 1h 4", "4h bar BTC 2h 4", "5h bar BTC 1h 5",
-                                          "5h stop"));
+    EXPECT_THAT(strategy.log,
+                ElementsAre("0h start", "1h bar BTC 1h 1", "2h bar BTC 1h 2", "2h bar BTC 2h 2", "3h bar BTC 1h 3",
+                            "4h bar BTC 1h 4", "4h bar BTC 2h 4", "5h bar BTC 1h 5", "5h stop"));
     EXPECT_EQ(setting(*result, "resampled"), "BTC/USDT 2h from 1h");
 }
 
@@ -235,12 +235,15 @@ TEST(RunSeries, ATimeframeThatNothingMakesIsRefused) {
         const auto result = test::backtest({test::input_of("BTC/USDT", bars)}, strategy, config);
         return result ? "" : result.error().message;
     };
-    EXPECT_EQ(error(k1h, "15m"), "resample 15m: the run has BTC/USDT at 1h, of which no 15m bars can be made; expected a "
-                                 "timeframe of whole bars of one of them");
-    EXPECT_EQ(error(frame("6h"), "8h"), "resample 8h: the run has BTC/USDT at 6h, of which no 8h bars can be made; "
-                                        "expected a timeframe of whole bars of one of them");
-    EXPECT_EQ(error(k1h, "4h"), "no whole 4h bar of BTC/USDT: the run has its 1h bars from 1970-01-01 00:00:00 to "
-                                "1970-01-01 03:00:00");
+    EXPECT_EQ(error(k1h, "15m"),
+              "resample 15m: the run has BTC/USDT at 1h, of which no 15m bars can be made; expected a "
+              "timeframe of whole bars of one of them");
+    EXPECT_EQ(error(frame("6h"), "8h"),
+              "resample 8h: the run has BTC/USDT at 6h, of which no 8h bars can be made; "
+              "expected a timeframe of whole bars of one of them");
+    EXPECT_EQ(error(k1h, "4h"),
+              "no whole 4h bar of BTC/USDT: the run has its 1h bars from 1970-01-01 00:00:00 to "
+              "1970-01-01 03:00:00");
 }
 
 }  // namespace
