@@ -188,6 +188,12 @@ TEST(Backtest, SlippageAndLatencyReachTheBroker) {
     EXPECT_EQ(models["settings.seed"], "7");
 }
 
+TEST(Backtest, ResamplesToTheTimeframesThatAreNamed) {
+    const CliRun run = run_cli(test::backtest_args(test::sample_csv(), {"--resample", "4h,1d", "--resample", "1w"}));
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("BTC/USDT 4h from 1h, BTC/USDT 1d from 1h, BTC/USDT 1w from 1h\n"));
+}
+
 TEST(Backtest, OfSeveralSymbolsRunsThemTogether) {
     const TemporaryFolder folder;
     const std::string btc = folder.file("btc.csv", hourly_csv({100, 100, 110})).string();

@@ -220,16 +220,33 @@ Result<void> read_costs(const RunOptions& options, session::BacktestConfig& conf
     return {};
 }
 
+/// The parts of a text that has commas between them.
+std::vector<std::string> parts(std::string_view text) {
+    std::vector<std::string> all;
+    for (std::size_t start = 0; start <= text.size();) {
+        const auto end = std::min(text.find(',', start), text.size());
+        all.emplace_back(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return all;
+}
+
+Result<std::vector<Timeframe>> parse_timeframes(std::string_view text) {
+    std::vector<Timeframe> timeframes;
+    for (const std::string& part : parts(text)) {
+        const auto timeframe = Timeframe::parse(part);
+        if (!timeframe) return fail(timeframe);
+        timeframes.push_back(*timeframe);
+    }
+    return timeframes;
+}
+
 /// The usual ones, unless some are given.
 Result<analyzers::AnalyzerSet> read_analyzers(const std::vector<Given>& given) {
     std::vector<std::string> names;
     for (const Given& one : given) {
-        const std::string_view text = one.text;
-        for (std::size_t start = 0; start <= text.size();) {
-            const auto end = std::min(text.find(',', start), text.size());
-            names.emplace_back(text.substr(start, end - start));
-            start = end + 1;
-        }
+        const auto more = parts(one.text);
+        names.insert(names.end(), more.begin(), more.end());
         if (const auto set = analyzers::AnalyzerSet::parse(names); !set) {
             return fail(set.error().code, fmt::format("{}: {}", one.where, set.error().message));
         }
@@ -250,6 +267,11 @@ Result<session::BacktestConfig> parse_config(const RunOptions& options) {
     reader.read(config.account, options.account, parse_account_kind);
     reader.read(config.report_asset, options.report_asset, parse_asset);
     for (const Given& rate : options.rates) reader.read(config.rates.emplace_back(), rate, FixedRate::parse);
+    for (const Given& given : options.resample) {
+        std::vector<Timeframe> timeframes;
+        reader.read(timeframes, given, parse_timeframes);
+        config.resample.insert(config.resample.end(), timeframes.begin(), timeframes.end());
+    }
     if (!reader.status()) return fail(reader.status());
     auto rules = read_rules(options);
     if (!rules) return fail(rules);

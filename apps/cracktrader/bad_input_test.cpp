@@ -192,6 +192,8 @@ TEST(BadOption, IsNamedWithWhatWasExpected) {
     expect_option_refused({"--report-asset", "EUR"}, {"nothing says what USDT is worth in the reporting asset EUR"});
     expect_option_refused({"--account", "spot", "--param", "short=true"},
                           {"strategy 'sma_cross' sells short, which a spot account cannot"});
+    expect_option_refused({"--resample", "4h,7h"}, {"--resample", "'7h'"});
+    expect_option_refused({"--resample", "15m"}, {"resample 15m: the run has BTC/USDT at 1h", "whole bars"});
     expect_option_refused({"--symbol", "BTCUSDT"}, {"'BTCUSDT'", "BASE/QUOTE"});
     expect_option_refused({"--price-decimals", "19"}, {"--price-decimals", "'19'"});
 }

@@ -97,6 +97,25 @@ TEST_F(CachedBacktest, ResamplesToALongerTimeframe) {
     expect_refused(args({"--symbol", "BTC/USDT", "--timeframe", "5m"}), 2, {"no binance BTC/USDT 5m", "nearest"});
 }
 
+TEST_F(CachedBacktest, WhatIsResampledForTheStrategyIsWhatTheCacheResamples) {
+    const auto expressions = [&](const Args& series) {
+        Args all = {"backtest", "--exchange", "binance", "--data-dir", data_dir(), "--symbol", "BTC/USDT"};
+        all.insert(all.end(), series.begin(), series.end());
+        all.insert(all.end(), {"--entry", "close > sma(close@4h, 20)", "--exit", "close < lowest(low@4h, 5)[1]"});
+        return result(all);
+    };
+    const FlatJson made = expressions({});
+    const FlatJson by_hand = expressions({"--timeframe", "1h", "--symbol", "BTC/USDT", "--timeframe", "4h"});
+    EXPECT_EQ(made["bars"], "7475");
+    EXPECT_EQ(made["result_hash"], by_hand["result_hash"]);
+    EXPECT_EQ(made["input_hash"], by_hand["input_hash"]);
+    // The same of the file.
+    const FlatJson file = result({"backtest", "--csv", sample_csv(), "--entry", "close > sma(close@4h, 20)", "--exit",
+                                  "close < lowest(low@4h, 5)[1]"});
+    EXPECT_EQ(file["result_hash"], by_hand["result_hash"]);
+    EXPECT_EQ(file["input_hash"], by_hand["input_hash"]);
+}
+
 TEST_F(CachedBacktest, GapsAreKeptFilledOrRefused) {
     const storage::Cache cache(data_dir());
     const auto read = storage::read_csv(folder_.file("gap.csv", test::minutes({0, 1, 2, 5, 6}))).value();

@@ -63,6 +63,7 @@ constexpr std::string_view kToml = R"(
 csv = "candles.csv.gz"
 symbol = "BTC/USDT"
 timeframe = "1h"
+resample = "1d"
 from = 2024-02-01
 to = "2024-05-31"
 [strategy]
@@ -86,7 +87,7 @@ orders = 5
 window = "1d"
 )";
 constexpr std::string_view kJson = R"({
-"data": {"csv": ["candles.csv.gz"], "symbol": ["BTC/USDT"], "timeframe": ["1h"], "from": "2024-02-01", "to": "2024-05-31"},
+"data": {"csv": ["candles.csv.gz"], "symbol": ["BTC/USDT"], "timeframe": ["1h"], "resample": ["1d"], "from": "2024-02-01", "to": "2024-05-31"},
 "strategy": {"name": "sma_cross", "parameters": ["fast=10", "slow=40", "short=true"]},
 "account": {"cash": "5000.50"},
 "costs": {"maker": 2e-4, "taker": 0.00050, "slippage": "bps=2", "latency_bars": 1, "seed": 7},
@@ -97,6 +98,7 @@ data:
   csv: candles.csv.gz
   symbol: [BTC/USDT]
   timeframe: 1h
+  resample: 1d
   from: 2024-02-01
   to: 2024-05-31
 strategy:
@@ -129,6 +131,8 @@ TEST_F(ConfigOption, EveryFormatAndTheFlagsGiveTheSameRun) {
                                  "BTC/USDT",
                                  "--timeframe",
                                  "1h",
+                                 "--resample",
+                                 "1d",
                                  "--from",
                                  "2024-02-01",
                                  "--to",
@@ -199,6 +203,16 @@ json = "result.json"
         EXPECT_TRUE(std::filesystem::exists(folder_ / name)) << name;
         EXPECT_THAT(run.out, HasSubstr((folder_ / name).string()));
     }
+}
+
+TEST_F(ConfigOption, AKillSwitchLiesBesideTheFile) {
+    const std::string path =
+        file("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'buy_and_hold'\n[risk.kill_switch]\nfile = 'stop'\n");
+    EXPECT_TRUE(json({"--config", path}).has("fills[0].order_id"));
+    ASSERT_TRUE(std::filesystem::exists(folder_.file("stop", "")));
+    const FlatJson stopped = json({"--config", path});
+    EXPECT_FALSE(stopped.has("fills[0].order_id"));
+    EXPECT_EQ(stopped["risk_decisions[0].rule"], "\"kill_switch\"");
 }
 
 TEST_F(ConfigOption, AStrategyInPythonStandsBesideTheFile) {
@@ -336,9 +350,9 @@ TEST_F(ConfigOption, ExpressionsAreRefusedWithLineAndColumn) {
     const std::string data = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
     const auto at = [&](const std::string& place) { return (folder_ / "run.toml").string() + place; };
     expect_refused({"backtest", "--config", file(data + "entry = 'close > smaa(20)'\n")}, 2,
-                   {at(":4:9: strategy.entry, column 9: no function is called 'smaa'; the nearest name is 'sma'")});
+                   {at(":4:18: strategy.entry: no function is called 'smaa'; the nearest name is 'sma'")});
     expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\nsize = 'lots'\n")}, 2,
-                   {at(":5:8: strategy.size, column 1")});
+                   {at(":5:9: strategy.size: size 'lots'")});
     expect_refused({"backtest", "--config", file(data + "entry = 'close > 1'\ncooldown = 1.5\n")}, 2,
                    {at(":5:12: strategy.cooldown: '1.5' is no whole number of bars")});
     expect_refused({"backtest", "--config", file(data + "exit = 'close > 1'\n")}, 2,
@@ -349,10 +363,55 @@ TEST_F(ConfigOption, ExpressionsAreRefusedWithLineAndColumn) {
                    {"strategy.parameters.fast: a table with a default belongs to a strategy of expressions"});
 }
 
+TEST_F(ConfigOption, AFaultOfAnExpressionIsShownWhereItStandsInTheFile) {
+    constexpr std::string_view kFault = "strategy.entry: no function is called 'smaa'; the nearest name is 'sma'";
+    const std::string toml = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
+    const auto shown = [&](const std::string& place, std::string_view line, std::string_view carets) {
+        return fmt::format("FILE:{}: {}\n  {}\n  {}", place, kFault, line, carets);
+    };
+    refused(toml + "entry = 'close > smaa(20)'  # buy\n",
+            shown("4:18", "entry = 'close > smaa(20)'  # buy", "                 ^^^^"));
+    refused(toml + "entry = \"close > smaa(20)\"\r\n",
+            shown("4:18", "entry = \"close > smaa(20)\"", "                 ^^^^"));
+    refused(toml + "size='1'\nexit='low<1'\nentry = \"\"\"\n  close > 1\n  and close > smaa(20)\"\"\"\n",
+            shown("8:15", "  and close > smaa(20)\"\"\"", "              ^^^^"));
+    refused(toml + "entry = '''close > smaa(20)'''\n",
+            shown("4:20", "entry = '''close > smaa(20)'''", "                   ^^^^"));
+    refused(
+        "[data]\ncsv = 'candles.csv.gz'\n[strategy.parameters]\nfast = 3\n[strategy]\nentry = 'smaa(2) > 1 and true'\n",
+        shown("6:10", "entry = 'smaa(2) > 1 and true'", "         ^^^^"));
+    refused("{\"data\": {\"csv\": \"candles.csv.gz\"},\n \"strategy\": {\"entry\": \"close > smaa(20)\"}}",
+            shown("2:33", " \"strategy\": {\"entry\": \"close > smaa(20)\"}}", "                                ^^^^"),
+            {}, "run.json");
+    const std::string yaml = "data: {csv: candles.csv.gz}\nstrategy:\n";
+    refused(yaml + "  entry: close > smaa(20)\n", shown("3:18", "  entry: close > smaa(20)", "                 ^^^^"),
+            {}, "run.yaml");
+    refused(yaml + "  entry: 'close > smaa(20)'\n",
+            shown("3:19", "  entry: 'close > smaa(20)'", "                  ^^^^"), {}, "run.yaml");
+    // A level's mark is no part of its expression.
+    refused(toml + "entry = 'close > 1'\nstop_loss = 'at lowe[1]'\n",
+            "FILE:5:17: strategy.stop_loss: nothing is called 'lowe'; the nearest name is the value 'low'\n"
+            "  stop_loss = 'at lowe[1]'\n                  ^^^^");
+}
+
+TEST_F(ConfigOption, AFaultBehindAnEscapeIsShownInTheText) {
+    const std::string toml = "[data]\ncsv = 'candles.csv.gz'\n[strategy]\n";
+    refused(toml + "entry = \"close\\t> smaa(20)\"\n",
+            "FILE:4:9: strategy.entry, column 9: no function is called 'smaa'; the nearest name is 'sma'\n"
+            "  close > smaa(20)\n          ^^^^");
+    refused(toml + "entry = \"close > smaa(20)\\t\"\n",
+            "FILE:4:18: strategy.entry: no function is called 'smaa'; the nearest name is 'sma'\n"
+            "  entry = \"close > smaa(20)\\t\"\n                   ^^^^");
+    refused("data: {csv: candles.csv.gz}\nstrategy:\n  entry: |\n    close > 1\n    and smaa(20) > 1\n",
+            "FILE:3:10: strategy.entry, line 2, column 5: no function is called 'smaa'; the nearest name is 'sma'\n"
+            "  and smaa(20) > 1\n      ^^^^",
+            {}, "run.yaml");
+}
+
 TEST_F(ConfigOption, SaysWhatIsWrongWithTheFile) {
     refused("[data]\ncvs = 'x'\n",
             "FILE:2:1: data.cvs: no such setting; did you mean 'csv'? There is csv, exchange, symbol, timeframe, "
-            "instrument, data_dir, no_cache, from, to, price_decimals, gaps, detail");
+            "instrument, data_dir, no_cache, from, to, price_decimals, gaps, detail, resample");
     refused("", "FILE: expected a file that ends in .toml, .json, .yaml or .yml", {}, "run.ini");
     refused("{", "FILE:1:2: expected JSON: Missing a name for object member.", {}, "run.json");
     expect_refused({"backtest", "--config", (folder_ / "none.toml").string()}, 2, {"there is no file", "none.toml"});

@@ -41,7 +41,7 @@ Result<std::size_t> bars(const std::optional<Given>& given) {
 }
 
 DefinitionText text_of(const std::optional<Given>& given) {
-    return given ? DefinitionText(given->text, given->where) : DefinitionText();
+    return given ? DefinitionText(given->text, given->where, given->origin) : DefinitionText();
 }
 
 }  // namespace

@@ -79,8 +79,18 @@ TEST(Expressions, AreRefusedWithTheOptionAndTheColumn) {
     expect_refused(with_expressions({}), 2, {"--strategy or --entry is required"});
     expect_refused(with_expressions({"--strategy", "sma_cross", "--entry", "close > 1"}), 2,
                    {"--strategy and --entry: expected a strategy or expressions, not both"});
-    expect_refused(with_expressions({"--entry", "close@4h > 1", "--exit", "close < 1"}), 2,
-                   {"an expression reads 4h bars of BTC/USDT, which the run does not have; it has BTC/USDT 1h"});
+    expect_refused(
+        with_expressions({"--entry", "close@15m > 1", "--exit", "close < 1"}), 2,
+        {"an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter "
+         "ones that make whole bars of 15m; it has BTC/USDT 1h"});
+}
+
+TEST(Expressions, OnLongerTimeframesResampleTheCandles) {
+    const CliRun run =
+        run_cli(with_expressions({"--entry", "close > sma(close@4h, 20)", "--exit", "close < close@1d"}));
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("  resampled         BTC/USDT 4h from 1h, BTC/USDT 1d from 1h\n"));
+    EXPECT_THAT(run.out, HasSubstr("  BTC/USDT 4h       1,495 bars"));
 }
 
 TEST(Expressions, ThatCanNeverBeTrueAreWarnedOf) {

@@ -92,6 +92,9 @@ void add_series(Rows& rows, const RunResult& result) {
                               minute_text(series.last_ns), grouped(series.missing), instrument.scale.price_decimals,
                               instrument.scale.quantity_decimals));
     }
+    for (const auto& [name, value] : result.settings) {
+        if (name == "resampled") rows.text(name, value);
+    }
 }
 
 void add_metrics(Rows& rows, const RunResult& result, const Amounts& amounts, bool all) {

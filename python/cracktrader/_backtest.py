@@ -26,6 +26,7 @@ def backtest(
     config: str | os.PathLike[str] | None = None,
     symbol: str = "BTC/USDT",
     timeframe: str | None = None,
+    resample: Iterable[str] | None = None,
     account: str | None = None,
     cash: CashLike | None = None,
     report_asset: str | None = None,
@@ -64,6 +65,7 @@ def backtest(
     table report is for the command line.
     symbol: the name of the only instrument.
     timeframe: what the bars must be, as in "1h".
+    resample: longer timeframes that the strategy sees too, made of the bars: ["4h", "1d"]. Expressions need none.
     account: "simple" (shorts allowed, nothing reserved), which it is unless given, or "spot" (docs/accounts.md).
     cash: what the account starts with in the quote asset of the first symbol, 10,000 unless given, or by asset:
     {"USDT": 10000, "BTC": 1}.
@@ -109,6 +111,7 @@ def backtest(
     target, name, parameters = strategy_of_run(plan, strategy, params)
     settings = {
         "plan": plan,
+        "resample": texts_of("resample", resample, "timeframes such as ['4h', '1d']"),
         "account": account,
         "cash": cash,
         "report_asset": report_asset,
@@ -129,21 +132,21 @@ def backtest(
         "start": start,
         "end": end,
         "risk": risk,
-        "analyzers": names_of(analyzers),
+        "analyzers": texts_of("analyzers", analyzers, "names such as ['trades', 'drawdown']"),
         "full_equity": full_equity,
     }
     return Result(_core.backtest(series, target, name, parameters, settings))
 
 
-def names_of(analyzers: Iterable[str] | None) -> list[str] | None:
-    """Names as the engine takes them."""
-    if analyzers is None:
+def texts_of(argument: str, given: Iterable[str] | None, expected: str) -> list[str] | None:
+    """A list of texts as the engine takes it."""
+    if given is None:
         return None
-    if not isinstance(analyzers, str):  # its letters would be names
+    if not isinstance(given, str):  # its letters would be texts
         try:
-            names = list(analyzers)
+            texts = list(given)
         except TypeError:
-            names = [analyzers]
-        if all(isinstance(name, str) for name in names):
-            return names
-    raise InvalidArgument(f"analyzers is {analyzers!r}, expected a list of names such as ['trades', 'drawdown']")
+            texts = [given]
+        if all(isinstance(text, str) for text in texts):
+            return texts
+    raise InvalidArgument(f"{argument} is {given!r}, expected a list of {expected}")

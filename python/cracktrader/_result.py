@@ -96,7 +96,9 @@ class Result:
 
     @property
     def equity(self) -> Table:
-        """time_ms and equity: at the end of each UTC day, or of every step with full_equity=True."""
+        """time_ms, equity and cash (of the first symbol's quote asset): of each UTC day's end, with full_equity=True of
+        every step.
+        """
         if self._equity is None:
             self._equity = Table(self._native.equity(), "equity")
         return self._equity

@@ -218,8 +218,9 @@ def test_equity(hourly: ct.Bars) -> None:
     assert len(daily.equity) == 250
     assert len(full.equity) == len(hourly)
     assert full.result_hash == daily.result_hash
-    every = dict(full.equity)
-    assert all(every[time_ms] == equity for time_ms, equity in daily.equity)
+    every = {row.time_ms: (row.equity, row.cash) for row in full.equity}
+    assert all(every[row.time_ms] == (row.equity, row.cash) for row in daily.equity)
+    assert daily.equity[0].cash != daily.equity[-1].cash == pytest.approx(float(daily.final_cash), rel=1e-12)
     assert daily.equity[-1].equity == pytest.approx(float(daily.final_value), rel=1e-12)
 
 

@@ -69,6 +69,18 @@ def test_reads_other_series_and_trades_some_symbols(bars):
         ct.backtest(bars, strategy)
 
 
+def test_longer_timeframes_are_resampled(bars):
+    strategy = ct.ExpressionStrategy(entry="close > sma(close@4h, 20)", exit="close < lowest(low@1d, 3)[1]")
+    result = ct.backtest(bars, strategy)
+    assert result.settings["resampled"] == "BTC/USDT 4h from 1h, BTC/USDT 1d from 1h"
+    by_hand = ct.backtest({"BTC/USDT": [bars, bars.resample("1d"), bars.resample("4h")]}, strategy)
+    assert "resampled" not in by_hand.settings
+    assert len(result.trades) > 10
+    assert result.result_hash == by_hand.result_hash
+    with pytest.raises(ct.NotFound, match="reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars"):
+        ct.backtest(bars, ct.ExpressionStrategy(entry="close@15m > 0", exit="profit > 1"))
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

@@ -42,6 +42,7 @@ def frames() -> list[Any]:
         pytest.param({**data, "open_time": iso}, id="ISO text"),
         pytest.param({**data, "open_time": [datetime.fromisoformat(t) for t in iso]}, id="datetimes"),
         pytest.param({**data, "open_time": times.to_numpy().astype("datetime64[us]")}, id="datetime64[us]"),
+        pytest.param({"time_ms": data["open_time"], **prices}, id="time_ms, as Bars call it"),
         pytest.param(pd.DataFrame(data), id="pandas"),
         pytest.param(index, id="pandas index"),
         pytest.param(index.tz_localize("UTC").tz_convert("Asia/Tokyo"), id="pandas index with zone"),

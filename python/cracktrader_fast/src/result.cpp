@@ -22,6 +22,11 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/money.hpp"
+#include "ct/core/timeframe.hpp"
+#include "ct/data/bar_history.hpp"
+#include "ct/data/bar_series.hpp"
+#include "ct/data/memory_history.hpp"
+#include "ct/data/resample.hpp"
 #include "ct/report/report_html.hpp"
 #include "ct/storage/text_file.hpp"
 #include "strategy/errors.hpp"
@@ -42,6 +47,14 @@ BarColumns bars_of(const analyzers::SeriesSummary& series, const BarColumns& col
     return columns.rows(first, first + series.bars);
 }
 
+/// The same bars again that the run made of another series of its own.
+data::BarSeries made_of(const analyzers::SeriesSummary& source, const BarColumns& columns, Timeframe timeframe) {
+    const data::BarFacts facts{
+        .timeframe = source.timeframe, .rows = source.bars, .first_ns = source.first_ns, .last_ns = source.last_ns};
+    auto fine = std::make_unique<data::MemoryHistory>(bars_of(source, columns), facts);
+    return take(data::read_whole(*take(data::ResampledHistory::make(std::move(fine), timeframe))));
+}
+
 /// Makes the charts, which a run without a report has not.
 void make_charts(FinishedRun& result) {
     std::vector<std::uint64_t> bars;
@@ -50,7 +63,12 @@ void make_charts(FinishedRun& result) {
     for (std::size_t i = 0; i < limits.size(); ++i) {
         analyzers::SeriesSummary& series = result.run.series[i];
         if (limits[i] == 0 || !series.chart.candles.empty()) continue;
-        series.chart = series.make_chart(bars_of(series, result.memory[i]->columns()), limits[i]);
+        if (const auto from = series.resampled_from) {
+            const auto made = made_of(result.run.series[*from], result.memory[*from]->columns(), series.timeframe);
+            series.chart = series.make_chart(made.columns(), limits[i]);
+        } else {
+            series.chart = series.make_chart(bars_of(series, result.memory[i]->columns()), limits[i]);
+        }
     }
 }
 
@@ -90,8 +108,8 @@ std::vector<std::string> metrics_by(const std::string& analyzer) {
 std::shared_ptr<Table> equity_of(const FinishedRun& result) {
     const analyzers::RunResult& run = result.run;
     if (const auto& full = result.full_equity)
-        return std::make_shared<Table>(equity_table(full->time_ns, full->equity));
-    return std::make_shared<Table>(equity_table(run.daily_time_ns, run.daily_equity));
+        return std::make_shared<Table>(equity_table(full->time_ns, full->equity, full->cash));
+    return std::make_shared<Table>(equity_table(run.daily_time_ns, run.daily_equity, run.daily_cash));
 }
 
 }  // namespace
@@ -99,6 +117,7 @@ std::shared_ptr<Table> equity_of(const FinishedRun& result) {
 void EquityLog::on_equity(const EquityPoints& points) {
     time_ns.insert(time_ns.end(), points.time_ns.begin(), points.time_ns.end());
     equity.insert(equity.end(), points.equity.begin(), points.equity.end());
+    cash.insert(cash.end(), points.cash.begin(), points.cash.end());
 }
 
 void bind_result(nb::module_& module) {

@@ -19,13 +19,15 @@ class EquityLog : public Observer {
 
     std::vector<TimeNs> time_ns;
     std::vector<double> equity;
+    std::vector<double> cash;
 };
 
 /// A finished run for Python, with the bars it ran on (for the report's price chart).
 struct FinishedRun {
     analyzers::RunResult run;
-    std::vector<std::shared_ptr<BarMemory>> memory;  ///< by series
-    std::unique_ptr<EquityLog> full_equity;          ///< when it was asked for
+    /// By series; null for one that the run made.
+    std::vector<std::shared_ptr<BarMemory>> memory;
+    std::unique_ptr<EquityLog> full_equity;  ///< when it was asked for
 };
 
 /// Adds the class Result to the module: what cracktrader.Result is built on.

@@ -2,6 +2,7 @@
 
 #include <sys/resource.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -29,6 +30,7 @@
 #include "ct/core/market.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/risk/bundled_markets.hpp"
 #include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
@@ -41,6 +43,7 @@
 #include "result.hpp"
 #include "risk.hpp"
 #include "run_plan.hpp"
+#include "strategy/bar_memory.hpp"
 #include "strategy/context_calls.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/numbers.hpp"
@@ -93,6 +96,12 @@ void read_config(const nb::dict& settings, session::BacktestConfig& config) {
     if (given("seed")) config.seed = read_seed(settings["seed"]);
     read_matching(settings, config.matching);
     if (given("cheat_on_open")) config.cheat_on_open = flag_setting(settings, "cheat_on_open");
+    if (given("resample")) {
+        config.resample.clear();
+        for (const std::string& text : nb::cast<std::vector<std::string>>(settings["resample"])) {
+            config.resample.push_back(named("resample", Timeframe::parse(text)));
+        }
+    }
     if (given("start")) config.from_ns = read_bound(settings["start"], "start");
     if (given("end")) config.to_ns = read_end(settings["end"]);
     if (given("risk")) config.risk = read_risk(settings["risk"]);
@@ -179,7 +188,10 @@ Result<analyzers::RunResult> run_expressions(Run& run, const strategies::Express
 Result<analyzers::RunResult> run_python(Run& run, const FinishedRun& result, nb::object instance,
                                         const std::string& name, const Texts& parameters) {
     const auto exception = std::make_shared<KeptException::element_type>();
-    PythonStrategy strategy(std::move(instance), name, {.memory = result.memory, .exception = exception});
+    // Detail data are seen by no strategy, and what is made takes their places.
+    std::vector<std::shared_ptr<BarMemory>> memory;
+    for (std::size_t i = 0; i < run.inputs.size() && !run.inputs[i].detail; ++i) memory.push_back(result.memory[i]);
+    PythonStrategy strategy(std::move(instance), name, {.memory = std::move(memory), .exception = exception});
     auto finished = session::run_backtest(run.inputs, run.config, {strategy, name, parameters});
     if (*exception) throw nb::python_error(std::move(**exception));
     return finished;
@@ -219,6 +231,8 @@ std::shared_ptr<FinishedRun> backtest(const std::vector<std::pair<std::string, B
     }
     if (run.signal) throw nb::python_error(std::move(*run.signal));
     result->run = take(std::move(finished));
+    result->memory.insert(result->memory.begin() + static_cast<std::ptrdiff_t>(series.size()),
+                          result->run.series.size() - result->memory.size(), nullptr);
     result->run.peak_rss_bytes = peak_rss_bytes();
     return result;
 }

@@ -180,6 +180,15 @@ Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>
     return {{std::move(time), std::move(value)}, time_ns.size()};
 }
 
+Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity,
+                   const std::vector<double>& cash) {
+    Table table = equity_table(time_ns, equity);
+    auto value = column("cash", Kind::kFloat64);
+    for (const double amount : cash) value.add_number(amount);
+    table.columns.push_back(std::move(value));
+    return table;
+}
+
 Table periods_table(const std::vector<analyzers::PeriodReturn>& periods) {
     const bool by_month = !periods.empty() && periods.front().month != 0;
     auto year = column("year", Kind::kInt64);

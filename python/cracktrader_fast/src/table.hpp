@@ -67,6 +67,9 @@ Table balances_table(const analyzers::RunResult& run);
 Table positions_table(const analyzers::RunResult& run);
 /// time_ms, equity.
 Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity);
+/// The same with the cash beside it.
+Table equity_table(const std::vector<TimeNs>& time_ns, const std::vector<double>& equity,
+                   const std::vector<double>& cash);
 
 /// year, month, value; those of years without the month.
 Table periods_table(const std::vector<analyzers::PeriodReturn>& periods);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -35,18 +36,23 @@ struct Candles {
     }
 };
 
+/// Where one asset is the quote of all.
+std::vector<double> held(double start, std::span<const TimeNs> day_ends_ns, std::span<const DailyCloses> instruments) {
+    return buy_and_hold(start, day_ends_ns, instruments, [](std::size_t, std::span<const double>) { return 1.0; });
+}
+
 constexpr std::array kThreeDays = {kNsPerDay, 2 * kNsPerDay, 3 * kNsPerDay};
 
 TEST(BuyAndHold, BuysAtTheFirstOpenAndIsWorthTheCloses) {
     const Candles days{{0, kNsPerDay, 2 * kNsPerDay}, {100, 0, 0}, {110, 90, 120}};
     const std::vector<DailyCloses> one = {days.daily(Timeframe::fixed(kNsPerDay))};
-    EXPECT_THAT(buy_and_hold(1000, kThreeDays, one), ElementsAre(1100, 900, 1200));
+    EXPECT_THAT(held(1000, kThreeDays, one), ElementsAre(1100, 900, 1200));
 }
 
 TEST(BuyAndHold, ABarThatClosesAtMidnightBelongsToTheDayThatEnds) {
     const Candles hours{{22 * kHour, 23 * kHour, 24 * kHour}, {10, 0, 0}, {11, 12, 13}};
     const std::vector<DailyCloses> one = {hours.daily(Timeframe::fixed(kHour))};
-    EXPECT_THAT(buy_and_hold(10, std::vector<TimeNs>{kNsPerDay, 25 * kHour}, one), ElementsAre(12, 13));
+    EXPECT_THAT(held(10, std::vector<TimeNs>{kNsPerDay, 25 * kHour}, one), ElementsAre(12, 13));
 }
 
 TEST(BuyAndHold, SpreadsEquallyAndWaitsForALaterInstrument) {
@@ -54,20 +60,33 @@ TEST(BuyAndHold, SpreadsEquallyAndWaitsForALaterInstrument) {
     const Candles late{{kNsPerDay, 2 * kNsPerDay}, {10, 0}, {5, 20}};
     const Timeframe day = Timeframe::fixed(kNsPerDay);
     const std::vector<DailyCloses> two = {early.daily(day), late.daily(day)};
-    EXPECT_THAT(buy_and_hold(1000, kThreeDays, two), ElementsAre(1000 + 500, 1500 + 250, 1500 + 1000));
+    EXPECT_THAT(held(1000, kThreeDays, two), ElementsAre(1000 + 500, 1500 + 250, 1500 + 1000));
+}
+
+TEST(BuyAndHold, ConvertsWhatItIsWorthInAnotherQuoteAsset) {
+    const Timeframe day = Timeframe::fixed(kNsPerDay);
+    const Candles btc_usdt{{0, kNsPerDay, 2 * kNsPerDay}, {100, 0, 0}, {200, 200, 400}};
+    const Candles eth_btc{{kNsPerDay, 2 * kNsPerDay}, {0.1, 0}, {0.2, 0.1}};  // bought when one BTC is 200
+    const std::vector<DailyCloses> both = {btc_usdt.daily(day), eth_btc.daily(day)};
+    const auto in_usdt = [](std::size_t instrument, std::span<const double> prices) {
+        return instrument == 0 ? 1 : prices[0];
+    };
+    EXPECT_THAT(
+        buy_and_hold(1000, kThreeDays, both, in_usdt),
+        ElementsAre(1000 + 500, 1000 + 500 * (0.2 * 200 / (0.1 * 200)), 2000 + 500 * (0.1 * 400 / (0.1 * 200))));
 }
 
 TEST(BuyAndHold, KnowsCalendarMonths) {
     const Candles months{{0, 31 * kNsPerDay}, {10, 0}, {20, 30}};  // of 1970
     const std::vector<DailyCloses> one = {months.daily(Timeframe::month())};
     const std::vector<TimeNs> ends = {30 * kNsPerDay, 31 * kNsPerDay, 58 * kNsPerDay, 59 * kNsPerDay};
-    EXPECT_THAT(buy_and_hold(10, ends, one), ElementsAre(10, 20, 20, 30));
+    EXPECT_THAT(held(10, ends, one), ElementsAre(10, 20, 20, 30));
 }
 
 TEST(BuyAndHold, WithoutBarsNothingIsBought) {
     const std::vector<DailyCloses> empty = {DailyCloses(Timeframe::fixed(kHour))};
     EXPECT_TRUE(std::isnan(empty[0].first_open()));
-    EXPECT_THAT(buy_and_hold(10, kThreeDays, empty), ElementsAre(10, 10, 10));
+    EXPECT_THAT(held(10, kThreeDays, empty), ElementsAre(10, 10, 10));
 }
 
 TEST(BuyAndHold, DoesNotDependOnTheChunks) {

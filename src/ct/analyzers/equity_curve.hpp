@@ -22,6 +22,7 @@ class EquityCurve : public Observer {
     [[nodiscard]] double start_equity() const { return start_equity_; }
     [[nodiscard]] const Buckets& buckets() const { return buckets_; }
     [[nodiscard]] const DailyEquity& daily() const { return daily_; }
+    [[nodiscard]] const DailyEquity& daily_cash() const { return daily_cash_; }
     [[nodiscard]] const DeepestFall& deepest_fall() const { return drawdown_.deepest(); }
     [[nodiscard]] std::uint64_t steps() const { return buckets_.points(); }
     /// Steps at whose end there was a position.
@@ -30,6 +31,7 @@ class EquityCurve : public Observer {
   private:
     Buckets buckets_;
     DailyEquity daily_;
+    DailyEquity daily_cash_;
     Drawdown drawdown_;
     double start_equity_;
     std::uint64_t exposed_steps_ = 0;

@@ -29,7 +29,7 @@ TEST(EquityCurve, DoesNotDependOnTheChunks) {
         exposed += exposure.back() > 0 ? 1U : 0U;
     }
     EquityCurve whole(10'000);
-    whole.on_equity({time_ns, equity, exposure});
+    whole.on_equity({time_ns, equity, exposure, exposure});
     EXPECT_EQ(whole.steps(), 50'000U);
     EXPECT_EQ(whole.exposed_steps(), exposed) << "seed " << kSeed;
     EXPECT_EQ(whole.daily().equity().size(), 35U);
@@ -38,13 +38,14 @@ TEST(EquityCurve, DoesNotDependOnTheChunks) {
         for (std::size_t at = 0; at < equity.size(); at += chunk) {
             const std::size_t size = std::min(chunk, equity.size() - at);
             curve.on_equity({std::span(time_ns).subspan(at, size), std::span(equity).subspan(at, size),
-                             std::span(exposure).subspan(at, size)});
+                             std::span(exposure).subspan(at, size), std::span(exposure).subspan(at, size)});
         }
         EXPECT_EQ(curve.steps(), whole.steps());
         EXPECT_EQ(curve.exposed_steps(), whole.exposed_steps());
         EXPECT_EQ(curve.deepest_fall().fraction, whole.deepest_fall().fraction);
         EXPECT_EQ(curve.deepest_fall().trough_time_ns, whole.deepest_fall().trough_time_ns);
         EXPECT_THAT(curve.daily().equity(), testing::ElementsAreArray(whole.daily().equity()));
+        EXPECT_THAT(curve.daily_cash().equity(), testing::ElementsAreArray(whole.daily_cash().equity()));
         EXPECT_EQ(curve.buckets().width(), whole.buckets().width());
     }
 }

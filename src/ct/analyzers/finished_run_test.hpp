@@ -37,7 +37,7 @@ struct FinishedRun {
 
     [[nodiscard]] Metrics metrics() const {
         EquityCurve curve(1000);
-        curve.on_equity({time_ns, equity, exposure});
+        curve.on_equity({time_ns, equity, exposure, equity});
         const double final = equity.empty() ? 1000 : equity.back();
         return compute_metrics({.end_ns = static_cast<TimeNs>(equity.size()) * kNsPerDay,
                                 .initial_value = Money::units(1000),

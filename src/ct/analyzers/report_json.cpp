@@ -163,6 +163,7 @@ void JsonReport::write(const JsonOptions& options) {
     }
     if (has(Analyzer::kDecisionLog)) array("decision_log", result_.orders);
     if (has(Analyzer::kEquityCurve)) daily("equity_daily", result_.daily_equity);
+    if (has(Analyzer::kEquityCurve)) daily("cash_daily", result_.daily_cash);
     if (has(Analyzer::kBenchmark)) daily("buy_and_hold_daily", result_.buy_and_hold);
     if (options.equity_buckets) equity_buckets();
     numbers("seconds", result_.seconds);

@@ -152,7 +152,7 @@ TEST(ReturnMetrics, DoNotDependOnTheChunksOfTheCurve) {
         for (std::size_t at = 0; at < equity.size(); at += chunk) {
             const std::size_t size = std::min(chunk, equity.size() - at);
             const std::span values = std::span(equity).subspan(at, size);
-            curve.on_equity({std::span(time_ns).subspan(at, size), values, values});
+            curve.on_equity({std::span(time_ns).subspan(at, size), values, values, values});
         }
         return compute_metrics({.end_ns = time_ns.back(),
                                 .initial_value = Money::units(1000),

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,10 +36,11 @@ struct SeriesSummary {
     InstrumentIndex instrument = 0;
     Timeframe timeframe;
     std::uint64_t bars = 0;
-    TimeNs first_ns = 0;        ///< open time of the first bar
-    TimeNs last_ns = 0;         ///< open time of the last bar
-    std::uint64_t missing = 0;  ///< bars that the grid between them would have and the data have not
-    SeriesChart chart;          ///< empty unless it was asked for
+    TimeNs first_ns = 0;                        ///< open time of the first bar
+    TimeNs last_ns = 0;                         ///< open time of the last bar
+    std::uint64_t missing = 0;                  ///< bars that the grid between them would have and the data have not
+    std::optional<std::size_t> resampled_from;  ///< the series of the run that it was made of
+    SeriesChart chart;                          ///< empty unless it was asked for
     /// Makes the chart of the bars that the run had, with at most so many candles.
     std::function<SeriesChart(const BarColumns& bars, std::size_t most_candles)> make_chart;
 };
@@ -100,6 +102,7 @@ struct RunResult {
     Buckets equity;                     ///< thinned equity of every step
     std::vector<TimeNs> daily_time_ns;  ///< UTC midnight that ends the day (or the last step's time)
     std::vector<double> daily_equity;   ///< equity at the last step of that day
+    std::vector<double> daily_cash;     ///< of the quote asset of the first instrument, likewise
     std::vector<double> buy_and_hold;   ///< what the initial value was worth then, held in the instruments
 
     Digest result_hash;

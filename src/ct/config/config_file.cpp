@@ -43,7 +43,7 @@ Result<ConfigNode> parse_config(std::string_view text, const std::string& file) 
                   fmt::format("expected tables such as data and strategy, not {}", described(*root)));
 }
 
-Result<ConfigNode> read_config(const std::filesystem::path& path) {
+Result<std::string> read_config_text(const std::filesystem::path& path) {
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) {
@@ -60,7 +60,13 @@ Result<ConfigNode> read_config(const std::filesystem::path& path) {
         return fail(ErrorCode::kReadFailed, fmt::format("cannot read {}", path.string()));
     }
     text.resize(static_cast<std::size_t>(file.gcount()));
-    return parse_config(text, path.string());
+    return text;
+}
+
+Result<ConfigNode> read_config(const std::filesystem::path& path) {
+    const auto text = read_config_text(path);
+    if (!text) return fail(text);
+    return parse_config(*text, path.string());
 }
 
 }  // namespace ct::config

@@ -13,7 +13,10 @@ namespace ct::config {
 /// kInvalidArgument for another ending, a zero byte and a file that is no table.
 Result<ConfigNode> parse_config(std::string_view text, const std::string& file);
 
-/// The same of a file. Errors: also kNotFound, kReadFailed and kInvalidArgument for one of more than 1 MiB.
+/// What is in a file. Errors: kNotFound, kReadFailed and kInvalidArgument for more than 1 MiB.
+Result<std::string> read_config_text(const std::filesystem::path& path);
+
+/// Both: the tree of a file.
 Result<ConfigNode> read_config(const std::filesystem::path& path);
 
 }  // namespace ct::config

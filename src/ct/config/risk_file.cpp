@@ -48,7 +48,8 @@ Setting setting(const ConfigNode& node, const std::string& file) {
 }
 
 RuleSettings rule(const std::string& name, const ConfigNode& table, const std::string& file) {
-    RuleSettings rule{.rule = name, .where = where(file, table.place)};
+    RuleSettings rule{
+        .rule = name, .where = where(file, table.place), .folder = std::filesystem::path(file).parent_path().string()};
     for (const ConfigNode& child : table.children) rule.settings.push_back(setting(child, file));
     return rule;
 }

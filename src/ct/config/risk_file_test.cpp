@@ -86,6 +86,17 @@ TEST(RiskFile, RefusesWhatIsNoRule) {
     EXPECT_THAT(refusal("[risk.drawdown]\nshare = 0.1\nshare = 0.2\n"), HasSubstr("risk.toml:3:9: expected TOML: "));
 }
 
+TEST(RiskFile, AKillSwitchLiesBesideTheFileThatNamesIt) {
+    const auto file_of = [](const std::string& named, const std::string& file) {
+        const auto settings = parse_risk_text("[risk.kill_switch]\nfile = '" + named + "'\n", file).value();
+        EXPECT_EQ(risk::text(settings), "kill_switch file=" + named);  // wherever it lies: what is hashed
+        return risk::kill_switch_sources(settings).value().file.value();
+    };
+    EXPECT_EQ(file_of("stop", "runs/risk.toml"), "runs/stop");
+    EXPECT_EQ(file_of("/run/stop", "runs/risk.toml"), "/run/stop");
+    EXPECT_EQ(file_of("stop", "risk.toml"), "stop");
+}
+
 TEST(RiskFile, IsReadFromAPath) {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "risk.toml";

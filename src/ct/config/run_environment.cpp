@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,16 +56,28 @@ Result<void> read_value(RunOptions& options, const RunSetting& setting, std::str
     return {};
 }
 
+/// A name without a table is compared with the names of the settings alone.
+std::string nearest_variable(std::string_view name) {
+    constexpr std::string_view kBetween = "__";
+    const bool has_table = name.find(kBetween) != std::string_view::npos;
+    std::vector<std::string> variables;
+    for (const RunSetting& setting : run_settings()) variables.push_back(setting.variable());
+    std::vector<std::string_view> names;
+    for (const std::string_view variable : variables) {
+        names.push_back(has_table ? variable : variable.substr(variable.find(kBetween) + kBetween.size()));
+    }
+    const std::string_view found = nearest(has_table ? name : name.substr(kPrefix.size()), names);
+    return variables[static_cast<std::size_t>(std::find(names.begin(), names.end(), found) - names.begin())];
+}
+
 Result<void> read_variable(RunOptions& options, std::string_view name, std::string_view text) {
-    std::vector<std::string> names;
     for (const RunSetting& setting : run_settings()) {
         if (setting.variable() == name) return read_value(options, setting, text);
-        names.push_back(setting.variable());
     }
     if (std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end()) return {};
-    return fail(ErrorCode::kInvalidArgument,
-                fmt::format("the environment has {}, which is no setting; did you mean {}?", name,
-                            nearest(name, std::vector<std::string_view>(names.begin(), names.end()))));
+    return fail(
+        ErrorCode::kInvalidArgument,
+        fmt::format("the environment has {}, which is no setting; did you mean {}?", name, nearest_variable(name)));
 }
 
 }  // namespace

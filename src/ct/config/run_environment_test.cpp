@@ -52,7 +52,10 @@ TEST(RunEnvironment, RefusesUnknownNamesAndEmptyValues) {
         refusal("CRACKTRADER_ACCOUNT__CAHS=5"),
         "the environment has CRACKTRADER_ACCOUNT__CAHS, which is no setting; did you mean CRACKTRADER_ACCOUNT__CASH?");
     EXPECT_EQ(refusal("CRACKTRADER_CASH"),
-              "the environment has CRACKTRADER_CASH, which is no setting; did you mean CRACKTRADER_DATA__CSV?");
+              "the environment has CRACKTRADER_CASH, which is no setting; did you mean CRACKTRADER_ACCOUNT__CASH?");
+    EXPECT_EQ(refusal("CRACKTRADER_COMISSION=0"),
+              "the environment has CRACKTRADER_COMISSION, which is no setting; did you mean "
+              "CRACKTRADER_COSTS__COMMISSION?");
     EXPECT_EQ(refusal("CRACKTRADER_ACCOUNT__CASH="), "CRACKTRADER_ACCOUNT__CASH: the value is empty");
     EXPECT_EQ(refusal("CRACKTRADER_DATA__CSV="), "CRACKTRADER_DATA__CSV: the value is empty");
     EXPECT_EQ(refusal("CRACKTRADER_DATA__CSV=a,,b"), "CRACKTRADER_DATA__CSV: there is an empty value");

@@ -64,8 +64,14 @@ TEST(RunSchema, HasEachSettingAndRule) {
         EXPECT_EQ(schema.has(path + ".default"), has_default);
         EXPECT_EQ(schema.has(path + ".enum[0]"), !setting.choices.empty());
     }
-    for (const std::string_view rule : risk::rule_names()) {
-        EXPECT_EQ(schema[fmt::format("properties.risk.properties.{}.type[0]", rule)], "\"object\"");
+    for (const risk::RuleInfo& rule : risk::rule_infos()) {
+        const std::string path = fmt::format("properties.risk.properties.{}.anyOf[0]", rule.name);
+        EXPECT_EQ(schema[path + ".type"], "\"object\"");
+        EXPECT_FALSE(rule.settings.empty());
+        for (const risk::SettingInfo& setting : rule.settings) {
+            const std::string place = fmt::format("{}.properties.{}", path, setting.key);
+            EXPECT_TRUE(schema.has(place + ".type") || schema.has(place + ".enum[0]")) << place;
+        }
     }
     EXPECT_EQ(schema["properties.account.properties.cash.default"], "10000");
 }

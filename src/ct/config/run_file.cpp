@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,10 +16,12 @@
 
 #include "ct/config/config_file.hpp"
 #include "ct/config/config_node.hpp"
+#include "ct/config/find_text.hpp"
 #include "ct/config/parameter_range.hpp"
 #include "ct/config/risk_file.hpp"
 #include "ct/config/run_options.hpp"
 #include "ct/config/run_settings.hpp"
+#include "ct/core/file_text.hpp"
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
 
@@ -31,7 +34,10 @@ using Kind = ConfigNode::Kind;
 /// Turns the values of a tree into settings.
 class Reader {
   public:
-    explicit Reader(const std::string& file) : file_(&file), folder_(std::filesystem::path(file).parent_path()) {}
+    Reader(const std::string& file, std::string text)
+        : file_(&file),
+          folder_(std::filesystem::path(file).parent_path()),
+          whole_(std::make_shared<const std::string>(std::move(text))) {}
 
     Result<RunOptions> read(const ConfigNode& root);
 
@@ -49,13 +55,11 @@ class Reader {
     [[nodiscard]] Result<Given> one(const RunSetting& setting, const ConfigNode& node) const;
     [[nodiscard]] Result<std::vector<Given>> list(const RunSetting& setting, const ConfigNode& node) const;
     Result<std::vector<Given>> pairs(const RunSetting& setting, const ConfigNode& table);
-    [[nodiscard]] Given given(const RunSetting& setting, const ConfigNode& node, std::string text) const {
-        return {std::move(text),
-                fmt::format("{}:{}:{}: {}", *file_, node.place.line, node.place.column, setting.name()), folder_};
-    }
+    [[nodiscard]] Given given(const RunSetting& setting, const ConfigNode& node, std::string text) const;
 
     const std::string* file_;
     std::filesystem::path folder_;
+    std::shared_ptr<const std::string> whole_;
     RunOptions options_;
 };
 
@@ -92,6 +96,15 @@ tl::unexpected<Error> Reader::unknown_key(std::string_view table, const ConfigNo
     return refuse(*file_, node.name_place,
                   fmt::format("{}.{}: no such setting; did you mean '{}'? There is {}", table, node.name,
                               nearest(node.name, names), fmt::join(names, ", ")));
+}
+
+Given Reader::given(const RunSetting& setting, const ConfigNode& node, std::string text) const {
+    std::shared_ptr<const FileText> origin;
+    if (const auto found = find_text(*whole_, node.place, text)) {
+        origin = std::make_shared<const FileText>(FileText{*file_, setting.name(), whole_, found->begin, found->exact});
+    }
+    return {std::move(text), fmt::format("{}:{}:{}: {}", *file_, node.place.line, node.place.column, setting.name()),
+            folder_, std::move(origin)};
 }
 
 /// A value that is one text, as it is given elsewhere.
@@ -207,13 +220,13 @@ Result<RunOptions> Reader::read(const ConfigNode& root) {
 Result<RunOptions> parse_run_text(std::string_view text, const std::string& file) {
     const auto root = parse_config(text, file);
     if (!root) return fail(root);
-    return Reader(file).read(*root);
+    return Reader(file, std::string(text)).read(*root);
 }
 
 Result<RunOptions> read_run_file(const std::filesystem::path& path) {
-    const auto root = read_config(path);
-    if (!root) return fail(root);
-    return Reader(path.string()).read(*root);
+    const auto text = read_config_text(path);
+    if (!text) return fail(text);
+    return parse_run_text(*text, path.string());
 }
 
 }  // namespace ct::config

@@ -2,10 +2,12 @@
 
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "ct/core/file_text.hpp"
 #include "ct/risk/rule_settings.hpp"
 
 namespace ct::config {
@@ -15,6 +17,7 @@ struct Given {
     std::string text;
     std::string where;             ///< "--cash", "CRACKTRADER_ACCOUNT__CASH" or "run.toml:3:8: account.cash"
     std::filesystem::path folder;  ///< that a relative path starts from; empty: the working directory
+    std::shared_ptr<const FileText> origin = nullptr;  ///< of a text in a file
 
     /// The text as a path.
     [[nodiscard]] std::string path() const { return (folder / text).string(); }
@@ -47,6 +50,7 @@ struct RunOptions {
     std::optional<Given> price_decimals;
     std::optional<Given> gaps;
     std::vector<Given> detail;
+    std::vector<Given> resample;  ///< each may be several timeframes with commas between
     // strategy
     std::optional<Given> strategy;
     std::vector<Given> parameters;  ///< "name=value"

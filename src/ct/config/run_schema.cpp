@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "ct/config/rule_schema.hpp"
 #include "ct/config/run_settings.hpp"
 #include "ct/risk/registry.hpp"
 
@@ -41,7 +41,7 @@ class SchemaWriter {
     void rules();
 
     rapidjson::StringBuffer buffer_;
-    rapidjson::PrettyWriter<rapidjson::StringBuffer> writer_;
+    JsonWriter writer_;
 };
 
 /// Calls `text` with each of the words, which have spaces between.
@@ -141,13 +141,10 @@ void SchemaWriter::setting(const RunSetting& setting) {
     writer_.EndObject();
 }
 
-/// A rule is a table, or a list of those.
 void SchemaWriter::rules() {
-    for (const std::string_view rule : risk::rule_names()) {
-        key(rule);
-        writer_.StartObject();
-        one_of("object array");
-        writer_.EndObject();
+    for (const risk::RuleInfo& rule : risk::rule_infos()) {
+        key(rule.name);
+        write_rule_schema(writer_, rule);
     }
 }
 

@@ -64,6 +64,9 @@ constexpr std::array kSettings = {
     RunSetting{"data", "detail", "--detail", "FILE", Kind::kList, &Options::detail,
                "Finer candles to match orders on, one for each --csv; a timeframe of the cache",
                R"(["minutes.csv.gz"])"},
+    RunSetting{"data", "resample", "--resample", "TIMEFRAMES", Kind::kList, &Options::resample,
+               "Longer timeframes that the strategy sees too, made of the candles: 4h, or 4h,1d; expressions need none",
+               R"(["4h"])"},
 
     RunSetting{"strategy", "name", "--strategy", "NAME", Kind::kText, &Options::strategy,
                "A built-in strategy or file.py:Class", R"("sma_cross")", "", "", kExpressionFlags},

@@ -55,6 +55,7 @@ struct EquityPoints {
     std::span<const TimeNs> time_ns;  ///< step times (bar closes)
     std::span<const double> equity;
     std::span<const double> exposure;  ///< sum of |position| x close
+    std::span<const double> cash;      ///< of the quote asset of the first instrument
 };
 
 }  // namespace ct

@@ -32,6 +32,7 @@ constexpr std::array kKnownNames = {
     KnownName{"opentimems", CsvColumn::kTime, 0},
     KnownName{"timestamp", CsvColumn::kTime, 1},
     KnownName{"timestampms", CsvColumn::kTime, 1},
+    KnownName{"timems", CsvColumn::kTime, 1},
     KnownName{"ts", CsvColumn::kTime, 1},
     KnownName{"t", CsvColumn::kTime, 1},
     KnownName{"unix", CsvColumn::kTime, 2},

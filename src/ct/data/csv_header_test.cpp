@@ -31,8 +31,8 @@ std::string columns(std::string_view line) {
 constexpr std::string_view kPlain = "time open high low close volume";
 
 TEST(CsvHeader, KnowsCommonNamesInAnyCase) {
-    for (const std::string_view time :
-         {"open_time", "Open time", "TIMESTAMP", "time", "Date", "datetime", "unix", "Unix Timestamp", "openTime"}) {
+    for (const std::string_view time : {"open_time", "Open time", "TIMESTAMP", "time", "Date", "datetime", "unix",
+                                        "Unix Timestamp", "openTime", "time_ms"}) {
         EXPECT_EQ(columns(std::string(time) + ",Open,HIGH,low,Close,Vol"), kPlain) << time;
     }
     EXPECT_EQ(columns("t,o,h,l,c,v"), kPlain);

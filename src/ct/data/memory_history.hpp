@@ -15,6 +15,8 @@ class MemoryHistory : public BarHistory {
   public:
     /// Reads the columns once for their facts. `price_decimals` is the most decimals that a price needs.
     MemoryHistory(const BarColumns& columns, Timeframe timeframe, int price_decimals);
+    /// Of columns whose facts are known.
+    MemoryHistory(const BarColumns& columns, const BarFacts& facts) : columns_(columns), facts_(facts) {}
 
     [[nodiscard]] const BarFacts& facts() const override { return facts_; }
     [[nodiscard]] std::optional<BarColumns> whole() const override { return columns_; }

@@ -133,7 +133,8 @@ Result<std::unique_ptr<ResampledHistory>> ResampledHistory::make(std::unique_ptr
 
 Result<BarColumns> ResampledHistory::next(std::size_t most_rows) {
     clear(bars_);
-    while (!ended_ && bars_.size() < most_rows) {
+    // No more of the history is read than the next bars need: others may wait for the rest of it.
+    while (!ended_ && bars_.size() == 0) {
         if (rows_.size() == 0) {
             auto rows = fine_->next(kFineRows);
             if (!rows) return fail(rows);

@@ -41,6 +41,7 @@ void EquityTrack::add_rows(Timeframe timeframe, const BarColumns& rows, const Ho
         fill_times(rows.time_ns, timeframe.duration_ns(), time_ns_.data() + at);
     }
     fill_values(rows.close, holdings, equity_.data() + at, exposure_.data() + at);
+    std::fill_n(cash_.data() + at, rows.size(), holdings.cash);
 }
 
 std::size_t EquityTrack::extend(std::size_t count) {
@@ -51,6 +52,7 @@ std::size_t EquityTrack::extend(std::size_t count) {
         time_ns_.resize(room);
         equity_.resize(room);
         exposure_.resize(room);
+        cash_.resize(room);
     }
     return at;
 }

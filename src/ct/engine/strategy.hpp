@@ -1,12 +1,25 @@
 #pragma once
 
+#include <span>
+#include <string>
+#include <vector>
+
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/timeframe.hpp"
 
 namespace ct::engine {
 
 class Context;
+
+/// What a series of a run is called.
+struct SeriesName {
+    std::string symbol;
+    Timeframe timeframe;
+
+    friend bool operator==(const SeriesName&, const SeriesName&) = default;
+};
 
 /// What a user writes. Within a step the calls come in the order in which they stand here; on_bar comes once for each
 /// series that closed a bar, the shorter timeframe first. A strategy ends the run with an error by Context::fail.
@@ -19,6 +32,9 @@ class Strategy {
 
     /// True if it may sell what it does not have: a spot account refuses such a strategy at the start.
     [[nodiscard]] virtual bool shorts() const { return false; }
+    /// The series that it reads in a run of the given ones. Asked before the run is built, which makes those that it
+    /// lacks of finer ones; what cannot be made is for on_start to refuse.
+    [[nodiscard]] virtual std::vector<SeriesName> reads(std::span<const SeriesName> /*given*/) const { return {}; }
 
     /// Before the first event: register indicators and timers here.
     virtual void on_start(Context& /*ctx*/) {}

@@ -101,26 +101,26 @@ std::span<double> Worth::prices_of(std::span<const double> closes) {
 
 void Worth::add_step(EquityTrack& track, TimeNs time_ns, std::span<const double> closes) {
     const Point point = is_direct_ ? without(holdings_.size(), closes) : converted(prices_of(closes));
-    track.add(time_ns, point.equity, point.exposure);
+    track.add(time_ns, point.equity, point.exposure, balances_.front());
 }
 
 void Worth::add_rows(EquityTrack& track, Timeframe timeframe, const BarColumns& rows, InstrumentIndex moving,
                      std::span<const double> closes) {
     if (is_direct_) {
         const Point rest = without(moving, closes);
-        return track.add_rows(timeframe, rows, {rest.equity, rest.exposure, holdings_[moving]});
+        return track.add_rows(timeframe, rows, {rest.equity, rest.exposure, holdings_[moving], balances_.front()});
     }
     const std::span<double> prices = prices_of(closes);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         prices[moving] = rows.close[row];
         const Point point = converted(prices);
-        track.add(timeframe.close_of(rows.time_ns[row]), point.equity, point.exposure);
+        track.add(timeframe.close_of(rows.time_ns[row]), point.equity, point.exposure, balances_.front());
     }
 }
 
 void Worth::add_rows(EquityTrack& track, Timeframe timeframe, const BarColumns& rows, std::span<const double> closes) {
     const Point point = is_direct_ ? without(holdings_.size(), closes) : converted(prices_of(closes));
-    track.add_rows(timeframe, rows, {point.equity, point.exposure, 0});
+    track.add_rows(timeframe, rows, {point.equity, point.exposure, 0, balances_.front()});
 }
 
 }  // namespace ct::engine

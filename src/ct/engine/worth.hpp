@@ -52,7 +52,7 @@ class Worth {
     bool is_direct_;
     double cash_ = 0;
     std::vector<double> holdings_;  ///< by instrument: positions, on a direct spot account balances
-    std::vector<double> balances_;  ///< by asset, where it is not direct
+    std::vector<double> balances_;  ///< by asset
     std::vector<double> prices_;    ///< scratch
 };
 

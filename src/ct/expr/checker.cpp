@@ -127,8 +127,9 @@ Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name,
         return placed(graph_.call(callee, {&time, 1}, [&] { return function->make({}); }), name.span);
     }
     if (!sees_position_) {
-        return fail_here(name.span,
-                         fmt::format("'{}' is known while there is a position: only an exit may use it", known.name));
+        return fail_here(
+            name.span,
+            fmt::format("'{}' is of the position: only the conditions of entries and exits may use it", known.name));
     }
     if (home != kMainSeries) {
         return fail_here(name.span, fmt::format("'{}' belongs to no series: write it outside of the @", known.name));

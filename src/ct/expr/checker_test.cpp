@@ -43,7 +43,8 @@ TEST(Checker, SaysWhatIsWrong) {
              Case{"abs > 1", "column 1: 'abs' is a function; write abs(...)"},
              Case{"close(1) > 1", "column 1: 'close' is no function; write close alone"},
              Case{"fast(1) > 1", "column 1: 'fast' is no function; write fast alone"},
-             Case{"position > 1", "column 1: 'position' is known while there is a position: only an exit may use it"},
+             Case{"position > 1",
+                  "column 1: 'position' is of the position: only the conditions of entries and exits may use it"},
              Case{"\"ema\"",
                   "column 1: a text in quotes has no value here; quotes are for choices (average=\"ema\") "
                   "and symbols (close@\"ETH/USDT\")"},

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "ct/core/file_text.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::expr {
@@ -29,14 +30,18 @@ std::string printable(std::string_view text) {
     return shown;
 }
 
-}  // namespace
+/// Where a part of a text is, and the line around it with carets below.
+struct Picture {
+    std::ptrdiff_t line = 0;
+    std::size_t column = 0;
+    std::string lines;
+};
 
-std::string message_at(const Source& source, Span span, std::string_view what) {
-    const std::string_view text = source.text;
+Picture picture_of(std::string_view text, Span span) {
     const std::size_t begin = std::min(span.begin, text.size());
     const std::string_view before = text.substr(0, begin);
     const std::size_t line_begin = begin == 0 ? 0 : before.rfind('\n') + 1;  // npos + 1 is 0
-    const std::size_t line_end = std::min(text.find('\n', begin), text.size());
+    const std::size_t line_end = std::min(text.find_first_of("\r\n", begin), text.size());
     const std::size_t end = std::clamp(span.end, begin, line_end);
 
     const std::string head = printable(text.substr(line_begin, begin - line_begin));
@@ -47,13 +52,24 @@ std::string message_at(const Source& source, Span span, std::string_view what) {
     std::string shown = shown_head + marked + tail;
     const std::size_t most = shown_head.size() + kShown;
     if (shown.size() > most) shown = shown.substr(0, most) + "...";
-
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const bool several = text.find('\n') != std::string_view::npos;
-    const std::string where = several ? fmt::format("line {}, ", line) : "";
     const std::size_t carets = std::clamp(marked.size(), std::size_t{1}, kShown);
-    return fmt::format("{}, {}column {}: {}\n  {}\n  {}{}", source.place, where, head.size() + 1, printable(what),
-                       shown, std::string(shown_head.size(), ' '), std::string(carets, '^'));
+    return {std::count(before.begin(), before.end(), '\n') + 1, head.size() + 1,
+            fmt::format("  {}\n  {}{}", shown, std::string(shown_head.size(), ' '), std::string(carets, '^'))};
+}
+
+}  // namespace
+
+std::string message_at(const Source& source, Span span, std::string_view what) {
+    if (source.origin != nullptr && span.end <= source.origin->exact) {
+        const FileText& there = *source.origin;
+        const Picture picture = picture_of(*there.whole, {there.begin + span.begin, there.begin + span.end});
+        return fmt::format("{}:{}:{}: {}: {}\n{}", there.file, picture.line, picture.column, there.name,
+                           printable(what), picture.lines);
+    }
+    const Picture picture = picture_of(source.text, span);
+    const bool several = source.text.find('\n') != std::string_view::npos;
+    return fmt::format("{}, {}column {}: {}\n{}", source.place, several ? fmt::format("line {}, ", picture.line) : "",
+                       picture.column, printable(what), picture.lines);
 }
 
 tl::unexpected<Error> fail_at(const Source& source, Span span, std::string_view what) {

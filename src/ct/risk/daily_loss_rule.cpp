@@ -14,13 +14,11 @@
 #include "ct/core/time.hpp"
 #include "ct/risk/reduce_only.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> DailyLossRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> DailyLossRule::make(SettingsReader& reader) {
     const auto amount = reader.amount("amount");
     const auto equity_share = reader.share("equity_share");
     if (!amount && !equity_share) reader.refuse("expected amount, equity_share or both");

@@ -11,13 +11,11 @@
 #include "ct/core/time.hpp"
 #include "ct/risk/reduce_only.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> DrawdownRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> DrawdownRule::make(SettingsReader& reader) {
     const auto most = reader.share("share");
     if (!most) reader.refuse("expected share, such as share = 0.15");
     if (auto read = reader.finish(); !read) return fail(read);

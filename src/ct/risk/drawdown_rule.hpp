@@ -9,7 +9,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -18,7 +18,7 @@ class DrawdownRule : public Rule {
   public:
     explicit DrawdownRule(Rate most) : most_(most) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

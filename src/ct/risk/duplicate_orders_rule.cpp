@@ -10,7 +10,6 @@
 #include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
@@ -24,8 +23,7 @@ bool same(const OrderRequest& a, const OrderRequest& b) {
 
 }  // namespace
 
-Result<std::unique_ptr<Rule>> DuplicateOrdersRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> DuplicateOrdersRule::make(SettingsReader& reader) {
     const auto window_ns = reader.duration("window");
     if (!window_ns) reader.refuse("expected window, such as window = \"1s\"");
     if (auto read = reader.finish(); !read) return fail(read);

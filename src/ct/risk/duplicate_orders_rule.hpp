@@ -9,7 +9,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -21,7 +21,7 @@ class DuplicateOrdersRule : public Rule {
 
     explicit DuplicateOrdersRule(TimeNs window_ns) : window_ns_(window_ns) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

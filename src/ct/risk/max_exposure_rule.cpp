@@ -19,7 +19,6 @@
 #include "ct/risk/books.hpp"
 #include "ct/risk/linked_orders.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
@@ -45,8 +44,7 @@ Result<Money> amount_of(const ExposureLimit& limit, const Situation& situation) 
 
 }  // namespace
 
-Result<std::unique_ptr<Rule>> MaxExposureRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> MaxExposureRule::make(SettingsReader& reader) {
     const ExposureLimits limits{.asset = read_limit(reader, "asset_notional", "asset_share"),
                                 .venue = read_limit(reader, "venue_notional", "venue_share"),
                                 .total = read_limit(reader, "total_notional", "total_share")};

@@ -10,14 +10,12 @@
 #include "ct/core/risk_decision.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> MaxOpenOrdersRule::make(const RuleSettings& settings) {
+Result<std::unique_ptr<Rule>> MaxOpenOrdersRule::make(SettingsReader& reader) {
     constexpr std::uint32_t kMost = 1'000'000;
-    SettingsReader reader(settings);
     const auto total = reader.count("orders", kMost);
     const auto of_symbol = reader.count("orders_per_symbol", kMost);
     if (!total && !of_symbol) reader.refuse("expected orders, orders_per_symbol or both");

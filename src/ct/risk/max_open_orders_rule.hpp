@@ -7,7 +7,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -17,7 +17,7 @@ class MaxOpenOrdersRule : public Rule {
     MaxOpenOrdersRule(std::optional<std::uint32_t> total, std::optional<std::uint32_t> of_symbol)
         : total_(total), of_symbol_(of_symbol) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

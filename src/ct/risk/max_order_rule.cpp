@@ -10,14 +10,12 @@
 #include "ct/risk/books.hpp"
 #include "ct/risk/expected_price.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 #include "ct/risk/size_limit.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> MaxOrderRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> MaxOrderRule::make(SettingsReader& reader) {
     SizeLimit limit = SizeLimit::read(reader);
     if (auto read = reader.finish(); !read) return fail(read);
     return std::make_unique<MaxOrderRule>(std::move(limit));

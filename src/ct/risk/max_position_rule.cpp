@@ -12,14 +12,12 @@
 #include "ct/core/result.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 #include "ct/risk/size_limit.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> MaxPositionRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> MaxPositionRule::make(SettingsReader& reader) {
     SizeLimit limit = SizeLimit::read(reader);
     if (auto read = reader.finish(); !read) return fail(read);
     return std::make_unique<MaxPositionRule>(std::move(limit));

@@ -7,7 +7,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 #include "ct/risk/size_limit.hpp"
 
 namespace ct::risk {
@@ -18,7 +18,7 @@ class MaxPositionRule : public Rule {
   public:
     explicit MaxPositionRule(SizeLimit limit) : limit_(std::move(limit)) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

@@ -10,16 +10,14 @@
 #include "ct/core/risk_decision.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
 OrderRateRule::OrderRateRule(std::uint32_t orders, TimeNs window_ns) : window_ns_(window_ns), passed_ns_(orders) {}
 
-Result<std::unique_ptr<Rule>> OrderRateRule::make(const RuleSettings& settings) {
+Result<std::unique_ptr<Rule>> OrderRateRule::make(SettingsReader& reader) {
     constexpr std::uint32_t kMost = 1'000'000;
-    SettingsReader reader(settings);
     const auto orders = reader.count("orders", kMost);
     const auto window_ns = reader.duration("window");
     if (!orders || !window_ns) reader.refuse("expected orders and window, such as orders = 10 and window = \"1s\"");

@@ -10,7 +10,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -19,7 +19,7 @@ class OrderRateRule : public Rule {
   public:
     OrderRateRule(std::uint32_t orders, TimeNs window_ns);
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

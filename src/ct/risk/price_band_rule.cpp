@@ -11,13 +11,11 @@
 #include "ct/core/risk_decision.hpp"
 #include "ct/risk/expected_price.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> PriceBandRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> PriceBandRule::make(SettingsReader& reader) {
     const auto share = reader.share("share");
     if (!share) reader.refuse("expected share, such as share = 0.1");
     if (auto read = reader.finish(); !read) return fail(read);

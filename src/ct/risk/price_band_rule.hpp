@@ -7,7 +7,7 @@
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -16,7 +16,7 @@ class PriceBandRule : public Rule {
   public:
     explicit PriceBandRule(Rate share) : share_(share) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -47,7 +48,7 @@ constexpr std::string_view kOrderRate = "order_rate";
 
 struct Entry {
     std::string_view name;
-    Result<std::unique_ptr<Rule>> (*make)(const RuleSettings&);  ///< none: the kill switch, which needs its switch
+    Result<std::unique_ptr<Rule>> (*make)(SettingsReader&);  ///< none: the kill switch, which needs its switch
 };
 
 constexpr std::array kEntries = {Entry{kKillSwitch, nullptr},
@@ -76,12 +77,10 @@ tl::unexpected<Error> refuse(const RuleSettings& rule, std::string_view sentence
     return fail(ErrorCode::kInvalidArgument, fmt::format("{}: {}: {}", rule.where, rule.rule, sentence));
 }
 
-Result<KillSwitchSources> read_sources(const RuleSettings& settings) {
-    SettingsReader reader(settings);
-    KillSwitchSources sources{.file = reader.text("file"), .signal = reader.text("signal")};
-    if (sources.signal && *sources.signal != "SIGUSR1" && *sources.signal != "SIGUSR2") {
-        reader.refuse(fmt::format("signal: expected SIGUSR1 or SIGUSR2, not '{}'", *sources.signal));
-    }
+constexpr std::array<std::string_view, 2> kSignals = {"SIGUSR1", "SIGUSR2"};
+
+Result<KillSwitchSources> read_sources(SettingsReader& reader) {
+    KillSwitchSources sources{.file = reader.text("file"), .signal = reader.choice("signal", kSignals)};
     if (auto read = reader.finish(); !read) return fail(read);
     return sources;
 }
@@ -119,18 +118,35 @@ Result<void> check_tiers(std::span<const RuleSettings> settings) {
 
 std::span<const std::string_view> rule_names() { return kNames; }
 
+std::vector<RuleInfo> rule_infos() {
+    std::vector<RuleInfo> infos;
+    for (const Entry& entry : kEntries) {
+        // A rule asks for all its settings before it says what it lacks.
+        const RuleSettings nothing{.rule = std::string(entry.name)};
+        SettingsReader reader(nothing);
+        if (entry.make == nullptr) {
+            read_sources(reader);
+        } else {
+            entry.make(reader);
+        }
+        infos.push_back({entry.name, reader.asked()});
+    }
+    return infos;
+}
+
 Result<Rules> make_rules(std::span<const RuleSettings> settings, const KillSwitch& kill_switch) {
     if (auto known = check_names(settings); !known) return fail(known);
     Rules rules;
     for (const Entry& entry : kEntries) {
         for (const RuleSettings& rule : settings) {
             if (rule.rule != entry.name) continue;
+            SettingsReader reader(rule);
             if (entry.make == nullptr) {
-                if (const auto sources = read_sources(rule); !sources) return fail(sources);
+                if (const auto sources = read_sources(reader); !sources) return fail(sources);
                 rules.push_back(std::make_unique<KillSwitchRule>(kill_switch));
                 continue;
             }
-            auto made = entry.make(rule);
+            auto made = entry.make(reader);
             if (!made) return fail(made);
             rules.push_back(*std::move(made));
         }
@@ -144,10 +160,12 @@ Result<KillSwitchSources> kill_switch_sources(std::span<const RuleSettings> sett
     bool is_set = false;
     for (const RuleSettings& rule : settings) {
         if (rule.rule != kKillSwitch) continue;
-        sources = read_sources(rule);
+        SettingsReader reader(rule);
+        sources = read_sources(reader);
         if (!sources) return sources;
         if (is_set) return refuse(rule, "it is set twice, expected file and signal together");
         if (!sources->file && !sources->signal) return refuse(rule, "expected file, signal or both: what pulls it");
+        if (sources->file) sources->file = (std::filesystem::path(rule.folder) / *sources->file).string();
         is_set = true;
     }
     return sources;

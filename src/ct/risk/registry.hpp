@@ -12,11 +12,20 @@
 #include "ct/core/result.hpp"
 #include "ct/risk/pipeline.hpp"
 #include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
 /// The rules by name, in the order in which they are asked: the ones that refuse, then the ones that shrink.
 std::span<const std::string_view> rule_names();
+
+/// A rule and all that can be set of it.
+struct RuleInfo {
+    std::string_view name;
+    std::vector<SettingInfo> settings;
+};
+/// In the order of rule_names().
+std::vector<RuleInfo> rule_infos();
 
 /// The rules of some settings, in the order of rule_names() whatever the order they are written in. A rule may be set
 /// several times (a limit for each symbol); several order rates are tiers, each with a longer window and more orders

@@ -20,6 +20,7 @@ struct RuleSettings {
     std::string rule;
     std::vector<Setting> settings;
     std::string where;
+    std::string folder;  ///< that relative paths start from; empty: the working directory
 };
 
 /// The settings as one line, for results and hashes, rules and keys sorted: "max_order notional=5000; symbols

@@ -14,14 +14,12 @@
 #include "ct/risk/books.hpp"
 #include "ct/risk/reduce_only.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
-Result<std::unique_ptr<Rule>> StaleDataRule::make(const RuleSettings& settings) {
+Result<std::unique_ptr<Rule>> StaleDataRule::make(SettingsReader& reader) {
     constexpr std::uint32_t kMostBars = 1'000'000;
-    SettingsReader reader(settings);
     const auto bars = reader.count("bars", kMostBars);
     const auto age_ns = reader.duration("age");
     if (!bars && !age_ns) reader.refuse("expected bars, age or both");

@@ -8,7 +8,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -18,7 +18,7 @@ class StaleDataRule : public Rule {
   public:
     StaleDataRule(std::optional<std::uint32_t> bars, std::optional<TimeNs> age_ns) : bars_(bars), age_ns_(age_ns) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

@@ -12,7 +12,6 @@
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
 #include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
@@ -25,8 +24,7 @@ bool contains(const std::vector<std::string>& list, const std::string& symbol) {
 
 }  // namespace
 
-Result<std::unique_ptr<Rule>> SymbolsRule::make(const RuleSettings& settings) {
-    SettingsReader reader(settings);
+Result<std::unique_ptr<Rule>> SymbolsRule::make(SettingsReader& reader) {
     auto allow = reader.symbols("allow");
     auto block = reader.symbols("block");
     if (allow.empty() && block.empty()) reader.refuse("expected allow, block or both");

@@ -9,7 +9,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/rule.hpp"
-#include "ct/risk/rule_settings.hpp"
+#include "ct/risk/settings_reader.hpp"
 
 namespace ct::risk {
 
@@ -19,7 +19,7 @@ class SymbolsRule : public Rule {
     SymbolsRule(std::vector<std::string> allow, std::vector<std::string> block)
         : allow_(std::move(allow)), block_(std::move(block)) {}
     /// Errors: kInvalidArgument.
-    static Result<std::unique_ptr<Rule>> make(const RuleSettings& settings);
+    static Result<std::unique_ptr<Rule>> make(SettingsReader& reader);
 
     [[nodiscard]] Result<std::optional<Rejection>> check(const OrderRequest& order,
                                                          const Situation& situation) const override;

@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "ct/core/file_text.hpp"
 
 namespace ct::strategies {
 
@@ -13,10 +16,12 @@ namespace ct::strategies {
 struct DefinitionText {
     std::string text;
     std::string place;
+    std::shared_ptr<const FileText> origin = nullptr;  ///< of a text in a file
 
     DefinitionText() = default;
-    DefinitionText(std::string of_text, std::string at_place = {})  // NOLINT(google-explicit-constructor)
-        : text(std::move(of_text)), place(std::move(at_place)) {}
+    DefinitionText(std::string of_text, std::string at_place = {},  // NOLINT(google-explicit-constructor)
+                   std::shared_ptr<const FileText> in_file = nullptr)
+        : text(std::move(of_text)), place(std::move(at_place)), origin(std::move(in_file)) {}
     DefinitionText(const char* of_text) : text(of_text) {}  // NOLINT(google-explicit-constructor)
     [[nodiscard]] bool given() const { return !text.empty(); }
 };

@@ -80,16 +80,16 @@ class Compiler {
   private:
     using OptionalGuard = std::optional<GuardRule>;
 
-    static std::string place_of(const DefinitionText& field, std::string_view name) {
-        return field.place.empty() ? std::string(name) : field.place;
+    /// A text of a field, or as much of it as counts.
+    static expr::Source source_of(std::string_view text, const DefinitionText& field, std::string_view name) {
+        return {text, field.place.empty() ? name : field.place, field.origin.get()};
     }
     static tl::unexpected<Error> refuse(const DefinitionText& field, std::string_view name, std::string_view what) {
-        const std::string place = place_of(field, name);
-        return expr::fail_at({field.text, place}, {0, field.text.size()}, what);
+        return expr::fail_at(source_of(field.text, field, name), {0, field.text.size()}, what);
     }
 
-    Result<RootIndex> add(std::string_view text, const std::string& place, expr::Type type, bool sees_position) {
-        const auto node = expr::check(space_, {text, place}, type, sees_position);
+    Result<RootIndex> add(const expr::Source& source, expr::Type type, bool sees_position) {
+        const auto node = expr::check(space_, source, type, sees_position);
         if (!node) return fail(node);
         roots_.push_back(*node);
         return roots_.size() - 1;
@@ -99,18 +99,17 @@ class Compiler {
         struct Condition {
             const DefinitionText& field;
             std::string_view name;
-            bool is_exit;
         };
-        const std::array<Condition, 4> conditions = {{{definition_.entry, "entry", false},
-                                                      {definition_.exit, "exit", true},
-                                                      {definition_.short_entry, "short_entry", false},
-                                                      {definition_.short_exit, "short_exit", true}}};
-        for (const auto& [field, name, is_exit] : conditions) {
+        const std::array<Condition, 4> conditions = {{{definition_.entry, "entry"},
+                                                      {definition_.exit, "exit"},
+                                                      {definition_.short_entry, "short_entry"},
+                                                      {definition_.short_exit, "short_exit"}}};
+        for (const auto& [field, name] : conditions) {
             if (!field.given()) {
                 roots_.push_back(space_.graph.constant(0, expr::Type::kCondition));
                 continue;
             }
-            const auto added = add(field.text, place_of(field, name), expr::Type::kCondition, is_exit);
+            const auto added = add(source_of(field.text, field, name), expr::Type::kCondition, true);
             if (!added) return fail(added);
         }
         return {};
@@ -138,7 +137,7 @@ class Compiler {
             rule.kind = GuardRule::Kind::kPercent;
             text[begin + inside.size() - 1] = ' ';
         }
-        const auto root = add(text, place_of(field, name), expr::Type::kNumber, false);
+        const auto root = add(source_of(text, field, name), expr::Type::kNumber, false);
         if (!root) return fail(root);
         if (auto checked = check_constant(field, name, rule.kind, *root); !checked) return fail(checked);
         rule.root = *root;
@@ -179,7 +178,7 @@ class Compiler {
                           "without a stop_loss, expected the distance that is risked behind it, such as "
                           "risk 1% 2 * atr(14)");
         }
-        const auto root = add(distance, place_of(field, "size"), expr::Type::kNumber, false);
+        const auto root = add(source_of(distance, field, "size"), expr::Type::kNumber, false);
         if (!root) return fail(root);
         return RiskSize{risk, *root};
     }

@@ -62,7 +62,7 @@ TEST(ExpressionRules, RefuseGuardsThatCannotBe) {
     EXPECT_EQ(error_with(&D::stop_loss, "close > 1"),
               "stop_loss, column 1: expected a number, such as 2 * atr(14); this is a condition");
     EXPECT_EQ(error_with(&D::stop_loss, "profit"),
-              "stop_loss, column 1: 'profit' is known while there is a position: only an exit may use it");
+              "stop_loss, column 1: 'profit' is of the position: only the conditions of entries and exits may use it");
     EXPECT_EQ(error_with(&D::stop_loss, "%"), "stop_loss, column 1: the text is empty; expected an expression");
     EXPECT_EQ(error_with(&D::trailing_stop, "at low"),
               "trailing_stop, column 1: a trailing stop follows the price: "

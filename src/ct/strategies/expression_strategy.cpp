@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +21,10 @@
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/timeframe.hpp"
 #include "ct/engine/context.hpp"
+#include "ct/engine/strategy.hpp"
+#include "ct/expr/plan.hpp"
 #include "ct/risk/sizers.hpp"
 #include "ct/strategies/equity_after_close.hpp"
 #include "ct/strategies/expression_rules.hpp"
@@ -39,14 +44,32 @@ bool works(const engine::Context& ctx, OrderId id) { return id != 0 && is_workin
 
 }  // namespace
 
+bool ExpressionStrategy::trades(const std::string& symbol) const {
+    const auto& all = rules_.symbols;
+    return all.empty() || std::find(all.begin(), all.end(), symbol) != all.end();
+}
+
+std::vector<engine::SeriesName> ExpressionStrategy::reads(std::span<const engine::SeriesName> given) const {
+    std::map<std::string, Timeframe> finest;  // by symbol: the timeframe that it is traded on
+    for (const engine::SeriesName& one : given) {
+        const auto [known, added] = finest.emplace(one.symbol, one.timeframe);
+        if (!added) known->second = std::min(known->second, one.timeframe);
+    }
+    std::vector<engine::SeriesName> all;
+    for (const auto& [symbol, timeframe] : finest) {
+        if (!trades(symbol)) continue;
+        for (const expr::SeriesPart& part : rules_.plan.parts) {
+            const auto& name = part.series;
+            all.push_back({name.symbol.empty() ? symbol : name.symbol, name.timeframe.value_or(timeframe)});
+        }
+    }
+    return all;
+}
+
 void ExpressionStrategy::on_start(engine::Context& ctx) {
     for (const std::string& symbol : rules_.symbols) {
         if (const auto known = ctx.find(symbol); !known) return ctx.fail(known.error());
     }
-    const auto trades = [&](const std::string& symbol) {
-        const auto& all = rules_.symbols;
-        return all.empty() || std::find(all.begin(), all.end(), symbol) != all.end();
-    };
     std::vector<Scale> scales;
     for (InstrumentIndex instrument = 0; instrument < ctx.instruments().size(); ++instrument) {
         scales.push_back(ctx.instrument(instrument).scale);

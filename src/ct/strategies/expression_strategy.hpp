@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,7 @@ class ExpressionStrategy : public engine::Strategy {
 
     [[nodiscard]] const ExpressionRules& rules() const { return rules_; }
     [[nodiscard]] bool shorts() const override { return rules_.shorts; }
+    [[nodiscard]] std::vector<engine::SeriesName> reads(std::span<const engine::SeriesName> given) const override;
     void on_start(engine::Context& ctx) override;
     void on_fill(engine::Context& ctx, const Fill& fill) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
@@ -52,6 +55,7 @@ class ExpressionStrategy : public engine::Strategy {
         PositionGuards guards;
     };
 
+    [[nodiscard]] bool trades(const std::string& symbol) const;
     [[nodiscard]] static bool holds(const Seat& seat, RootIndex condition) { return seat.values[condition] == 1; }
     [[nodiscard]] static PositionValues position_values(const engine::Context& ctx, const Seat& seat,
                                                         const BarView& bar);

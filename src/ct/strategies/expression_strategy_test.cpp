@@ -146,6 +146,29 @@ TEST(ExpressionStrategy, AShortGainsWhenThePriceFalls) {
                 ElementsAre("sell 1 BTC at 100 (1h), fee 0, order 1", "buy 1 BTC at 89 (4h), fee 0, order 2"));
 }
 
+TEST(ExpressionStrategy, AnEntrySeesThePositionThatItTurnsRound) {
+    const auto sells = [](const char* short_entry) {
+        return fill_texts(
+            run({100, 100, 101, 105, 110}, {.entry = "na(close[1])", .short_entry = short_entry, .size = "1"}));
+    };
+    const std::string buys = "buy 1 BTC at 100 (1h), fee 0, order 1";
+    EXPECT_THAT(sells("position == 1 and profit >= 0.05 and bars_held == 3 and entry_price == 100"),
+                ElementsAre(buys, "sell 1 BTC at 105 (4h), fee 0, order 2", "sell 1 BTC at 105 (4h), fee 0, order 3"));
+    EXPECT_THAT(sells("profit >= 0.2"), ElementsAre(buys));
+}
+
+TEST(ExpressionStrategy, AnEntrySeesThatThereIsOrWasNoPosition) {
+    // Without a position: its size is 0, its profit is unknown.
+    EXPECT_THAT(fill_texts(run({100, 100, 100}, {.entry = "position == 0 and bars_held == 0", .size = "1"})),
+                ElementsAre("buy 1 BTC at 100 (1h), fee 0, order 1"));
+    EXPECT_THAT(fill_texts(run({100, 100, 100}, {.entry = "profit < 1 or entry_price > 0", .size = "1"})), IsEmpty());
+    // Two bars after the last one.
+    EXPECT_THAT(fill_texts(run({100, 100, 100, 100, 100, 100},
+                               {.entry = "nz(since(position != 0), 9) >= 2", .exit = "bars_held == 1", .size = "1"})),
+                ElementsAre("buy 1 BTC at 100 (1h), fee 0, order 1", "sell 1 BTC at 100 (2h), fee 0, order 2",
+                            "buy 1 BTC at 100 (4h), fee 0, order 3", "sell 1 BTC at 100 (5h), fee 0, order 4"));
+}
+
 TEST(ExpressionStrategy, TradesEachSymbolByItself) {
     const BarTable btc = with_closes({100, 110, 110, 110});
     const BarTable eth = with_closes({10, 10, 11, 11});
@@ -191,8 +214,10 @@ TEST(ExpressionStrategy, ComputesOverMixedSeriesBarByBar) {
 
 TEST(ExpressionStrategy, SaysWhichSeriesTheRunLacks) {
     const BarTable bars = with_closes({100, 100});
-    EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@4h > 1"}).error().message,
-              "an expression reads 4h bars of BTC/USDT, which the run does not have; it has BTC/USDT 1h");
+    EXPECT_EQ(
+        try_run({input_of("BTC/USDT", bars)}, {.entry = "close@15m > 1"}).error().message,
+        "an expression reads 15m bars of BTC/USDT, which the run does not have; expected 15m bars, or shorter ones "
+        "that make whole bars of 15m; it has BTC/USDT 1h");
     EXPECT_EQ(try_run({input_of("BTC/USDT", bars)}, {.entry = "close@\"ETH/USDT\" > 1"}).error().message,
               "no instrument 'ETH/USDT' in this run, there is BTC/USDT");
 }

@@ -43,7 +43,8 @@ Result<SeriesIndex> find_series(const engine::Context& ctx, const expr::SeriesNa
         known.push_back(fmt::format("{} {}", ctx.instrument(info.instrument).symbol, info.timeframe.text()));
     }
     return fail(ErrorCode::kNotFound,
-                fmt::format("an expression reads {} bars of {}, which the run does not have; it has {}",
+                fmt::format("an expression reads {0} bars of {1}, which the run does not have; expected {0} bars, or "
+                            "shorter ones that make whole bars of {0}; it has {2}",
                             timeframe.text(), ctx.instrument(instrument).symbol, fmt::join(known, ", ")));
 }
 

@@ -2,9 +2,12 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
@@ -55,12 +58,18 @@ SeriesIndex series_of(PythonStrategy& strategy, InstrumentIndex instrument, PyOb
     const engine::Context& ctx = strategy.engine();
     if (!is_given(timeframe)) return strategy.shortest_series(instrument);
     const Timeframe wanted = take(Timeframe::parse(text_argument(timeframe, "timeframe")));
+    std::vector<std::string> known;
     for (SeriesIndex series = 0; series < ctx.series_count(); ++series) {
         const Series& info = ctx.series(series);
-        if (info.instrument == instrument && info.timeframe == wanted) return series;
+        if (info.instrument != instrument) continue;
+        if (info.timeframe == wanted) return series;
+        known.push_back(info.timeframe.text());
     }
-    throw_error({ErrorCode::kNotFound,
-                 fmt::format("{} has no {} bars in this run", ctx.instrument(instrument).symbol, wanted.text())});
+    throw_error(
+        {ErrorCode::kNotFound,
+         fmt::format("{0} has no {1} bars in this run, it has {2}; resample=['{1}'] (--resample {1}) makes longer "
+                     "ones of them",
+                     ctx.instrument(instrument).symbol, wanted.text(), fmt::join(known, ", "))});
 }
 
 OrderId order_id_of(PythonStrategy& strategy, PyObject* value, const char* what) {

@@ -379,5 +379,24 @@ TEST(Context, NamesAssetsThatTheAccountDoesNotHave) {
     EXPECT_TRUE(spot.try_run());
 }
 
+TEST(Accounts, BuyingAndHoldingIsConvertedAndCashIsTheFirstQuoteAsset) {
+    // ETH/BTC stays where it is while a BTC doubles: both halves of the 1000 USDT do.
+    const BarTable btc(k1h, 0, {flat(100), flat(100), flat(200), flat(200)});
+    const BarTable eth(k1h, 0, {flat(5), flat(5), flat(5), flat(5)}, 2);
+    ScriptedStrategy strategy;
+    strategy.bar = [](engine::Context& ctx, const BarView& bar) {
+        if (bar.instrument() == 0 && ctx.now_ns() == kHour) {
+            ctx.submit({.instrument = 0, .quantity = units(ctx, 0, 2)});
+        }
+    };
+    const auto result = test::backtest({input_of("BTC/USDT", btc), input_of("ETH/BTC", eth)}, strategy,
+                                       test::no_fees(Money::units(1'000)));
+    ASSERT_TRUE(result) << result.error().message;
+    EXPECT_THAT(result->buy_and_hold, ElementsAre(2'000));
+    EXPECT_EQ(metric(*result, "buy_and_hold"), 1);
+    EXPECT_THAT(result->daily_cash, ElementsAre(800));
+    EXPECT_THAT(result->daily_equity, ElementsAre(1'200));
+}
+
 }  // namespace
 }  // namespace ct::session

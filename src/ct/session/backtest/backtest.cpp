@@ -61,6 +61,7 @@
 #include "ct/session/backtest/chart_recorder.hpp"
 #include "ct/session/backtest/conservation.hpp"
 #include "ct/session/backtest/detail_check.hpp"
+#include "ct/session/backtest/run_series.hpp"
 #include "ct/session/backtest/start_prices.hpp"
 #include "ct/session/backtest/universe.hpp"
 #include "ct/session/backtest/watched_history.hpp"
@@ -220,8 +221,9 @@ auto chart_maker(const data::BarFacts& facts, const std::vector<engine::ChartInd
     };
 }
 
-void summarize_series(RunResult& result, const Universe& universe, std::span<const std::uint64_t> rows,
-                      std::deque<WatchedHistory>& watched, const engine::Context& context) {
+void summarize_series(RunResult& result, const Universe& universe, const RunSeries& all,
+                      std::span<const std::uint64_t> rows, std::deque<WatchedHistory>& watched,
+                      const engine::Context& context) {
     for (std::size_t i = 0; i < universe.series.size(); ++i) {
         const auto& [info, history] = universe.series[i];
         const data::BarFacts& facts = history->facts();
@@ -231,6 +233,7 @@ void summarize_series(RunResult& result, const Universe& universe, std::span<con
                                  .first_ns = facts.first_ns,
                                  .last_ns = facts.last_ns,
                                  .missing = data::missing_bars(facts.first_ns, facts.last_ns, rows[i], info.timeframe),
+                                 .resampled_from = all.source_of(i),
                                  .chart = watched[i].take_chart(),
                                  .make_chart = chart_maker(facts, context.charted(static_cast<SeriesIndex>(i)))});
         result.bars += rows[i];
@@ -325,14 +328,21 @@ std::vector<analyzers::DailyCloses> daily_closes(const Universe& universe, const
     return closes;
 }
 
+analyzers::QuoteRate quote_rate(const Account& account) {
+    return [&account](std::size_t instrument, std::span<const double> prices) {
+        const AssetIndex quote = account.assets().quote(static_cast<InstrumentIndex>(instrument));
+        return account.conversion().factor(quote, prices);
+    };
+}
+
 /// The chosen analyzers' part of a result whose facts are settled.
 void analyze(RunResult& result, const analyzers::EquityCurve& curve, std::span<const analyzers::DailyCloses> closes,
-             TimeNs start_ns, TimeNs end_ns) {
+             const Account& account, TimeNs start_ns, TimeNs end_ns) {
     const double start = result.initial_value.to_double();
     const auto day_ends_ns = curve.daily().time_ns();
     const auto equity = curve.daily().equity();
     if (result.analyzers.contains(analyzers::Analyzer::kBenchmark)) {
-        result.buy_and_hold = analyzers::buy_and_hold(start, day_ends_ns, closes);
+        result.buy_and_hold = analyzers::buy_and_hold(start, day_ends_ns, closes, quote_rate(account));
     }
     result.metrics = analyzers::compute_metrics({.start_ns = start_ns,
                                                  .end_ns = end_ns,
@@ -354,6 +364,8 @@ void analyze(RunResult& result, const analyzers::EquityCurve& curve, std::span<c
     result.equity = curve.buckets();
     result.daily_time_ns.assign(day_ends_ns.begin(), day_ends_ns.end());
     result.daily_equity.assign(equity.begin(), equity.end());
+    const auto cash = curve.daily_cash().equity();
+    result.daily_cash.assign(cash.begin(), cash.end());
 }
 
 /// What the start balances are worth. Errors: kOverflow.
@@ -393,7 +405,9 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     auto rules = risk::make_rules(config.risk, config.kill_switch != nullptr ? *config.kill_switch : never_pulled);
     if (!rules) return fail(rules);
     Stopwatch watch;
-    auto universe = make_universe(inputs, config);
+    const auto all = RunSeries::make(inputs, config, strategy.strategy);
+    if (!all) return fail(all);
+    auto universe = make_universe(all->inputs(), config);
     if (!universe) return fail(universe);
     if (auto known = risk::check_symbols(config.risk, universe->instruments); !known) return fail(known);
 
@@ -417,6 +431,7 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     add_matching(result.settings, config);
     if (is_random(config.latency)) result.settings.emplace_back("seed", fmt::format("{}", config.seed));
     if (!config.risk.empty()) result.settings.emplace_back("risk", risk::text(config.risk));
+    if (!all->resampled().empty()) result.settings.emplace_back("resampled", all->resampled());
     result.instruments = universe->instruments;
     result.report_asset = account->conversion().report_asset();
     result.analyzers = config.analyzers;
@@ -450,9 +465,10 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     result.blocks = engine.blocks();
     result.seconds.emplace_back("run", watch.lap());
 
-    summarize_series(result, *universe, source.rows(), watched, engine.context());
+    summarize_series(result, *universe, *all, source.rows(), watched, engine.context());
     if (auto settled = settle(result, *universe, analysis, *account, *balances, engine); !settled) return fail(settled);
-    analyze(result, analysis.equity, daily_closes(*universe, watched), universe->start_ns, engine.context().now_ns());
+    analyze(result, analysis.equity, daily_closes(*universe, watched), *account, universe->start_ns,
+            engine.context().now_ns());
     result.seconds.emplace_back("analyze", watch.lap());
     return result;
 }

@@ -57,6 +57,8 @@ struct BacktestConfig {
     bool cheat_on_open = false;     ///< strategies see opens before orders match on them
     std::optional<TimeNs> from_ns;  ///< first open time that counts
     std::optional<TimeNs> to_ns;    ///< first open time that counts no more
+    /// Further timeframes that the strategy sees of each symbol, made of shorter ones where the run lacks them.
+    std::vector<Timeframe> resample;
     std::size_t batch_rows = data::BarSource::kBatchRows;
     /// The markets that orders are held to, by the symbols of the run; borrowed, none: no tick, lot or minimum.
     const Markets* markets = nullptr;
@@ -94,11 +96,12 @@ struct HistoryInput {
     bool detail = false;
 };
 
-/// Runs a strategy over bars with the simulated broker.
+/// Runs a strategy over bars with the simulated broker. Series that the strategy reads and the run lacks are resampled.
 /// Errors: kInvalidArgument (balances, an asset that nothing converts, fees, slippage, latency, range, symbols, a
-/// symbol twice, detail data that are not finer, risk settings), kNotFound (no bar in range, a risk rule, no market of
-/// a symbol), kUnsupported (a strategy that shorts or a contract on a spot account, a symbol without fees at its venue,
-/// cheating on the open with several timeframes), kOverflow, and what the strategy raises.
+/// symbol twice, detail data that are not finer, a timeframe that no series makes, risk settings), kNotFound (no bar in
+/// range, no whole bar to resample to, a risk rule, no market of a symbol), kUnsupported (a strategy that shorts or a
+/// contract on a spot account, a symbol without fees at its venue, cheating on the open with several timeframes),
+/// kOverflow, and what the strategy raises.
 Result<analyzers::RunResult> run_backtest(std::span<const SeriesInput> inputs, const BacktestConfig& config,
                                           const StrategyInput& strategy);
 /// The same over histories. Errors: theirs too.

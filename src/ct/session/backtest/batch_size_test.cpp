@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -28,6 +26,7 @@
 #include "support/bars.hpp"
 #include "support/costs.hpp"
 #include "support/numbers.hpp"
+#include "support/outcome.hpp"
 #include "support/random.hpp"
 #include "support/random_strategy.hpp"
 #include "support/risk_rig.hpp"
@@ -119,23 +118,7 @@ std::vector<risk::RuleSettings> random_rules(Random& random) {
 
 /// Everything of a result that must not depend on the batch size, as text.
 std::string facts_of(const RunResult& result) {
-    std::string facts = fmt::format(
-        "result {} input {} bars {} cash {} value {} fees {} orders {} fills {} trades {}\n", result.result_hash.text(),
-        result.input_hash.text(), result.bars, result.final_cash.text(), result.final_value.text(), result.fees.text(),
-        result.orders.size(), result.fills.size(), result.trades.size());
-    const auto number = [&](double value) {
-        facts += fmt::format(" {:x}", std::isnan(value) ? 0 : std::bit_cast<std::uint64_t>(value));
-    };
-    for (const auto& [name, value] : result.metrics) {
-        facts += name;
-        number(value);
-    }
-    for (const double equity : result.daily_equity) number(equity);
-    for (const auto& bucket : result.equity.buckets()) {
-        facts += fmt::format("\n{}", bucket.time_ns);
-        for (const double value : {bucket.first, bucket.min, bucket.max, bucket.last}) number(value);
-    }
-    return facts;
+    return fmt::format("input {} {}", result.input_hash.text(), test::outcome(result));
 }
 
 /// The fills' sums, made with plain integers.
