@@ -204,7 +204,7 @@ Result<Infos> of_group(std::string_view group) {
     std::erase_if(infos, [&](const IndicatorInfo* info) { return name(info->group) != group; });
     if (!infos.empty()) return infos;
     return fail(ErrorCode::kNotFound,
-                fmt::format("no group is called '{}'; the nearest name is '{}'", group, nearest(group, groups)));
+                fmt::format("no group is called '{}'{}", group, nearest_name(group, groups)));
 }
 
 }  // namespace

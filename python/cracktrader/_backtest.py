@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 from cracktrader_fast import InvalidArgument, _core
 
@@ -132,7 +133,10 @@ def backtest(
         "analyzers": names_of(analyzers),
         "full_equity": full_equity,
     }
-    return Result(_core.backtest(series, target, name, parameters, settings))
+    result = Result(_core.backtest(series, target, name, parameters, settings))
+    for warning in result.warnings:
+        warnings.warn(warning, stacklevel=2)
+    return result
 
 
 def names_of(analyzers: Iterable[str] | None) -> list[str] | None:

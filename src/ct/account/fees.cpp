@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/instrument.hpp"
@@ -37,7 +38,8 @@ Result<std::size_t> position_of(std::string_view symbol, std::span<const Instrum
         symbols.push_back(instrument.symbol);
     }
     return fail(ErrorCode::kInvalidArgument,
-                fmt::format("fees of {}, which is not traded; did you mean {}?", symbol, nearest(symbol, symbols)));
+                fmt::format("fees of {}, which is not traded{} The run has {}", symbol,
+                            did_you_mean(symbol, symbols, "; "), fmt::join(symbols, ", ")));
 }
 
 std::string schedule_text(const FeeSchedule& schedule) {

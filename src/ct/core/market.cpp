@@ -82,7 +82,7 @@ Result<void> check_names(std::span<const NamedText> filters) {
         const std::string_view name = filters[i].name;
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             return fail(ErrorCode::kInvalidData,
-                        fmt::format("'{}' is no filter, the nearest name is '{}'", name, nearest(name, names)));
+                        fmt::format("'{}' is no filter{}", name, nearest_name(name, names)));
         }
         if (find(filters.first(i), name) != nullptr) {
             return fail(ErrorCode::kInvalidData, fmt::format("{} is there twice", name));

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -31,6 +34,8 @@ class Strategy {
     virtual void on_open(Context& /*ctx*/, SeriesIndex /*series*/, double /*open*/) {}
     /// After the last event. Orders made here are not sent.
     virtual void on_stop(Context& /*ctx*/) {}
+    /// What whoever started the run should know of it, after its end: a sentence each.
+    [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }
 };
 
 }  // namespace ct::engine

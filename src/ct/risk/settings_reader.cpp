@@ -112,7 +112,7 @@ Result<void> SettingsReader::finish() {
         if (keys_.empty()) {
             refuse(setting, "this rule has no settings");
         } else {
-            refuse(setting, fmt::format("no such setting; did you mean '{}'? There is {}", nearest(setting.key, keys_),
+            refuse(setting, fmt::format("no such setting{} There is {}", did_you_mean(setting.key, keys_, "; "),
                                         fmt::join(keys_, ", ")));
         }
     }

@@ -192,8 +192,8 @@ risk::AccountCheck read_account(PyObject* values, const Scale& scale) {
             account.fee = read_fee(value);
         } else {
             throw_error({ErrorCode::kInvalidArgument,
-                         fmt::format("account: '{}' is none of {}, the nearest is {}", name.substr(0, 64),
-                                     fmt::join(kNames, ", "), nearest(name.substr(0, 64), kNames))});
+                         fmt::format("account: '{}' is none of {}{}", name.substr(0, 64), fmt::join(kNames, ", "),
+                                     nearest_name(name, kNames))});
         }
     }
     return account;
