@@ -254,7 +254,7 @@ int report_usage(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 int run_command(std::span<const std::string> args, const PythonHost& python) {
-    CLI::App app("CrackTrader: backtest, paper and live trading of crypto strategies on one engine.", "cracktrader");
+    CLI::App app("CrackTrader: exact backtests of crypto strategies.", "cracktrader");
     app.set_version_flag("--version", CT_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  cracktrader backtest --help");

@@ -76,11 +76,31 @@ TEST(Expressions, AreRefusedWithTheOptionAndTheColumn) {
     expect_refused(with_expressions({"--entry", "close > 1", "--exit", "close < 1", "--trade", "ETH/USDT"}), 2,
                    {"no instrument 'ETH/USDT' in this run, there is BTC/USDT"});
     expect_refused(with_expressions({"--exit", "close > 1"}), 2, {"expected --entry or --short-entry"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--short-exit", "close > 2"}), 2,
+                   {"--short-exit, column 1: there is no short_entry whose positions it could close"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--param", "other=3"}), 2,
+                   {"--param: no field uses the parameter 'other'. They use no parameter"});
+    expect_refused(with_expressions({"--entry", "rsi(fast) < 30", "--param", "fast=10", "--param", "fats=20"}), 2,
+                   {"--param: no field uses the parameter 'fats', did you mean 'fast'?"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--stop-loss", "close * 0.97"}), 2,
+                   {"--stop-loss, column 1: this is a price, not a distance; write 'at close * 0.97' for the price"});
+    expect_refused(with_expressions({"--entry", "bolinger(20) > 1"}), 2, {"the nearest name is 'BollingerBands'"});
+    expect_refused(with_expressions({"--entry", "zscore(20) > 1"}), 2,
+                   {"no function is called 'zscore'; docs/expressions.md lists the functions, `cracktrader indicators`"});
     expect_refused(with_expressions({}), 2, {"--strategy or --entry is required"});
     expect_refused(with_expressions({"--strategy", "sma_cross", "--entry", "close > 1"}), 2,
                    {"--strategy and --entry: expected a strategy or expressions, not both"});
     expect_refused(with_expressions({"--entry", "close@4h > 1", "--exit", "close < 1"}), 2,
                    {"an expression reads 4h bars of BTC/USDT, which the run does not have; it has BTC/USDT 1h"});
+}
+
+TEST(Expressions, WhoseEntriesWereNotTakenAreWarnedOf) {
+    const Args args = with_expressions({"--entry", "rsi(14) < 30", "--exit", "rsi(14) > 50", "--take-profit", "at low"});
+    const CliRun run = run_cli(args);
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.err, testing::ContainsRegex("warning: [0-9]+ entries were not taken, the first at 2024-[-0-9: ]+: "
+                                                "take_profit lay on the wrong side of the price\n"));
+    EXPECT_EQ(json_of(args).size("warnings"), 1U);
 }
 
 TEST(Expressions, ThatCanNeverBeTrueAreWarnedOf) {

@@ -158,8 +158,8 @@ FeeSchedule read_schedule(nb::handle value, const std::string& where) {
     const auto number = [&](const char* key) {
         return number_text(required(given, key, where), fmt::format("{}['{}']", where, key).c_str());
     };
-    FeeSchedule schedule{at(where + "['maker']", Rate::parse(number("maker"))),
-                         at(where + "['taker']", Rate::parse(number("taker"))),
+    FeeSchedule schedule{at(where + "['maker']", Rate::parse_share(number("maker"))),
+                         at(where + "['taker']", Rate::parse_share(number("taker"))),
                          {}};
     if (given.contains("flat")) schedule.flat = at(where + "['flat']", Money::parse(number("flat")));
     return schedule;

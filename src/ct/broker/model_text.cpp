@@ -66,7 +66,7 @@ Result<SlippageModel> read_slippage(std::string_view name, std::string_view valu
     };
     if (name == "bps") return of_share(Kind::kShare, Rate::parse_bps(value));
     if (name == "spread_bps") return of_share(Kind::kSpread, Rate::parse_bps(value));
-    if (name == "impact") return of_share(Kind::kImpact, Rate::parse(value));
+    if (name == "impact") return of_share(Kind::kImpact, Rate::parse_share(value));
     if (name == "ticks") {
         const auto ticks = parse_count(value, 0);
         if (!ticks) return fail(ticks);

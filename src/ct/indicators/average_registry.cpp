@@ -87,7 +87,7 @@ std::vector<Definition> average_definitions() {
                  "Wilder's smoothed moving average: each value moves it by 1 / period of the distance.",
                  "J. W. Wilder (1978); TA-Lib RMA, backtrader SmoothedMovingAverage"),
          make_rma},
-        {average("sma", {"SMA", "SimpleMovingAverage", "MovingAverageSimple", "Average", "ArithmeticMean", "Mean"},
+        {average("sma", {"SMA", "SimpleMovingAverage", "MovingAverageSimple", "Average", "ArithmeticMean", "Mean", "Avg"},
                  {period(30)}, Missing::kWindow,
                  "Simple moving average: the mean of the last values, summed fast and without drift.",
                  "TA-Lib SMA; window sums by blocks"),
