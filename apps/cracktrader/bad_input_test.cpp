@@ -190,7 +190,8 @@ TEST(BadOption, IsNamedWithWhatWasExpected) {
     expect_option_refused({"--fees", "BTC/USDT=okx", "--fees", "BTC/USDT=okx"}, {"--fees", "BTC/USDT", "twice"});
     expect_option_refused({"--fees", "BTC/USD=okx"}, {"BTC/USD", "not traded", "did you mean BTC/USDT"});
     expect_option_refused({"--account", "margin"}, {"--account: unknown kind 'margin', expected simple or spot"});
-    expect_option_refused({"--cash", "5 USDT, x"}, {"--cash: '5 USDT, x' is neither an amount", "'x' is not an amount and its asset"});
+    expect_option_refused({"--cash", "5 USDT, x"},
+                          {"--cash: '5 USDT, x' is neither an amount", "'x' is not an amount and its asset"});
     expect_option_refused({"--cash", "5 DOGE"}, {"cash in DOGE: a simple account of this run has USDT"});
     expect_option_refused({"--rate", "EUR/USDT"}, {"--rate: 'EUR/USDT' is not of the form EUR/USDT=1.08"});
     expect_option_refused({"--report-asset", "EUR"}, {"nothing says what USDT is worth in the reporting asset EUR"});

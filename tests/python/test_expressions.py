@@ -82,7 +82,10 @@ def test_reads_other_series_and_trades_some_symbols(bars):
         ({"entry": "close > 1", "size": True}, "size is a bool, expected text such as '95%'"),
         ({"entry": "close > 1", "size": math.nan}, "size 'nan' is not a positive amount"),
         ({"entry": "close > 1", "short_exit": "close < 1"}, "short_exit, column 1: there is no short_entry"),
-        ({"entry": "close > 1", "stop_loss": "close * 0.97"}, "this is a price, not a distance; write 'at close * 0.97'"),
+        (
+            {"entry": "close > 1", "stop_loss": "close * 0.97"},
+            "this is a price, not a distance; write 'at close * 0.97'",
+        ),
         ({"entry": "close > 1", "stop_loss": "at 2 * atr(14)"}, "this is no price; leave out 'at'"),
         ({"entry": "close > 1", "parameters": {"other": 3}}, "no field uses the parameter 'other'"),
         (
@@ -116,7 +119,9 @@ def test_a_size_may_be_a_number(bars):
 
 def test_warns_of_entries_that_were_not_taken(bars):
     rules = {"entry": "rsi(14) < 30", "exit": "rsi(14) > 50", "stop_loss": "at close + 1"}
-    with pytest.warns(UserWarning, match="entries were not taken, the first at 2024.*: stop_loss lay on the wrong side"):
+    with pytest.warns(
+        UserWarning, match="entries were not taken, the first at 2024.*: stop_loss lay on the wrong side"
+    ):
         result = ct.backtest(bars, ct.ExpressionStrategy(**rules))
     assert len(result.orders) == 0
     assert [text.split(": ")[1] for text in result.warnings] == ["stop_loss lay on the wrong side of the price"]

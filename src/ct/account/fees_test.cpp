@@ -73,7 +73,8 @@ TEST(Fees, OfAPresetAreThoseOfTheKindOfSymbol) {
 TEST(Fees, AboveFivePercentAreDoubted) {
     const std::string sentence = "a fee of 0.1 is 10 % of each fill; 0.1 % is written 0.001 or 0.1%";
     EXPECT_THAT(Fees({.standard = {rate("0.1"), rate("0.1"), {}}}).warnings(), ElementsAre(sentence));
-    EXPECT_THAT(Fees({.by_symbol = {{"ETH/USDT", {rate("0.001"), rate("0.1"), {}}}}}).warnings(), ElementsAre(sentence));
+    EXPECT_THAT(Fees({.by_symbol = {{"ETH/USDT", {rate("0.001"), rate("0.1"), {}}}}}).warnings(),
+                ElementsAre(sentence));
     EXPECT_THAT(Fees({.standard = {rate("0.05"), rate("0.05"), {}}}).warnings(), testing::IsEmpty());
     const FeePreset* const binance = find_fee_preset("binance").value();
     EXPECT_THAT(Fees({.standard = {rate("0.1"), {}, {}}, .preset = binance}).warnings(), testing::IsEmpty());

@@ -41,8 +41,8 @@ std::optional<Named> split(std::string_view text) {
 }
 
 tl::unexpected<Error> unknown_model(std::string_view name, std::span<const std::string_view> names) {
-    return fail(ErrorCode::kInvalidArgument, fmt::format("unknown model '{}'{} There are {}", name, did_you_mean(name, names),
-                                                         fmt::join(names, ", ")));
+    return fail(ErrorCode::kInvalidArgument, fmt::format("unknown model '{}'{} There are {}", name,
+                                                         did_you_mean(name, names), fmt::join(names, ", ")));
 }
 
 Result<std::vector<TimeNs>> parse_durations(std::string_view text) {

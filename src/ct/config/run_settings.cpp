@@ -105,7 +105,8 @@ constexpr std::array kSettings = {
                R"({ "EUR/USDT" = 1.08 })"},
 
     RunSetting{"costs", "commission", "--commission", "SHARE", Kind::kNumber, &Options::commission,
-               "Maker and taker fee as a share of the notional, 0.001 or 0.1% [0.001]", "0.001", "", "", "--maker --taker --fees"},
+               "Maker and taker fee as a share of the notional, 0.001 or 0.1% [0.001]", "0.001", "", "",
+               "--maker --taker --fees"},
     RunSetting{"costs", "maker", "--maker", "SHARE", Kind::kNumber, &Options::maker, "Maker fee [0.001]", "0.001"},
     RunSetting{"costs", "taker", "--taker", "SHARE", Kind::kNumber, &Options::taker, "Taker fee [0.001]", "0.001"},
     RunSetting{"costs", "fees", "--fees", "FEES", Kind::kPairs, &Options::fees,

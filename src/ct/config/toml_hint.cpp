@@ -22,9 +22,8 @@ std::string_view trimmed(std::string_view text) {
 
 /// True for what only a text can be: with letters, or a percentage.
 bool is_text(std::string_view value) {
-    return std::any_of(value.begin(), value.end(), [](char c) {
-        return c == '%' || std::isalpha(static_cast<unsigned char>(c)) != 0;
-    });
+    return std::any_of(value.begin(), value.end(),
+                       [](char c) { return c == '%' || std::isalpha(static_cast<unsigned char>(c)) != 0; });
 }
 
 }  // namespace
@@ -50,7 +49,8 @@ std::string toml_hint(std::string_view line) {
     if (!is_text(value)) return "";
     if (quote == '[' || quote == '{') return "; put texts in quotes";
     const char own = value.find('"') == std::string_view::npos ? '"' : '\'';
-    return fmt::format("; put the text in quotes: {} = {}{}{}", name, own, trimmed(value.substr(0, value.find(" #"))), own);
+    return fmt::format("; put the text in quotes: {} = {}{}{}", name, own, trimmed(value.substr(0, value.find(" #"))),
+                       own);
 }
 
 }  // namespace ct::config

@@ -43,8 +43,8 @@ Edits edits(std::string_view from, std::string_view to) {
         for (std::size_t j = 1; j <= to.size(); ++j) {
             const std::size_t replaced = before[j - 1] + replacement(from[i - 1], to[j - 1]);
             row[j] = std::min({replaced, before[j] + kEdit, row[j - 1] + kEdit});
-            const bool swapped = i > 1 && j > 1 && lower(from[i - 1]) == lower(to[j - 2]) &&
-                                 lower(from[i - 2]) == lower(to[j - 1]);
+            const bool swapped =
+                i > 1 && j > 1 && lower(from[i - 1]) == lower(to[j - 2]) && lower(from[i - 2]) == lower(to[j - 1]);
             if (swapped) row[j] = std::min(row[j], two_before[j - 2] + kEdit);
         }
     }

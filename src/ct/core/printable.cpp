@@ -45,16 +45,16 @@ struct Codes {
 };
 
 /// Control characters, separators of lines, marks of direction and order, and what belongs to no character.
-constexpr std::array kObeyed = {Codes{0x00, 0x1F},     Codes{0x7F, 0x9F},     Codes{0x200B, 0x200F},
-                                Codes{0x2028, 0x202E}, Codes{0x2060, 0x206F}, Codes{0xFEFF, 0xFEFF},
+constexpr std::array kObeyed = {Codes{0x00, 0x1F},     Codes{0x7F, 0x9F},      Codes{0x200B, 0x200F},
+                                Codes{0x2028, 0x202E}, Codes{0x2060, 0x206F},  Codes{0xFEFF, 0xFEFF},
                                 Codes{0xFFF0, 0xFFFB}, Codes{0xE0000, 0xE0FFF}};
 /// Accents that stand over the character before them.
 constexpr std::array kWithoutColumn = {Codes{0x300, 0x36F}, Codes{0x1AB0, 0x1AFF}, Codes{0x20D0, 0x20FF},
                                        Codes{0xFE00, 0xFE0F}, Codes{0xFE20, 0xFE2F}};
 /// East Asian scripts and pictures.
-constexpr std::array kWide = {Codes{0x1100, 0x115F}, Codes{0x2E80, 0x303E},   Codes{0x3041, 0xA4CF},
-                              Codes{0xAC00, 0xD7A3}, Codes{0xF900, 0xFAFF},   Codes{0xFE30, 0xFE6F},
-                              Codes{0xFF00, 0xFF60}, Codes{0xFFE0, 0xFFE6},   Codes{0x1F300, 0x1F64F},
+constexpr std::array kWide = {Codes{0x1100, 0x115F},   Codes{0x2E80, 0x303E},  Codes{0x3041, 0xA4CF},
+                              Codes{0xAC00, 0xD7A3},   Codes{0xF900, 0xFAFF},  Codes{0xFE30, 0xFE6F},
+                              Codes{0xFF00, 0xFF60},   Codes{0xFFE0, 0xFFE6},  Codes{0x1F300, 0x1F64F},
                               Codes{0x1F900, 0x1F9FF}, Codes{0x20000, 0x3FFFD}};
 
 bool is_among(std::uint32_t code, std::span<const Codes> all) {

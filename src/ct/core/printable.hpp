@@ -9,9 +9,9 @@ namespace ct {
 
 /// A character of outside text as a terminal may show it.
 struct ShownCharacter {
-    std::string_view bytes;    ///< UTF-8; a question mark for what is none, and for what a terminal could obey
-    std::size_t columns = 1;   ///< that a terminal gives it
-    std::size_t read_from = 0; ///< where it stands in the text
+    std::string_view bytes;     ///< UTF-8; a question mark for what is none, and for what a terminal could obey
+    std::size_t columns = 1;    ///< that a terminal gives it
+    std::size_t read_from = 0;  ///< where it stands in the text
 };
 
 /// The characters of a text, which they borrow: "?" stands for bytes that are no UTF-8, for control characters and for

@@ -13,19 +13,27 @@ TEST(Printable, ShowsTextAsItIs) {
 TEST(Printable, ShowsNothingThatATerminalCouldObey) {
     EXPECT_EQ(printable("a\tb"), "a b");
     EXPECT_EQ(printable("\x1B[31m\x7F"), "?[31m?");
-    EXPECT_EQ(printable("a\xC2\x9B" "b"), "a?b");          // the control character CSI
-    EXPECT_EQ(printable("a\xE2\x80\xAE" "b"), "a?b");      // text from here on from right to left
-    EXPECT_EQ(printable("a\xE2\x80\xA8" "b"), "a?b");      // a line separator
-    EXPECT_EQ(printable("a\xEF\xBB\xBF" "b"), "a?b");      // a byte order mark
+    EXPECT_EQ(printable("a\xC2\x9B"
+                        "b"),
+              "a?b");  // the control character CSI
+    EXPECT_EQ(printable("a\xE2\x80\xAE"
+                        "b"),
+              "a?b");  // text from here on from right to left
+    EXPECT_EQ(printable("a\xE2\x80\xA8"
+                        "b"),
+              "a?b");  // a line separator
+    EXPECT_EQ(printable("a\xEF\xBB\xBF"
+                        "b"),
+              "a?b");  // a byte order mark
 }
 
 TEST(Printable, ShowsBytesThatAreNoTextOneByOne) {
     EXPECT_EQ(printable("a\xFFz"), "a?z");
-    EXPECT_EQ(printable("\xC3"), "?");                  // ends in the middle
-    EXPECT_EQ(printable("\x80\xBF"), "??");             // begins in the middle
-    EXPECT_EQ(printable("\xC0\x80"), "??");             // longer than it has to be
-    EXPECT_EQ(printable("\xED\xA0\x80"), "???");        // half of a pair of UTF-16
-    EXPECT_EQ(printable("\xF4\x90\x80\x80"), "????");   // beyond Unicode
+    EXPECT_EQ(printable("\xC3"), "?");                 // ends in the middle
+    EXPECT_EQ(printable("\x80\xBF"), "??");            // begins in the middle
+    EXPECT_EQ(printable("\xC0\x80"), "??");            // longer than it has to be
+    EXPECT_EQ(printable("\xED\xA0\x80"), "???");       // half of a pair of UTF-16
+    EXPECT_EQ(printable("\xF4\x90\x80\x80"), "????");  // beyond Unicode
     EXPECT_EQ(printable("\xE2\x82z"), "??z");
 }
 

@@ -121,10 +121,11 @@ tl::unexpected<Error> not_a_header(const std::string& name, const SplitLine& lin
     }
     const std::string_view volume = csv_column_name(CsvColumn::kVolume);
     if (match.missing.size() == 1 && match.missing.front() == volume) {
-        return fail(ErrorCode::kInvalidData,
-                    fmt::format("{}: the header '{}' has no column for {}; where volumes are not known, add one with 0 in "
-                                "each row",
-                                where, printable(trimmed(line.line.text)), volume));
+        return fail(
+            ErrorCode::kInvalidData,
+            fmt::format("{}: the header '{}' has no column for {}; where volumes are not known, add one with 0 in "
+                        "each row",
+                        where, printable(trimmed(line.line.text)), volume));
     }
     if (!match.missing.empty()) {
         return fail(ErrorCode::kInvalidData,

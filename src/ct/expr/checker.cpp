@@ -21,9 +21,9 @@
 #include "ct/expr/limits.hpp"
 #include "ct/expr/names.hpp"
 #include "ct/expr/parser.hpp"
-#include "ct/expr/unreachable.hpp"
 #include "ct/expr/source.hpp"
 #include "ct/expr/syntax.hpp"
+#include "ct/expr/unreachable.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/registry.hpp"
@@ -103,8 +103,7 @@ Result<NodeId> Checker::value_of_name(const Expression& name, const SeriesName& 
     if (find_function(name.name) != nullptr || indicators::find(name.name)) {
         return fail_here(name.span, fmt::format("'{0}' is a function; write {0}(...)", name.name));
     }
-    return fail_here(
-        name.span, fmt::format("nothing is called '{}'{}", name.name, nearest_value(name.name)));
+    return fail_here(name.span, fmt::format("nothing is called '{}'{}", name.name, nearest_value(name.name)));
 }
 
 Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name, const SeriesName& series) {

@@ -56,8 +56,7 @@ Home Graph::series(const SeriesName& name) {
 Graph::Key Graph::key_of(const Callee& callee, std::span<const NodeId> inputs) const {
     std::vector<std::uint64_t> constants;
     std::transform(callee.constants.begin(), callee.constants.end(), std::back_inserter(constants), bits_of);
-    const void* const what =
-        callee.called != nullptr ? static_cast<const void*>(callee.called) : callee.indicator;
+    const void* const what = callee.called != nullptr ? static_cast<const void*>(callee.called) : callee.indicator;
     return {Node::Kind::kCall,
             callee.type,
             home_of(inputs),

@@ -35,10 +35,10 @@ struct Foreign {
     std::string_view here;
 };
 constexpr std::array kForeign = {
-    Foreign{"&&", "and"}, Foreign{"||", "or"}, Foreign{"!", "not"}, Foreign{"&", "and"}, Foreign{"|", "or"},
-    Foreign{"≥", ">="},   Foreign{"≤", "<="},  Foreign{"≠", "!="},  Foreign{"×", "*"},   Foreign{"·", "*"},
-    Foreign{"÷", "/"},    Foreign{"–", "-"},   Foreign{"—", "-"},   Foreign{"−", "-"},   Foreign{"“", "\""},
-    Foreign{"”", "\""},   Foreign{"„", "\""},  Foreign{"‘", "'"},   Foreign{"’", "'"},   Foreign{"`", "'"},
+    Foreign{"&&", "and"}, Foreign{"||", "or"}, Foreign{"!", "not"},    Foreign{"&", "and"}, Foreign{"|", "or"},
+    Foreign{"≥", ">="},   Foreign{"≤", "<="},  Foreign{"≠", "!="},     Foreign{"×", "*"},   Foreign{"·", "*"},
+    Foreign{"÷", "/"},    Foreign{"–", "-"},   Foreign{"—", "-"},      Foreign{"−", "-"},   Foreign{"“", "\""},
+    Foreign{"”", "\""},   Foreign{"„", "\""},  Foreign{"‘", "'"},      Foreign{"’", "'"},   Foreign{"`", "'"},
     Foreign{"{", "("},    Foreign{"}", ")"},   Foreign{"\u00A0", " "},
 };
 

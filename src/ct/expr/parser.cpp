@@ -97,8 +97,7 @@ class Parser {
     /// What stands where a value should. Behind a number and '%' it may have been meant as a percentage.
     [[nodiscard]] tl::unexpected<Error> no_value() const {
         constexpr double kPercent = 100;
-        const bool is_percentage =
-            at_ > 1 && tokens_[at_ - 1].is("%") && tokens_[at_ - 2].kind == TokenKind::kNumber;
+        const bool is_percentage = at_ > 1 && tokens_[at_ - 1].is("%") && tokens_[at_ - 2].kind == TokenKind::kNumber;
         if (!is_percentage) return expected("a value");
         const Token& number = tokens_[at_ - 2];
         return fail_at(source_, join(number.span, tokens_[at_ - 1].span),

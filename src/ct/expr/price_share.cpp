@@ -26,12 +26,29 @@ struct Drawn {
     std::size_t lines = 1;
 };
 constexpr std::array kDrawn = {
-    Drawn{"accbands", 3}, Drawn{"bbands", 3},       Drawn{"bbands_pct", 3},     Drawn{"donchian", 3},
-    Drawn{"kc", 3},       Drawn{"max"},             Drawn{"min"},               Drawn{"minmax", 2},
-    Drawn{"range", 2},    Drawn{"true_high"},       Drawn{"true_low"},          Drawn{"vwap"},
-    Drawn{"psar"},        Drawn{"vwap_cumulative"}, Drawn{"sar"},               Drawn{"supertrend", 1},
-    Drawn{"ichimoku", 5}, Drawn{"linearreg"},       Drawn{"fractal", 2},        Drawn{"volume_weighted_average_price"},
-    Drawn{"tsf"},         Drawn{"percentile"},      Drawn{"linearreg_intercept"},
+    Drawn{"accbands", 3},
+    Drawn{"bbands", 3},
+    Drawn{"bbands_pct", 3},
+    Drawn{"donchian", 3},
+    Drawn{"kc", 3},
+    Drawn{"max"},
+    Drawn{"min"},
+    Drawn{"minmax", 2},
+    Drawn{"range", 2},
+    Drawn{"true_high"},
+    Drawn{"true_low"},
+    Drawn{"vwap"},
+    Drawn{"psar"},
+    Drawn{"vwap_cumulative"},
+    Drawn{"sar"},
+    Drawn{"supertrend", 1},
+    Drawn{"ichimoku", 5},
+    Drawn{"linearreg"},
+    Drawn{"fractal", 2},
+    Drawn{"volume_weighted_average_price"},
+    Drawn{"tsf"},
+    Drawn{"percentile"},
+    Drawn{"linearreg_intercept"},
 };
 
 /// Of what reads a bar or numbers that are made of prices.

@@ -29,15 +29,15 @@ constexpr std::array kTimes = {NamedRange{"minute", {0, 59}}, NamedRange{"hour",
 
 /// Only those whose definition keeps them inside.
 constexpr std::array kIndicators = {
-    NamedRange{"rsi", {0, 100}},     NamedRange{"adx", {0, 100}},         NamedRange{"mfi", {0, 100}},
-    NamedRange{"willr", {-100, 0}},  NamedRange{"aroonosc", {-100, 100}}, NamedRange{"dx", {0, 100}},
-    NamedRange{"ultosc", {0, 100}},  NamedRange{"atr", kNotNegative},     NamedRange{"natr", kNotNegative},
-    NamedRange{"trange", kNotNegative}, NamedRange{"stddev", kNotNegative}, NamedRange{"avgdev", kNotNegative},
+    NamedRange{"rsi", {0, 100}},        NamedRange{"adx", {0, 100}},         NamedRange{"mfi", {0, 100}},
+    NamedRange{"willr", {-100, 0}},     NamedRange{"aroonosc", {-100, 100}}, NamedRange{"dx", {0, 100}},
+    NamedRange{"ultosc", {0, 100}},     NamedRange{"atr", kNotNegative},     NamedRange{"natr", kNotNegative},
+    NamedRange{"trange", kNotNegative}, NamedRange{"stddev", kNotNegative},  NamedRange{"avgdev", kNotNegative},
 };
 
 /// Between the least and the most of what they read.
-constexpr std::array<std::string_view, 12> kMeans = {"sma", "sma_exact", "ema",      "wma",      "rma",      "trima",
-                                                     "max", "min",       "medprice", "typprice", "avgprice", "midpoint"};
+constexpr std::array<std::string_view, 12> kMeans = {
+    "sma", "sma_exact", "ema", "wma", "rma", "trima", "max", "min", "medprice", "typprice", "avgprice", "midpoint"};
 
 Range sum(Range a, Range b) { return {a.least + b.least, a.most + b.most}; }
 Range negated(Range a) { return {-a.most, -a.least}; }

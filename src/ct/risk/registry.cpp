@@ -89,9 +89,8 @@ Result<KillSwitchSources> read_sources(const RuleSettings& settings) {
 Result<void> check_names(std::span<const RuleSettings> settings) {
     for (const RuleSettings& rule : settings) {
         if (std::find(kNames.begin(), kNames.end(), rule.rule) != kNames.end()) continue;
-        return fail(ErrorCode::kNotFound,
-                    fmt::format("{}: no risk rule '{}'{} There is {}", rule.where, rule.rule,
-                                did_you_mean(rule.rule, kNames, "; "), fmt::join(kNames, ", ")));
+        return fail(ErrorCode::kNotFound, fmt::format("{}: no risk rule '{}'{} There is {}", rule.where, rule.rule,
+                                                      did_you_mean(rule.rule, kNames, "; "), fmt::join(kNames, ", ")));
     }
     return {};
 }
@@ -163,8 +162,8 @@ Result<void> check_symbols(std::span<const RuleSettings> settings, std::span<con
                 if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end()) continue;
                 return fail(
                     ErrorCode::kNotFound,
-                    fmt::format("{}: {}.{}: '{}' is not in this run{} There is {}", setting.where, rule.rule, setting.key,
-                                symbol, did_you_mean(symbol, symbols, "; "), fmt::join(symbols, ", ")));
+                    fmt::format("{}: {}.{}: '{}' is not in this run{} There is {}", setting.where, rule.rule,
+                                setting.key, symbol, did_you_mean(symbol, symbols, "; "), fmt::join(symbols, ", ")));
             }
         }
     }

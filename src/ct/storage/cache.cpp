@@ -256,10 +256,11 @@ Error Cache::not_found(const SeriesKey& key) const {
         (one.timeframe < key.timeframe ? finer : coarser).push_back(one.timeframe.text());
     }
     if (finer.empty() && !coarser.empty()) {
-        return {ErrorCode::kNotFound,
-                fmt::format("there is no {} in the cache {}; it has {} of it, and a finer timeframe cannot be made of a "
-                            "coarser one",
-                            key.text(), folder_.string(), fmt::join(coarser, ", "))};
+        return {
+            ErrorCode::kNotFound,
+            fmt::format("there is no {} in the cache {}; it has {} of it, and a finer timeframe cannot be made of a "
+                        "coarser one",
+                        key.text(), folder_.string(), fmt::join(coarser, ", "))};
     }
     std::vector<std::string> texts;
     for (const SeriesKey& one : *keys) texts.push_back(one.text());

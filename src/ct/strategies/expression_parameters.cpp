@@ -53,9 +53,8 @@ bool is_on_step(const ExpressionParameter& parameter, double value) {
 
 Result<void> check_value(const ExpressionParameter& parameter, double value) {
     const auto bad = [&](std::string_view expected) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("{}parameter {}={}: expected {}", before(parameter.place), parameter.name, value,
-                                expected));
+        return fail(ErrorCode::kInvalidArgument, fmt::format("{}parameter {}={}: expected {}", before(parameter.place),
+                                                             parameter.name, value, expected));
     };
     if (!std::isfinite(value)) return bad("a finite number");
     if (!(value >= parameter.min && value <= parameter.max)) {
@@ -83,8 +82,8 @@ Result<void> check_given(std::span<const ExpressionParameter> parameters, const 
         if (names.empty()) {
             return fail(ErrorCode::kInvalidArgument, fmt::format("no parameter '{}': the strategy has none", name));
         }
-        return fail(ErrorCode::kInvalidArgument, fmt::format("no parameter '{}'{} There is {}", name, did_you_mean(name, names),
-                                                             fmt::join(names, ", ")));
+        return fail(ErrorCode::kInvalidArgument, fmt::format("no parameter '{}'{} There is {}", name,
+                                                             did_you_mean(name, names), fmt::join(names, ", ")));
     }
     return {};
 }
@@ -107,8 +106,8 @@ Result<expr::ParameterValues> parameter_values(std::span<const ExpressionParamet
         }
         if (auto checked = check_value(parameter, value); !checked) return fail(checked);
         if (!values.emplace(parameter.name, value).second) {
-            return fail(ErrorCode::kInvalidArgument, fmt::format("{}parameter '{}' is there twice",
-                                                                 before(parameter.place), parameter.name));
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("{}parameter '{}' is there twice", before(parameter.place), parameter.name));
         }
     }
     if (auto checked = check_given(parameters, given); !checked) return fail(checked);

@@ -194,7 +194,8 @@ class Compiler {
         const auto root = add(distance, place_of(field, "size"), expr::Type::kNumber, false);
         if (!root) return fail(root);
         const Level level{LevelUse::kRisk, GuardRule::Kind::kDistance, roots_[*root], distance};
-        if (const std::string fault = fault_of(space_.graph, level); !fault.empty()) return refuse(field, "size", fault);
+        if (const std::string fault = fault_of(space_.graph, level); !fault.empty())
+            return refuse(field, "size", fault);
         return RiskSize{risk, *root};
     }
     [[nodiscard]] tl::unexpected<Error> bad_risk() const {

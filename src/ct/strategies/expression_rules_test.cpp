@@ -139,8 +139,7 @@ TEST(ExpressionParameters, MayBeGiven) {
 TEST(ExpressionParameters, ThatNoFieldUsesAreRefused) {
     ExpressionDefinition definition{.entry = "rsi(fast) < 30", .exit = "rsi(fast) > 50"};
     definition.parameters = {{.name = "fast", .value = 14}, {.name = "fats", .value = 20, .place = "--param"}};
-    EXPECT_EQ(error_of(definition),
-              "--param: no field uses the parameter 'fats', did you mean 'fast'? They use fast");
+    EXPECT_EQ(error_of(definition), "--param: no field uses the parameter 'fats', did you mean 'fast'? They use fast");
     EXPECT_EQ(error_of({.entry = "close > 1", .parameters = {{.name = "other", .value = 3}}}),
               "no field uses the parameter 'other'. They use no parameter");
     ExpressionDefinition in_stop{.entry = "close > 1", .parameters = {{.name = "wide", .value = 3}}};
@@ -158,11 +157,27 @@ TEST(ExpressionLevels, APriceIsNoDistance) {
     EXPECT_EQ(error_with(&D::stop_loss, "close * 0.97"),
               "stop_loss, column 1: this is a price, not a distance; write 'at close * 0.97' for the price, 3% or "
               "2 * atr(14) for a distance");
-    for (const char* text :
-         {"low", "low[1]", "0.97 * close", "close / 1.03", "close - 2 * atr(14)", "(high + low) / 2", "2 * hl2 - high[1]",
-          "min(low, low[1])", "nz(sma(close, 20), close)", "if(close > open, low, open)", "lowest(low, 20)",
-          "bbands(20).lower", "supertrend(10, 3).supertrend", "ema(close, 20) * 0.99", "close@\"ETH/USDT\"",
-          "floor(close / 100) * 100", "highest(high, 20)[1]", "psar()", "vwap()", "hlc3", "max(close, 100)"}) {
+    for (const char* text : {"low",
+                             "low[1]",
+                             "0.97 * close",
+                             "close / 1.03",
+                             "close - 2 * atr(14)",
+                             "(high + low) / 2",
+                             "2 * hl2 - high[1]",
+                             "min(low, low[1])",
+                             "nz(sma(close, 20), close)",
+                             "if(close > open, low, open)",
+                             "lowest(low, 20)",
+                             "bbands(20).lower",
+                             "supertrend(10, 3).supertrend",
+                             "ema(close, 20) * 0.99",
+                             "close@\"ETH/USDT\"",
+                             "floor(close / 100) * 100",
+                             "highest(high, 20)[1]",
+                             "psar()",
+                             "vwap()",
+                             "hlc3",
+                             "max(close, 100)"}) {
         EXPECT_THAT(error_with(&D::stop_loss, text), HasSubstr("this is a price, not a distance; write 'at ")) << text;
         EXPECT_THAT(error_with(&D::take_profit, text), HasSubstr("this is a price, not a distance")) << text;
         EXPECT_THAT(error_with(&D::trailing_stop, text), HasSubstr("expected how far the stop follows the price"));
@@ -178,7 +193,8 @@ TEST(ExpressionLevels, ADistanceIsNoPrice) {
     for (const char* text : {"2 * atr(14)", "high - low", "close - sma(close, 20)", "stddev(20)", "abs(close - open)",
                              "max(atr(14), 100)", "sma(high - low, 10)", "rsi(14)", "atr(14)[1]", "volume",
                              "bbands_pct(20).pctb", "supertrend(10, 3).trend + 2", "close * 0.03", "hour + 1"}) {
-        EXPECT_THAT(error_with(&D::stop_loss, fmt::format("at {}", text)), HasSubstr("this is no price; leave out 'at'"))
+        EXPECT_THAT(error_with(&D::stop_loss, fmt::format("at {}", text)),
+                    HasSubstr("this is no price; leave out 'at'"))
             << text;
         EXPECT_EQ(error_with(&D::stop_loss, text), "") << text;
         EXPECT_EQ(error_with(&D::trailing_stop, text), "") << text;

@@ -286,11 +286,11 @@ TEST(Guards, AnEntryIsNotTakenWhileALevelIsUnknownOrOnTheWrongSide) {
     for (const auto& [stop, why] :
          {std::pair{"atr(14)", "was unknown"}, std::pair{"close - close", "was not above 0"},
           std::pair{"at close + 1", "lay on the wrong side of the price"},
-          std::pair{"at close", "lay on the wrong side of the price"},
-          std::pair{"100", "lay at a price of 0 or below"},
+          std::pair{"at close", "lay on the wrong side of the price"}, std::pair{"100", "lay at a price of 0 or below"},
           std::pair{"(100 * close / open)%", "lay at a price of 0 or below"}}) {
         definition.stop_loss = stop;
-        EXPECT_THAT(warning_of(definition), AllOf(HasSubstr("not taken"), HasSubstr(fmt::format(": stop_loss {}", why))))
+        EXPECT_THAT(warning_of(definition),
+                    AllOf(HasSubstr("not taken"), HasSubstr(fmt::format(": stop_loss {}", why))))
             << stop;
     }
     definition.stop_loss = {};

@@ -12,9 +12,8 @@
 namespace ct::strategies {
 
 void MissedEntries::add(std::string_view field, std::string_view why, TimeNs time_ns) {
-    const auto known = std::find_if(reasons_.begin(), reasons_.end(), [&](const Reason& reason) {
-        return reason.field == field && reason.why == why;
-    });
+    const auto known = std::find_if(reasons_.begin(), reasons_.end(),
+                                    [&](const Reason& reason) { return reason.field == field && reason.why == why; });
     if (known != reasons_.end()) {
         ++known->count;
     } else {

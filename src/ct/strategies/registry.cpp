@@ -59,8 +59,8 @@ Result<const StrategyInfo*> find(std::string_view name) {
         if (info.name == name) return &info;
         names.push_back(info.name);
     }
-    return fail(ErrorCode::kNotFound, fmt::format("no strategy '{}'{} There is {}", name, did_you_mean(name, names),
-                                                  fmt::join(names, ", ")));
+    return fail(ErrorCode::kNotFound,
+                fmt::format("no strategy '{}'{} There is {}", name, did_you_mean(name, names), fmt::join(names, ", ")));
 }
 
 Result<Parameters> complete(const StrategyInfo& info, const Parameters& given) {
