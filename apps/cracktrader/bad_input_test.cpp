@@ -188,7 +188,7 @@ TEST(BadOption, IsNamedWithWhatWasExpected) {
     expect_option_refused({"--fees", "kraken", "--fees", "okx"}, {"--fees", "'okx'", "second"});
     expect_option_refused({"--fees", "kraken", "--taker", "0.1"}, {"--fees", "--taker"});
     expect_option_refused({"--fees", "BTC/USDT=okx", "--fees", "BTC/USDT=okx"}, {"--fees", "BTC/USDT", "twice"});
-    expect_option_refused({"--fees", "BTC/USD=okx"}, {"BTC/USD", "not traded", "did you mean BTC/USDT"});
+    expect_option_refused({"--fees", "BTC/USD=okx"}, {"BTC/USD", "not traded", "did you mean 'BTC/USDT'"});
     expect_option_refused({"--account", "margin"}, {"--account: unknown kind 'margin', expected simple or spot"});
     expect_option_refused({"--cash", "5 USDT, x"},
                           {"--cash: '5 USDT, x' is neither an amount", "'x' is not an amount and its asset"});

@@ -63,8 +63,8 @@ Result<void> read_variable(RunOptions& options, std::string_view name, std::stri
     }
     if (std::find(kOthers.begin(), kOthers.end(), name) != kOthers.end()) return {};
     return fail(ErrorCode::kInvalidArgument,
-                fmt::format("the environment has {}, which is no setting{}", name,
-                            did_you_mean(name, std::vector<std::string_view>(names.begin(), names.end()), "; ")));
+                fmt::format("the environment has {}, which is no setting; did you mean {}?", name,
+                            nearest(name, std::vector<std::string_view>(names.begin(), names.end()))));
 }
 
 }  // namespace
