@@ -72,7 +72,7 @@ class Shares {
             case Node::Kind::kConstant:
                 return 0;
             case Node::Kind::kField:
-                return static_cast<BarField>(node.index) <= BarField::kClose ? 1 : 0;
+                return is_price(static_cast<BarField>(node.index)) ? 1 : 0;
             case Node::Kind::kPosition:
                 return static_cast<PositionValue>(node.index) == PositionValue::kEntryPrice ? 1 : 0;
             case Node::Kind::kLine:
