@@ -129,6 +129,7 @@ Result<void> run_backtest_command(const config::RunOptions& options, const Strat
 
     // The table first: a disk that has filled up meanwhile must not hide the result.
     if (!json_only) print(stdout, "{}", summary(*result, config::is_on(options.all_metrics)));
+    for (const std::string& warning : result->warnings) print(stderr, "warning: {}\n", warning);
     if (auto written = write_outputs(options, *result); !written) return written;
     if (!json_only && options.report) print(stdout, "  report: {}\n", options.report->path());
     if (!json_only && options.orders) print(stdout, "  orders: {}\n", options.orders->path());

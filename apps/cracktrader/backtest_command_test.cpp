@@ -165,6 +165,7 @@ TEST(Backtest, CommissionIsBothFeesAndMakerAndTakerAreOneEach) {
     };
     EXPECT_EQ(settings({}), R"("maker 0.001 taker 0.001" 0.1)");
     EXPECT_EQ(settings({"--commission", "0.002"}), R"("maker 0.002 taker 0.002" 0.2)");
+    EXPECT_EQ(settings({"--commission", "0.2%"}), R"("maker 0.002 taker 0.002" 0.2)");
     EXPECT_EQ(settings({"--maker", "0.0003"}), R"("maker 0.0003 taker 0.001" 0.1)");
     EXPECT_EQ(settings({"--taker", "0.0005"}), R"("maker 0.001 taker 0.0005" 0.05)");
     EXPECT_EQ(settings({"--fees", "kraken"}), R"("kraken" 0.4)");

@@ -136,7 +136,12 @@ Result<void> parse_balances(std::string_view text, session::BacktestConfig& conf
         return {};
     }
     auto balances = parse_asset_amounts(text);
-    if (!balances) return fail(balances);
+    if (!balances) {
+        return fail(balances.error().code,
+                    fmt::format("'{}' is neither an amount, such as 10000, nor amounts with their assets, such as "
+                                "10000 USDT, 1 BTC: {}",
+                                text, balances.error().message));
+    }
     config.balances = *std::move(balances);
     return {};
 }
@@ -160,7 +165,7 @@ Result<std::vector<risk::RuleSettings>> read_rules(const RunOptions& options) {
 }
 
 Result<Rate> parse_participation(std::string_view text) {
-    auto share = Rate::parse(text);
+    auto share = Rate::parse_share(text);
     if (!share || (share->count >= 0 && share->count <= Rate::kOne)) return share;
     return fail(ErrorCode::kInvalidArgument, fmt::format("'{}' is not a share from 0 to 1, such as 0.1", text));
 }

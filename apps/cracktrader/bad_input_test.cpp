@@ -162,8 +162,12 @@ TEST(BadOption, IsNamedWithWhatWasExpected) {
     expect_option_refused({"--cash", "-5"}, {"--cash", "-5"});
     expect_option_refused({"--cash", "0"}, {"--cash", "0"});
     expect_option_refused({"--cash", "1e30"}, {"--cash"});
+    expect_option_refused({"--cash", "10,000"}, {"--cash: '10,000' is neither an amount, such as 10000, nor amounts"});
+    expect_option_refused({"--cash", "ten thousand"}, {"'ten thousand' is neither an amount", "such as 10000 USDT"});
     expect_option_refused({"--commission", "x"}, {"--commission", "'x'"});
     expect_option_refused({"--commission", "1"}, {"--commission", "less than 1"});
+    expect_option_refused({"--commission", "100%"}, {"--commission", "less than 1"});
+    expect_option_refused({"--commission", "%"}, {"--commission"});
     expect_option_refused({"--commission", "0.1", "--maker", "0.1"}, {"--commission", "--maker"});
     expect_option_refused({"--commission", "0.1", "--taker", "0.1"}, {"--commission", "--taker"});
     expect_option_refused({"--taker", "-0.1"}, {"--taker", "-0.1"});
@@ -184,9 +188,10 @@ TEST(BadOption, IsNamedWithWhatWasExpected) {
     expect_option_refused({"--fees", "kraken", "--fees", "okx"}, {"--fees", "'okx'", "second"});
     expect_option_refused({"--fees", "kraken", "--taker", "0.1"}, {"--fees", "--taker"});
     expect_option_refused({"--fees", "BTC/USDT=okx", "--fees", "BTC/USDT=okx"}, {"--fees", "BTC/USDT", "twice"});
-    expect_option_refused({"--fees", "BTC/USD=okx"}, {"BTC/USD", "not traded", "did you mean BTC/USDT"});
+    expect_option_refused({"--fees", "BTC/USD=okx"}, {"BTC/USD", "not traded", "did you mean 'BTC/USDT'"});
     expect_option_refused({"--account", "margin"}, {"--account: unknown kind 'margin', expected simple or spot"});
-    expect_option_refused({"--cash", "5 USDT, x"}, {"--cash: 'x' is not an amount and its asset"});
+    expect_option_refused({"--cash", "5 USDT, x"},
+                          {"--cash: '5 USDT, x' is neither an amount", "'x' is not an amount and its asset"});
     expect_option_refused({"--cash", "5 DOGE"}, {"cash in DOGE: a simple account of this run has USDT"});
     expect_option_refused({"--rate", "EUR/USDT"}, {"--rate: 'EUR/USDT' is not of the form EUR/USDT=1.08"});
     expect_option_refused({"--report-asset", "EUR"}, {"nothing says what USDT is worth in the reporting asset EUR"});

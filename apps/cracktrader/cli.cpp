@@ -233,8 +233,8 @@ std::optional<std::string> unexpected_word(const CLI::App& app) {
         for (const CLI::App* command : named->get_subcommands(nullptr)) names.push_back(command->get_name());
     }
     if (names.empty()) return fmt::format("unexpected argument '{}'", word);
-    return fmt::format("unknown {} '{}', did you mean '{}'?", is_option ? "option" : "command", word,
-                       nearest(word, std::vector<std::string_view>(names.begin(), names.end())));
+    const std::vector<std::string_view> known(names.begin(), names.end());
+    return fmt::format("unknown {} '{}'{}", is_option ? "option" : "command", word, did_you_mean(word, known));
 }
 
 int report_error(const Error& error) {
@@ -254,7 +254,7 @@ int report_usage(const CLI::App& app, const CLI::ParseError& error) {
 }
 
 int run_command(std::span<const std::string> args, const PythonHost& python) {
-    CLI::App app("CrackTrader: backtest, paper and live trading of crypto strategies on one engine.", "cracktrader");
+    CLI::App app("CrackTrader: exact backtests of crypto strategies.", "cracktrader");
     app.set_version_flag("--version", CT_VERSION);
     app.require_subcommand(1);
     app.footer("Example:\n  cracktrader backtest --help");

@@ -46,6 +46,10 @@ TEST_F(Compare, RefusesWhatItCannotCompare) {
     test::expect_refused({"compare", run}, 2, {"expected 2 to 16 files, not 1"});
     test::expect_refused({"compare", run, (folder_ / "none.json").string()}, 1, {"cannot read", "none.json"});
     test::expect_refused({"compare", run, run, "--report", run}, 2, {"would overwrite"});
+    const std::string bare = (folder_ / "bare.json").string();
+    EXPECT_EQ(run_cli(backtest_args(sample_csv(), {"--analyzers", "trades", "--json", bare})).code, 0);
+    test::expect_refused({"compare", run, bare}, 2,
+                         {"bare.json: the run was made without the analyzer equity_curve, which a comparison needs"});
     std::ofstream((folder_ / "bad.json").string()) << "{";
     test::expect_refused({"compare", run, (folder_ / "bad.json").string()}, 2, {"bad.json: no JSON at byte 1"});
 }

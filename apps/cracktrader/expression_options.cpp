@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -44,6 +45,14 @@ DefinitionText text_of(const std::optional<Given>& given) {
     return given ? DefinitionText(given->text, given->where, given->origin) : DefinitionText();
 }
 
+/// Where the value of a parameter was given, if it was.
+std::string place_of(const RunOptions& options, std::string_view name) {
+    const auto found = std::find_if(options.parameters.begin(), options.parameters.end(), [&](const Given& pair) {
+        return std::string_view(pair.text).substr(0, pair.text.find('=')) == name;
+    });
+    return found == options.parameters.end() ? "" : found->where;
+}
+
 }  // namespace
 
 const Given* first_expression(const RunOptions& options) {
@@ -76,17 +85,19 @@ Result<ExpressionDefinition> definition_of(const RunOptions& options, const stra
     if (!warm_up) return fail(warm_up);
     definition.warm_up = *warm_up;
     for (const config::ParameterRange& range : options.ranges) {
+        const std::string given = place_of(options, range.name);
         definition.parameters.push_back({.name = range.name,
                                          .value = range.value,
                                          .min = range.min,
                                          .max = range.max,
                                          .step = range.step,
-                                         .text = range.text});
+                                         .text = range.text,
+                                         .place = given.empty() ? range.where : given});
     }
     for (const auto& [name, value] : parameters) {
         const bool declared = std::any_of(options.ranges.begin(), options.ranges.end(),
                                           [&name = name](const auto& range) { return range.name == name; });
-        if (!declared) definition.parameters.push_back({.name = name});
+        if (!declared) definition.parameters.push_back({.name = name, .place = place_of(options, name)});
     }
     return definition;
 }

@@ -1,3 +1,5 @@
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -6,6 +8,7 @@
 
 #include "cracktrader/cli_run_test.hpp"
 #include "support/flat_json.hpp"
+#include "support/temporary_folder.hpp"
 
 // Strategies that are typed as expressions.
 namespace ct::cli {
@@ -76,6 +79,18 @@ TEST(Expressions, AreRefusedWithTheOptionAndTheColumn) {
     expect_refused(with_expressions({"--entry", "close > 1", "--exit", "close < 1", "--trade", "ETH/USDT"}), 2,
                    {"no instrument 'ETH/USDT' in this run, there is BTC/USDT"});
     expect_refused(with_expressions({"--exit", "close > 1"}), 2, {"expected --entry or --short-entry"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--short-exit", "close > 2"}), 2,
+                   {"--short-exit, column 1: there is no short_entry whose positions it could close"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--param", "other=3"}), 2,
+                   {"--param: no field uses the parameter 'other'. They use no parameter"});
+    expect_refused(with_expressions({"--entry", "rsi(fast) < 30", "--param", "fast=10", "--param", "fats=20"}), 2,
+                   {"--param: no field uses the parameter 'fats', did you mean 'fast'?"});
+    expect_refused(with_expressions({"--entry", "close > 1", "--stop-loss", "close * 0.97"}), 2,
+                   {"--stop-loss, column 1: this is a price, not a distance; write 'at close * 0.97' for the price"});
+    expect_refused(with_expressions({"--entry", "bolinger(20) > 1"}), 2, {"the nearest name is 'BollingerBands'"});
+    expect_refused(
+        with_expressions({"--entry", "zscore(20) > 1"}), 2,
+        {"no function is called 'zscore'; docs/expressions.md lists the functions, `cracktrader indicators`"});
     expect_refused(with_expressions({}), 2, {"--strategy or --entry is required"});
     expect_refused(with_expressions({"--strategy", "sma_cross", "--entry", "close > 1"}), 2,
                    {"--strategy and --entry: expected a strategy or expressions, not both"});
@@ -91,6 +106,24 @@ TEST(Expressions, OnLongerTimeframesResampleTheCandles) {
     EXPECT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, HasSubstr("  resampled         BTC/USDT 4h from 1h, BTC/USDT 1d from 1h\n"));
     EXPECT_THAT(run.out, HasSubstr("  BTC/USDT 4h       1,495 bars"));
+}
+
+TEST(Expressions, WhoseEntriesWereNotTakenAreWarnedOf) {
+    const Args args =
+        with_expressions({"--entry", "rsi(14) < 30", "--exit", "rsi(14) > 50", "--take-profit", "at low"});
+    const CliRun run = run_cli(args);
+    EXPECT_EQ(run.code, 0);
+    EXPECT_THAT(run.err, testing::ContainsRegex("warning: [0-9]+ entries were not taken, the first at 2024-[-0-9: ]+: "
+                                                "take_profit lay on the wrong side of the price\n"));
+    EXPECT_EQ(json_of(args).size("warnings"), 1U);
+    const test::TemporaryFolder folder;
+    const std::string page = (folder / "page.html").string();
+    Args with_page = args;
+    with_page.insert(with_page.end(), {"--report", page});
+    EXPECT_EQ(run_cli(with_page).code, 0);
+    std::ifstream file(page);
+    const std::string html{std::istreambuf_iterator<char>(file), {}};
+    EXPECT_THAT(html, HasSubstr("take_profit lay on the wrong side of the price.\""));
 }
 
 TEST(Expressions, ThatCanNeverBeTrueAreWarnedOf) {

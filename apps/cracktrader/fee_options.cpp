@@ -75,10 +75,10 @@ Result<void> add_symbol(Fees& fees, std::string_view symbol, std::string_view te
 }  // namespace
 
 Result<Rate> parse_fee(std::string_view text) {
-    auto fee = Rate::parse(text);
+    auto fee = Rate::parse_share(text);
     if (!fee || (fee->count >= 0 && fee->count < Rate::kOne)) return fee;
     return fail(ErrorCode::kInvalidArgument,
-                fmt::format("'{}' is not a share from 0 to less than 1, such as 0.001", text));
+                fmt::format("'{}' is not a share from 0 to less than 1, such as 0.001 or 0.1%", text));
 }
 
 Result<Fees> parse_fees(const std::vector<config::Given>& given, Fees fees) {

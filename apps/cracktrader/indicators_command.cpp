@@ -203,8 +203,7 @@ Result<Infos> of_group(std::string_view group) {
     for (const IndicatorInfo* const info : infos) groups.push_back(name(info->group));
     std::erase_if(infos, [&](const IndicatorInfo* info) { return name(info->group) != group; });
     if (!infos.empty()) return infos;
-    return fail(ErrorCode::kNotFound,
-                fmt::format("no group is called '{}'; the nearest name is '{}'", group, nearest(group, groups)));
+    return fail(ErrorCode::kNotFound, fmt::format("no group is called '{}'{}", group, nearest_name(group, groups)));
 }
 
 }  // namespace

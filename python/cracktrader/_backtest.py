@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 
 from cracktrader_fast import InvalidArgument, _core
 
@@ -135,7 +136,10 @@ def backtest(
         "analyzers": texts_of("analyzers", analyzers, "names such as ['trades', 'drawdown']"),
         "full_equity": full_equity,
     }
-    return Result(_core.backtest(series, target, name, parameters, settings))
+    result = Result(_core.backtest(series, target, name, parameters, settings))
+    for warning in result.warnings:
+        warnings.warn(warning, stacklevel=2)
+    return result
 
 
 def texts_of(argument: str, given: Iterable[str] | None, expected: str) -> list[str] | None:

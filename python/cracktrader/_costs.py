@@ -50,7 +50,7 @@ def _checked(realism: Any) -> Mapping[str, ModelLike]:
     for key in realism:
         if key not in REALISM:
             raise InvalidArgument(
-                f"execution_realism: unknown key {key!r}, did you mean {_core.nearest(str(key), REALISM)!r}? "
+                f"execution_realism: unknown key {key!r}{_core.did_you_mean(str(key), REALISM)} "
                 f"Expected {', '.join(REALISM)}"
             )
     return realism

@@ -12,19 +12,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_RANGE = {"value": None, "min": -math.inf, "max": math.inf, "step": 0.0}
+_EXAMPLES = {
+    "entry": "rsi(14) < 30",
+    "exit": "rsi(14) > 50",
+    "short_entry": "rsi(14) > 70",
+    "short_exit": "rsi(14) < 50",
+    "size": "95%",
+    "stop_loss": "3%",
+    "take_profit": "6%",
+    "trailing_stop": "2 * atr(14)",
+    "name": "dips",
+}
+_RANGE = {"default": None, "min": -math.inf, "max": math.inf, "step": 0.0}
 
 
 class ExpressionStrategy:
     """A strategy in the language of docs/expressions.md, for ct.backtest. Its texts are checked here.
 
     entry, exit, short_entry, short_exit: conditions, such as "crossover(sma(close, fast), sma(close, 50))".
-    size: of an entry: "0.5", "95%", "5000quote", "risk 1%" or "risk 1% 2 * atr(14)".
+    size: of an entry: 0.5 (of the base asset), "95%", "5000quote", "risk 1%" or "risk 1% 2 * atr(14)".
     stop_loss, take_profit, trailing_stop: "3%", a distance such as "2 * atr(14)", or a price, "at low[1]".
     cooldown: bars without an entry after a position was closed. warm_up: first bars without signals.
     symbols: those that it trades; all of the run unless given.
-    parameters: constants of the texts by name: {"fast": 10}, or with a range: {"fast": {"value": 10, "min": 2, "max":
-    50, "step": 2}}; `params` of ct.backtest sets them.
+    parameters: constants of the texts by name: {"fast": 10}, or with a range: {"fast": {"default": 10, "min": 2,
+    "max": 50, "step": 2}}; `params` of ct.backtest sets them.
 
     Raises InvalidArgument that shows the text, the column and what was expected. Warns of conditions that can never be
     true and of positions that nothing closes.
@@ -39,7 +50,7 @@ class ExpressionStrategy:
         exit: str = "",
         short_entry: str = "",
         short_exit: str = "",
-        size: str = "95%",
+        size: str | float = "95%",
         stop_loss: str = "",
         take_profit: str = "",
         trailing_stop: str = "",
@@ -54,7 +65,7 @@ class ExpressionStrategy:
             "exit": exit,
             "short_entry": short_entry,
             "short_exit": short_exit,
-            "size": size,
+            "size": _size(size),
             "stop_loss": stop_loss,
             "take_profit": take_profit,
             "trailing_stop": trailing_stop,
@@ -62,7 +73,7 @@ class ExpressionStrategy:
         }
         for field, text in texts.items():
             if not isinstance(text, str):
-                raise InvalidArgument(f"{field} is a {type(text).__name__}, expected text")
+                raise InvalidArgument(f"{field} is a {type(text).__name__}, expected text such as {_EXAMPLES[field]!r}")
         if isinstance(symbols, str):
             raise InvalidArgument('symbols is one text, expected a list such as ["BTC/USDT"]')
         self.fields: dict[str, Any] = {
@@ -76,6 +87,12 @@ class ExpressionStrategy:
             warnings.warn(warning, stacklevel=2)
 
 
+def _size(size: object) -> object:
+    """A number counts as it is written: of the base asset."""
+    is_number = isinstance(size, (int, float)) and not isinstance(size, bool)
+    return str(size) if is_number else size
+
+
 def _bars(field: str, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise InvalidArgument(f"{field} is {value!r}, expected a whole number of bars")
@@ -83,12 +100,12 @@ def _bars(field: str, value: object) -> int:
 
 
 def _parameter(name: str, given: float | Mapping[str, float]) -> tuple[str, float, float, float, float]:
-    settings: dict[str, Any] = dict(given) if hasattr(given, "keys") else {"value": given}  # type: ignore[arg-type]
+    settings: dict[str, Any] = dict(given) if hasattr(given, "keys") else {"default": given}  # type: ignore[arg-type]
     for key in settings:
         if key not in _RANGE:
             raise InvalidArgument(f"parameter {name} has no '{key}'; there is {', '.join(_RANGE)}")
-    if "value" not in settings:
-        raise InvalidArgument(f"parameter {name} has no value")
+    if "default" not in settings:
+        raise InvalidArgument(f"parameter {name} has no default")
     numbers = []
     for key, default in _RANGE.items():
         number = settings.get(key, default)

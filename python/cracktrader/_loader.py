@@ -67,8 +67,7 @@ def find_class(module: ModuleType, path: str, name: str) -> type:
     ]
     if not classes:
         raise NotFound(f"{path} has no class '{name}', and no other strategy class")
-    nearest = _core.nearest(name, classes)
-    raise NotFound(f"{path} has no class '{name}', did you mean '{nearest}'? It has {', '.join(classes)}")
+    raise NotFound(f"{path} has no class '{name}'{_core.did_you_mean(name, classes)} It has {', '.join(classes)}")
 
 
 def convert(name: str, text: str, default: Any) -> Any:

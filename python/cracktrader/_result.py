@@ -189,6 +189,12 @@ class Result:
         return self._native.fees
 
     @property
+    def warnings(self) -> list[str]:
+        """What should be known of the run, a sentence each, such as entries that were not taken because their stop was
+        unknown. ct.backtest warns of them."""
+        return self._native.warnings
+
+    @property
     def result_hash(self) -> str:
         """Tells runs apart: equal for equal orders, fills and balances."""
         return self._native.result_hash

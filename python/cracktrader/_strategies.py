@@ -63,7 +63,7 @@ def unknown_parameter(cls: type, name: str, known: list[str]) -> str:
     text = f"strategy '{cls.__name__}' has no parameter '{name}'"
     if not known:
         return f"{text}; it has none (a class attribute `params = {{...}}` declares them)"
-    return f"{text}, did you mean '{_core.nearest(str(name), known)}'? It has {', '.join(known)}"
+    return f"{text}{_core.did_you_mean(str(name), known)} It has {', '.join(known)}"
 
 
 def texts_of(values: dict[str, Any]) -> list[tuple[str, str]]:

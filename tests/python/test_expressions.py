@@ -1,5 +1,6 @@
 """Strategies as expressions, through ct.ExpressionStrategy."""
 
+import json
 import math
 import warnings
 
@@ -41,7 +42,7 @@ def test_gives_what_the_built_in_strategy_gives(bars):
 
 def test_params_set_the_parameters(bars):
     strategy = ct.ExpressionStrategy(
-        **CROSS, parameters={"fast": {"value": 10, "min": 2, "max": 20, "step": 2}, "slow": 50}
+        **CROSS, parameters={"fast": {"default": 10, "min": 2, "max": 20, "step": 2}, "slow": 50}
     )
     native = ct.backtest(bars, "sma_cross", params={"fast": 12, "slow": 50})
     assert ct.backtest(bars, strategy, params={"fast": 12}).result_hash == native.result_hash
@@ -89,17 +90,30 @@ def test_longer_timeframes_are_resampled(bars):
         ({"exit": "close > 1"}, "strategy 'expression' has neither an entry nor a short_entry"),
         ({"entry": "close > 1", "stop_loss": "0%"}, "stop_loss, column 1: expected a number above 0"),
         ({"entry": "close > 1", "size": "lots"}, "size, column 1: size 'lots' is not a positive amount"),
-        ({"entry": 5}, "entry is a int, expected text"),
+        ({"entry": 5}, "entry is a int, expected text such as 'rsi(14) < 30'"),
+        ({"entry": "close > 1", "size": True}, "size is a bool, expected text such as '95%'"),
+        ({"entry": "close > 1", "size": math.nan}, "size 'nan' is not a positive amount"),
+        ({"entry": "close > 1", "short_exit": "close < 1"}, "short_exit, column 1: there is no short_entry"),
+        (
+            {"entry": "close > 1", "stop_loss": "close * 0.97"},
+            "this is a price, not a distance; write 'at close * 0.97'",
+        ),
+        ({"entry": "close > 1", "stop_loss": "at 2 * atr(14)"}, "this is no price; leave out 'at'"),
+        ({"entry": "close > 1", "parameters": {"other": 3}}, "no field uses the parameter 'other'"),
+        (
+            {"entry": "rsi(n) < 30", "parameters": {"n": {"default": 18, "min": 20, "max": 15}}},
+            "parameter 'n': its min 20 is above its max 15",
+        ),
         ({"entry": "close > 1", "cooldown": -1}, "cooldown is -1, expected a whole number of bars"),
         ({"entry": "close > 1", "warm_up": 1.5}, "warm_up is 1.5, expected a whole number of bars"),
         ({"entry": "close > 1", "symbols": "BTC/USDT"}, "symbols is one text, expected a list"),
         ({"entry": "close > 1", "parameters": {"close": 1}}, "the language has that name already"),
         ({"entry": "close > 1", "parameters": {"fast": math.nan}}, "parameter fast=nan: expected a finite number"),
-        ({"entry": "close > 1", "parameters": {"fast": "x"}}, "value of parameter fast is 'x', expected a number"),
-        ({"entry": "close > 1", "parameters": {"fast": {"min": 1}}}, "parameter fast has no value"),
+        ({"entry": "close > 1", "parameters": {"fast": "x"}}, "default of parameter fast is 'x', expected a number"),
+        ({"entry": "close > 1", "parameters": {"fast": {"min": 1}}}, "parameter fast has no default"),
         (
             {"entry": "close > 1", "parameters": {"fast": {"val": 1}}},
-            "parameter fast has no 'val'; there is value, min",
+            "parameter fast has no 'val'; there is default, min",
         ),
     ],
 )
@@ -107,6 +121,32 @@ def test_what_is_wrong_raises_at_once(fields, message):
     with pytest.raises(ct.InvalidArgument) as raised:
         ct.ExpressionStrategy(**fields)
     assert message in str(raised.value)
+
+
+def test_a_size_may_be_a_number(bars):
+    rules = {"entry": "rsi(14) < 30", "exit": "rsi(14) > 50"}
+    typed = ct.backtest(bars, ct.ExpressionStrategy(**rules, size="0.1"))
+    assert ct.backtest(bars, ct.ExpressionStrategy(**rules, size=0.1)).result_hash == typed.result_hash
+
+
+def test_warns_of_entries_that_were_not_taken(bars):
+    rules = {"entry": "rsi(14) < 30", "exit": "rsi(14) > 50", "stop_loss": "at close + 1"}
+    with pytest.warns(
+        UserWarning, match="entries were not taken, the first at 2024.*: stop_loss lay on the wrong side"
+    ):
+        result = ct.backtest(bars, ct.ExpressionStrategy(**rules))
+    assert len(result.orders) == 0
+    assert [text.split(": ")[1] for text in result.warnings] == ["stop_loss lay on the wrong side of the price"]
+    assert json.loads(result.to_json())["warnings"] == result.warnings
+
+
+def test_warns_of_fees_that_may_be_percentages(bars):
+    with pytest.warns(UserWarning, match="a fee of 0.1 is 10 % of each fill; 0.1 % is written 0.001 or 0.1%"):
+        result = ct.backtest(bars, "buy_and_hold", commission=0.1)
+    assert len(result.warnings) == 1
+    percent = ct.backtest(bars, "buy_and_hold", commission="0.1%")
+    assert percent.result_hash == ct.backtest(bars, "buy_and_hold", commission=0.001).result_hash
+    assert percent.warnings == []
 
 
 def test_warns_of_what_never_happens():

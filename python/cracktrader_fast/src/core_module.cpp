@@ -57,9 +57,8 @@ std::vector<ct::TimeNs> times_in_ns(const nb::object& times, std::int64_t unit_n
     return {times_ns.begin(), times_ns.end()};
 }
 
-std::string nearest(std::string_view wanted, const std::vector<std::string>& names) {
-    const std::vector<std::string_view> views(names.begin(), names.end());
-    return views.empty() ? std::string() : std::string(ct::nearest(wanted, views));
+std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& names) {
+    return ct::did_you_mean(wanted, std::vector<std::string_view>(names.begin(), names.end()));
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ NB_MODULE(_core, module) {
     python::bind_trade_bars(module);
     python::bind_payloads(module);
     python::bind_validation(module);
-    module.def("nearest", nearest);
+    module.def("did_you_mean", did_you_mean);
     module.def("parse_times", parse_times);
     module.def("times_in_ns", times_in_ns);
     module.def("time_ns", [](nb::handle value, const char* what) { return python::read_time(value, what); });

@@ -81,7 +81,7 @@ void check_keys(const nb::dict& given, const Names& known, const std::string& wh
     for (const auto& [key, value] : given) {
         const std::string name = is_text(key) ? nb::cast<std::string>(key) : text_of(key);
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        refuse(fmt::format("{}: unknown key '{}', did you mean '{}'? Expected {}", where, name, nearest(name, known),
+        refuse(fmt::format("{}: unknown key '{}'{} Expected {}", where, name, did_you_mean(name, known),
                            fmt::join(known, ", ")));
     }
 }
@@ -122,8 +122,8 @@ const Form& form_of(const nb::dict& given, std::span<const Form> forms, const st
         if (found == nullptr || given.contains(std::string(form.keys).c_str())) found = &form;
     }
     if (found == nullptr) {
-        refuse(fmt::format("{}: unknown model '{}', did you mean '{}'? There are {}", where, name,
-                           nearest(name, models), fmt::join(models, ", ")));
+        refuse(fmt::format("{}: unknown model '{}'{} There are {}", where, name, did_you_mean(name, models),
+                           fmt::join(models, ", ")));
     }
     check_keys(given, keys, where);
     return *found;
@@ -158,8 +158,8 @@ FeeSchedule read_schedule(nb::handle value, const std::string& where) {
     const auto number = [&](const char* key) {
         return number_text(required(given, key, where), fmt::format("{}['{}']", where, key).c_str());
     };
-    FeeSchedule schedule{at(where + "['maker']", Rate::parse(number("maker"))),
-                         at(where + "['taker']", Rate::parse(number("taker"))),
+    FeeSchedule schedule{at(where + "['maker']", Rate::parse_share(number("maker"))),
+                         at(where + "['taker']", Rate::parse_share(number("taker"))),
                          {}};
     if (given.contains("flat")) schedule.flat = at(where + "['flat']", Money::parse(number("flat")));
     return schedule;

@@ -30,7 +30,7 @@ void read_name(const nb::dict& settings, const char* what, Result<Value> (*parse
 
 void read_matching(const nb::dict& settings, broker::MatchingRules& rules) {
     if (const nb::object participation = settings["participation"]; !participation.is_none()) {
-        const auto share = Rate::parse(number_text(participation, "participation"));
+        const auto share = Rate::parse_share(number_text(participation, "participation"));
         if (!share) throw_error({share.error().code, fmt::format("participation: {}", share.error().message)});
         rules.participation = *share;
     }

@@ -154,6 +154,7 @@ void bind_result(nb::module_& module) {
         .def_prop_ro("result_hash", [](const FinishedRun& self) { return self.run.result_hash.text(); })
         .def_prop_ro("input_hash", [](const FinishedRun& self) { return self.run.input_hash.text(); })
         .def_prop_ro("strategy", [](const FinishedRun& self) { return self.run.strategy; })
+        .def_prop_ro("warnings", [](const FinishedRun& self) { return self.run.warnings; })
         .def_prop_ro("settings", [](const FinishedRun& self) { return self.run.settings; })
         .def_prop_ro("parameters", [](const FinishedRun& self) { return self.run.parameters; })
         .def_prop_ro("seconds", [](const FinishedRun& self) { return self.run.seconds; })

@@ -75,7 +75,7 @@ void read_all_fees(const nb::dict& settings, Fees& fees) {
     const auto rate = [&](const char* name, Rate& value) {
         if (settings[name].is_none()) return;
         fees.preset = nullptr;
-        value = named(name, Rate::parse(number_text(settings[name], name)));
+        value = named(name, Rate::parse_share(number_text(settings[name], name)));
     };
     rate("maker", fees.standard.maker);
     rate("taker", fees.standard.taker);

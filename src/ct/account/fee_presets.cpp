@@ -53,8 +53,8 @@ Result<const FeePreset*> find_fee_preset(std::string_view venue) {
         if (preset.venue == venue) return &preset;
         venues.push_back(preset.venue);
     }
-    return fail(ErrorCode::kNotFound, fmt::format("unknown venue '{}', did you mean '{}'? There are fees of {}", venue,
-                                                  nearest(venue, venues), fmt::join(venues, ", ")));
+    return fail(ErrorCode::kNotFound, fmt::format("unknown venue '{}'{} There are fees of {}", venue,
+                                                  did_you_mean(venue, venues), fmt::join(venues, ", ")));
 }
 
 Result<FeeSchedule> FeePreset::of(std::string_view symbol) const {

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/instrument.hpp"
@@ -37,7 +39,8 @@ Result<std::size_t> position_of(std::string_view symbol, std::span<const Instrum
         symbols.push_back(instrument.symbol);
     }
     return fail(ErrorCode::kInvalidArgument,
-                fmt::format("fees of {}, which is not traded; did you mean {}?", symbol, nearest(symbol, symbols)));
+                fmt::format("fees of {}, which is not traded{} The run has {}", symbol,
+                            did_you_mean(symbol, symbols, "; "), fmt::join(symbols, ", ")));
 }
 
 std::string schedule_text(const FeeSchedule& schedule) {
@@ -79,6 +82,23 @@ Result<std::vector<FeeSchedule>> Fees::resolve(std::span<const Instrument> instr
         schedules.push_back(*found);
     }
     return schedules;
+}
+
+std::vector<std::string> Fees::warnings() const {
+    constexpr std::int64_t kPercent = 100;
+    constexpr Rate kUnusual{Rate::kOne / 20};
+    std::vector<std::string> all;
+    const auto warn = [&](Rate rate) {
+        if (rate <= kUnusual) return;
+        const std::string sentence =
+            fmt::format("a fee of {0} is {1} % of each fill; {0} % is written {2} or {0}%", rate.text(),
+                        Rate{rate.count * kPercent}.text(), Rate{rate.count / kPercent}.text());
+        if (std::find(all.begin(), all.end(), sentence) == all.end()) all.push_back(sentence);
+    };
+    const auto warn_of = [&](const FeeSchedule& schedule) { warn(schedule.maker), warn(schedule.taker); };
+    if (preset == nullptr) warn_of(standard);
+    for (const OfSymbol& one : by_symbol) warn_of(one.schedule);
+    return all;
 }
 
 std::string Fees::text() const {

@@ -28,6 +28,8 @@ struct Fees {
     /// One schedule an instrument. Requires: checked. Errors: kInvalidArgument for a symbol that no instrument has,
     /// kUnsupported for one without fees in the preset.
     [[nodiscard]] Result<std::vector<FeeSchedule>> resolve(std::span<const Instrument> instruments) const;
+    /// What may not be meant: a sentence for each rate above 5 %.
+    [[nodiscard]] std::vector<std::string> warnings() const;
     /// As the settings of a result show them: "binance", "maker 0.001 taker 0.002; BTC/USDT maker 0 taker
     /// 0.0004 flat 0.5".
     [[nodiscard]] std::string text() const;

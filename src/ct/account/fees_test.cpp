@@ -70,6 +70,16 @@ TEST(Fees, OfAPresetAreThoseOfTheKindOfSymbol) {
     EXPECT_EQ(fees.text(), "binance; ETH/USDT maker 0.01 taker 0.02 flat 0.5");
 }
 
+TEST(Fees, AboveFivePercentAreDoubted) {
+    const std::string sentence = "a fee of 0.1 is 10 % of each fill; 0.1 % is written 0.001 or 0.1%";
+    EXPECT_THAT(Fees({.standard = {rate("0.1"), rate("0.1"), {}}}).warnings(), ElementsAre(sentence));
+    EXPECT_THAT(Fees({.by_symbol = {{"ETH/USDT", {rate("0.001"), rate("0.1"), {}}}}}).warnings(),
+                ElementsAre(sentence));
+    EXPECT_THAT(Fees({.standard = {rate("0.05"), rate("0.05"), {}}}).warnings(), testing::IsEmpty());
+    const FeePreset* const binance = find_fee_preset("binance").value();
+    EXPECT_THAT(Fees({.standard = {rate("0.1"), {}, {}}, .preset = binance}).warnings(), testing::IsEmpty());
+}
+
 TEST(Fees, RefuseWhatIsNone) {
     EXPECT_EQ(error_of({.standard = {rate("-0.001"), {}, {}}}),
               "a commission must be at least 0 and less than 1, not -0.001");
@@ -80,7 +90,8 @@ TEST(Fees, RefuseWhatIsNone) {
     EXPECT_EQ(error_of({.by_symbol = {{"ETH/USDT", kLow}, {"BTC/USDT", kLow}, {"ETH/USDT", kHigh}}}),
               "fees of ETH/USDT are given twice");
     EXPECT_EQ(error_of({.by_symbol = {{"ETH/USD", kLow}}}),
-              "fees of ETH/USD, which is not traded; did you mean ETH/USDT?");
+              "fees of ETH/USD, which is not traded; did you mean 'ETH/USDT'? The run has BTC/USDT, ETH/USDT, "
+              "SOL/USDT:USDT");
     EXPECT_THAT(error_of({.preset = find_fee_preset("coinbase").value()}), HasSubstr("not for SOL/USDT:USDT"));
 }
 

@@ -59,8 +59,8 @@ Result<AnalyzerSet> named(std::string_view name) {
         if (bundle.name == name) return bundle.analyzers;
         known.push_back(bundle.name);
     }
-    return fail(ErrorCode::kNotFound, fmt::format("no analyzer '{}'; did you mean '{}'? There is {}", name,
-                                                  nearest(name, known), fmt::join(known, ", ")));
+    return fail(ErrorCode::kNotFound, fmt::format("no analyzer '{}'{} There is {}", name,
+                                                  did_you_mean(name, known, "; "), fmt::join(known, ", ")));
 }
 
 }  // namespace

@@ -128,6 +128,7 @@ class JsonReport {
     void analyzers();
     void members(const RiskDecision& decision);
     void rejected_orders();
+    void warnings();
     void risk_counts();
     void daily(std::string_view name, std::span<const double> values);
     void equity_buckets();
@@ -144,6 +145,7 @@ void JsonReport::write(const JsonOptions& options) {
     key("strategy"), text(result_.strategy);
     texts("parameters", result_.parameters);
     texts("settings", result_.settings);
+    warnings();
     array("series", result_.series);
     totals();
     rejected_orders();
@@ -196,6 +198,13 @@ void JsonReport::numbers(std::string_view name, const NamedNumbers& values) {
         number(value);
     }
     writer_.EndObject();
+}
+
+void JsonReport::warnings() {
+    key("warnings");
+    writer_.StartArray();
+    for (const std::string& warning : result_.warnings) text(warning);
+    writer_.EndArray();
 }
 
 void JsonReport::analyzers() {

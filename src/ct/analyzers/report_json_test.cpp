@@ -22,7 +22,7 @@ TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     FlatJson json(to_json(sample_result()));
     EXPECT_THAT(
         json.names(""),
-        ElementsAre("version", "strategy", "parameters", "settings", "series", "bars", "report_asset", "initial_cash",
+        ElementsAre("version", "strategy", "parameters", "settings", "warnings", "series", "bars", "report_asset", "initial_cash",
                     "final_cash", "initial_value", "final_value", "fees", "orders", "rejected_orders", "risk_counts",
                     "risk_decisions", "analyzers", "metrics", "monthly_returns", "yearly_returns", "balances",
                     "positions", "fills", "trades", "equity_daily", "cash_daily", "buy_and_hold_daily", "seconds",

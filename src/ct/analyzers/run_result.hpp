@@ -72,6 +72,7 @@ struct RunResult {
     /// How it was run: account, cash, fees, slippage, latency, from, to; report_asset, rates, seed and risk where they
     /// matter.
     std::vector<std::pair<std::string, std::string>> settings;
+    std::vector<std::string> warnings;  ///< of the strategy, a sentence each
 
     std::vector<Instrument> instruments;
     std::vector<SeriesSummary> series;

@@ -41,8 +41,8 @@ std::optional<Named> split(std::string_view text) {
 }
 
 tl::unexpected<Error> unknown_model(std::string_view name, std::span<const std::string_view> names) {
-    return fail(ErrorCode::kInvalidArgument, fmt::format("unknown model '{}', did you mean '{}'? There are {}", name,
-                                                         nearest(name, names), fmt::join(names, ", ")));
+    return fail(ErrorCode::kInvalidArgument, fmt::format("unknown model '{}'{} There are {}", name,
+                                                         did_you_mean(name, names), fmt::join(names, ", ")));
 }
 
 Result<std::vector<TimeNs>> parse_durations(std::string_view text) {
@@ -66,7 +66,7 @@ Result<SlippageModel> read_slippage(std::string_view name, std::string_view valu
     };
     if (name == "bps") return of_share(Kind::kShare, Rate::parse_bps(value));
     if (name == "spread_bps") return of_share(Kind::kSpread, Rate::parse_bps(value));
-    if (name == "impact") return of_share(Kind::kImpact, Rate::parse(value));
+    if (name == "impact") return of_share(Kind::kImpact, Rate::parse_share(value));
     if (name == "ticks") {
         const auto ticks = parse_count(value, 0);
         if (!ticks) return fail(ticks);

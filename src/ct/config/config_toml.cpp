@@ -12,6 +12,7 @@
 #include "ct/config/config_formats.hpp"
 #include "ct/config/config_node.hpp"
 #include "ct/config/toml.hpp"
+#include "ct/config/toml_hint.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::config {
@@ -25,6 +26,11 @@ std::string time_text(const Time& time) {
     std::ostringstream text;
     text << time;
     return text.str();
+}
+
+std::string_view line_of(std::string_view text, toml::source_index number) {
+    for (toml::source_index i = 1; i < number; ++i) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text.substr(0, text.find('\n'));
 }
 
 /// Walks a document in the order in which it is written, which its tables do not keep.
@@ -83,7 +89,9 @@ Result<ConfigNode> parse_toml(std::string_view text, const std::string& file) {
     const toml::parse_result parsed = toml::parse(text, file);
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        return refuse(file, place_in(error.source()), fmt::format("expected TOML: {}", error.description()));
+        return refuse(file, place_in(error.source()),
+                      fmt::format("expected TOML: {}{}", error.description(),
+                                  toml_hint(line_of(text, error.source().begin.line))));
     }
     ConfigBuilder builder(file);
     if (!Walk(builder).visit(parsed.table())) return fail(builder.status());

@@ -49,8 +49,8 @@ Result<ParameterRange> read_range(const ConfigNode& table, const std::string& fi
             read = read_number(range.step, node, name, file);
         } else {
             read = refuse(file, node.name_place,
-                          fmt::format("{}: no such setting; did you mean '{}'? There is {}", name,
-                                      nearest(node.name, kKeys), fmt::join(kKeys, ", ")));
+                          fmt::format("{}: no such setting{} There is {}", name, did_you_mean(node.name, kKeys, "; "),
+                                      fmt::join(kKeys, ", ")));
         }
         if (!read) return fail(read);
     }

@@ -52,7 +52,8 @@ void append_comment(std::string& all, std::string_view text) {
 }  // namespace
 
 std::string run_example(const ExampleFiles& files) {
-    std::string all = fmt::format("#:schema {}\n{}", files.schema, kHead);
+    std::string all = fmt::format(
+        "#:schema {0}\n# Editors complete and check by it: cracktrader init --schema > {0}\n{1}", files.schema, kHead);
     for (const RunTable& table : run_tables()) {
         all += '\n';
         append_comment(all, table.text);

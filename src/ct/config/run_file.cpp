@@ -79,7 +79,7 @@ tl::unexpected<Error> Reader::unknown_table(const ConfigNode& table) const {
     std::vector<std::string_view> names;
     for (const RunTable& one : run_tables()) names.push_back(one.name);
     return refuse(*file_, table.name_place,
-                  fmt::format("no table '{}'; did you mean '{}'? There is {}", table.name, nearest(table.name, names),
+                  fmt::format("no table '{}'{} There is {}", table.name, did_you_mean(table.name, names, "; "),
                               fmt::join(names, ", ")));
 }
 
@@ -94,8 +94,8 @@ tl::unexpected<Error> Reader::unknown_key(std::string_view table, const ConfigNo
         if (setting.table == table) names.push_back(setting.key);
     }
     return refuse(*file_, node.name_place,
-                  fmt::format("{}.{}: no such setting; did you mean '{}'? There is {}", table, node.name,
-                              nearest(node.name, names), fmt::join(names, ", ")));
+                  fmt::format("{}.{}: no such setting{} There is {}", table, node.name,
+                              did_you_mean(node.name, names, "; "), fmt::join(names, ", ")));
 }
 
 Given Reader::given(const RunSetting& setting, const ConfigNode& node, std::string text) const {

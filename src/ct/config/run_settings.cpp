@@ -88,7 +88,7 @@ constexpr std::array kSettings = {
     RunSetting{"strategy", "take_profit", "--take-profit", "LEVEL", Kind::kText, &Options::take_profit,
                "Likewise, on the other side", R"("6%")"},
     RunSetting{"strategy", "trailing_stop", "--trailing-stop", "LEVEL", Kind::kText, &Options::trailing_stop,
-               "3% or 2 * atr(14) behind the best price", "'2 * atr(14)'"},
+               "3% or 2 * atr(14) behind the best close", "'2 * atr(14)'"},
     RunSetting{"strategy", "trade", "--trade", "SYMBOL", Kind::kList, &Options::trade,
                "Trade only this symbol of the run; repeat for more [all]", R"(["BTC/USDT"])"},
     RunSetting{"strategy", "cooldown", "--cooldown", "BARS", Kind::kNumber, &Options::cooldown,
@@ -108,7 +108,8 @@ constexpr std::array kSettings = {
                R"({ "EUR/USDT" = 1.08 })"},
 
     RunSetting{"costs", "commission", "--commission", "SHARE", Kind::kNumber, &Options::commission,
-               "Maker and taker fee as a share of the notional [0.001]", "0.001", "", "", "--maker --taker --fees"},
+               "Maker and taker fee as a share of the notional, 0.001 or 0.1% [0.001]", "0.001", "", "",
+               "--maker --taker --fees"},
     RunSetting{"costs", "maker", "--maker", "SHARE", Kind::kNumber, &Options::maker, "Maker fee [0.001]", "0.001"},
     RunSetting{"costs", "taker", "--taker", "SHARE", Kind::kNumber, &Options::taker, "Taker fee [0.001]", "0.001"},
     RunSetting{"costs", "fees", "--fees", "FEES", Kind::kPairs, &Options::fees,

@@ -81,8 +81,7 @@ Result<void> check_names(std::span<const NamedText> filters) {
     for (std::size_t i = 0; i < filters.size(); ++i) {
         const std::string_view name = filters[i].name;
         if (std::find(names.begin(), names.end(), name) == names.end()) {
-            return fail(ErrorCode::kInvalidData,
-                        fmt::format("'{}' is no filter, the nearest name is '{}'", name, nearest(name, names)));
+            return fail(ErrorCode::kInvalidData, fmt::format("'{}' is no filter{}", name, nearest_name(name, names)));
         }
         if (find(filters.first(i), name) != nullptr) {
             return fail(ErrorCode::kInvalidData, fmt::format("{} is there twice", name));

@@ -58,7 +58,7 @@ TEST(Market, CountsFinelyWhatNoStepBounds) {
 
 TEST(Market, RefusesWhatIsNoFilter) {
     EXPECT_EQ(error_of({{"tick_siz", "1"}}),
-              "market BTC/USDT: 'tick_siz' is no filter, the nearest name is 'tick_size'");
+              "market BTC/USDT: 'tick_siz' is no filter; the nearest name is 'tick_size'");
     EXPECT_EQ(error_of({{"tick_size", "1"}, {"tick_size", "1"}}), "market BTC/USDT: tick_size is there twice");
     EXPECT_EQ(error_of({{"tick_size", "one"}}), "market BTC/USDT: tick_size: 'one' is not a decimal number");
     EXPECT_EQ(error_of({{"max_orders", "1.5"}}), "market BTC/USDT: max_orders: '1.5' is not a whole number of 32 bits");

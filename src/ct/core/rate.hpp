@@ -19,6 +19,8 @@ struct Rate {
 
     /// Reads "0.001". Errors: kInvalidArgument, kOverflow.
     static Result<Rate> parse(std::string_view text);
+    /// The same, or a percentage: "0.1%".
+    static Result<Rate> parse_share(std::string_view text);
     /// Reads basis points, "2.5" -> 0.00025. Errors: kInvalidArgument, kOverflow.
     static Result<Rate> parse_bps(std::string_view text);
     /// "0.001"

@@ -29,6 +29,16 @@ TEST(Rate, ReadsBasisPoints) {
     EXPECT_EQ(Rate::parse_bps("0.00000001").value().count, 1);
 }
 
+TEST(Rate, ReadsSharesAndPercentages) {
+    EXPECT_EQ(Rate::parse_share("0.001").value(), test::rate("0.001"));
+    EXPECT_EQ(Rate::parse_share("0.1%").value(), test::rate("0.001"));
+    EXPECT_EQ(Rate::parse_share("0.075 %").value(), test::rate("0.00075"));
+    EXPECT_EQ(Rate::parse_share("100%").value(), test::rate("1"));
+    EXPECT_EQ(Rate::parse_share("%").error().code, ErrorCode::kInvalidArgument);
+    EXPECT_EQ(Rate::parse_share("1%%").error().code, ErrorCode::kInvalidArgument);
+    EXPECT_EQ(Rate::parse_share("1e-11%").error().code, ErrorCode::kInvalidArgument);
+}
+
 TEST(Rate, Errors) {
     EXPECT_EQ(Rate::parse("1e-13").error().code, ErrorCode::kInvalidArgument);
     EXPECT_EQ(Rate::parse("10%").error().code, ErrorCode::kInvalidArgument);

@@ -11,6 +11,8 @@
 
 #include <fast_float/fast_float.h>
 
+#include "ct/core/printable.hpp"
+
 namespace ct::data {
 
 namespace {
@@ -84,11 +86,11 @@ int written_decimals(std::string_view number) {
 }
 
 std::string printable(std::string_view text) {
-    std::string shown(text.substr(0, kMaxPrintable));
-    for (char& c : shown) {
-        if (c < ' ' || c > '~') c = '?';
-    }
-    if (text.size() > kMaxPrintable) shown += "...";
+    constexpr std::size_t kMostBytes = 4;  // of a character
+    const auto characters = shown_characters(text.substr(0, (kMaxPrintable + 1) * kMostBytes));
+    std::string shown;
+    for (std::size_t i = 0; i < std::min(characters.size(), kMaxPrintable); ++i) shown += characters[i].bytes;
+    if (characters.size() > kMaxPrintable) shown += "...";
     return shown;
 }
 

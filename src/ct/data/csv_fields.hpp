@@ -31,7 +31,7 @@ std::optional<double> parse_finite(std::string_view text);
 /// The decimals of number text as written: "1.50" has 2, "1.08e-06" has 8. Requires: parse_finite takes it.
 int written_decimals(std::string_view number);
 
-/// Outside text, cut short and with every byte that is no printable ASCII replaced: fit for an error message.
+/// Outside text, cut short and without what a terminal could obey (ct::printable): fit for an error message.
 std::string printable(std::string_view text);
 
 }  // namespace ct::data

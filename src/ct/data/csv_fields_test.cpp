@@ -69,6 +69,10 @@ TEST(CsvFields, CountsDecimalsAsWritten) {
 TEST(CsvFields, MakesOutsideTextFitForAMessage) {
     EXPECT_EQ(printable("a\x01\xffz"), "a??z");
     EXPECT_EQ(printable(std::string(100, 'x')), std::string(60, 'x') + "...");
+    EXPECT_EQ(printable("Er\xC3\xB6"
+                        "ffnung"),
+              "Er\xC3\xB6"
+              "ffnung");
 }
 
 }  // namespace

@@ -113,9 +113,19 @@ Result<void> take_headerless(const SplitLine& first, CsvFormat& format) {
 /// Why a first line is neither a header nor a row.
 tl::unexpected<Error> not_a_header(const std::string& name, const SplitLine& line, const CsvHeaderMatch& match) {
     const std::string where = fmt::format("{}:{}", name, line.line.number);
-    if (match.recognised == 0 || line.fields.count < kPlainColumns.size()) {
+    constexpr std::size_t kPrices = 4;  // with so many names it is a header
+    const bool is_header = line.fields.count >= kPlainColumns.size() || match.recognised >= kPrices;
+    if (match.recognised == 0 || !is_header) {
         return fail(ErrorCode::kInvalidData, fmt::format("{}: '{}' is neither a header nor a row of candles, {}", where,
                                                          printable(trimmed(line.line.text)), kExpected));
+    }
+    const std::string_view volume = csv_column_name(CsvColumn::kVolume);
+    if (match.missing.size() == 1 && match.missing.front() == volume) {
+        return fail(
+            ErrorCode::kInvalidData,
+            fmt::format("{}: the header '{}' has no column for {}; where volumes are not known, add one with 0 in "
+                        "each row",
+                        where, printable(trimmed(line.line.text)), volume));
     }
     if (!match.missing.empty()) {
         return fail(ErrorCode::kInvalidData,

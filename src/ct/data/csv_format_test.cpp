@@ -128,6 +128,10 @@ TEST(CsvFormat, ExplainsLinesThatAreNeitherHeaderNorRow) {
               "x.csv:1: the header 'foo,open,high,low,close,volume' has no column for time, " + expected);
     EXPECT_EQ(error("time,open,high,x,close,y\n1704067200,1,2,1,2,3\n"),
               "x.csv:1: the header 'time,open,high,x,close,y' has no column for low, volume, " + expected);
+    EXPECT_EQ(
+        error("time,open,high,low,close\n1704067200,1,2,1,2\n"),
+        "x.csv:1: the header 'time,open,high,low,close' has no column for volume; where volumes are not known, add "
+        "one with 0 in each row");
     EXPECT_EQ(error("Date,Time,Open,High,Low,Close,Volume\n2024-01-01,00:00,1,2,1,2,3\n"),
               "x.csv:1: the columns 'Date' and 'Time' both name the time, expected one");
     EXPECT_EQ(error("\"time\",open,high,low,close,\"volume\n1704067200,1,2,1,2,3\n"),

@@ -47,6 +47,8 @@ class Strategy {
     virtual void on_open(Context& /*ctx*/, SeriesIndex /*series*/, double /*open*/) {}
     /// After the last event. Orders made here are not sent.
     virtual void on_stop(Context& /*ctx*/) {}
+    /// What whoever started the run should know of it, after its end: a sentence each.
+    [[nodiscard]] virtual std::vector<std::string> warnings() const { return {}; }
 };
 
 }  // namespace ct::engine

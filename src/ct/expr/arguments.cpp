@@ -36,11 +36,10 @@ Result<std::vector<std::size_t>> place_arguments(const Source& source, const Exp
             named = true;
             const auto found = std::find(places.begin(), places.end(), part.keyword);
             if (found == places.end()) {
-                const auto hint = places.empty() ? "it takes none"
-                                                 : fmt::format("the nearest is '{}'; it has {}",
-                                                               nearest(part.keyword, places), fmt::join(places, ", "));
+                const auto hint = places.empty() ? "it takes none" : fmt::format("it has {}", fmt::join(places, ", "));
                 return fail_at(source, part.keyword_span,
-                               fmt::format("{} has no argument '{}'; {}", call.name, part.keyword, hint));
+                               fmt::format("{} has no argument '{}'{}; {}", call.name, part.keyword,
+                                           nearest_name(part.keyword, places), hint));
             }
             place = static_cast<std::size_t>(found - places.begin());
         }

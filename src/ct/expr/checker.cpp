@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/core/bar_field.hpp"
 #include "ct/core/nearest.hpp"
@@ -20,21 +21,14 @@
 #include "ct/expr/limits.hpp"
 #include "ct/expr/names.hpp"
 #include "ct/expr/parser.hpp"
-#include "ct/expr/ranges.hpp"
 #include "ct/expr/source.hpp"
 #include "ct/expr/syntax.hpp"
+#include "ct/expr/unreachable.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/delay.hpp"
 #include "ct/indicators/registry.hpp"
 
 namespace ct::expr {
-
-namespace {
-
-/// Tells looks back from other calls.
-constexpr char kDelay = 0;
-
-}  // namespace
 
 Result<NodeId> Checker::run(const Expression& expression, Type wanted) {
     auto node = check(expression, {});
@@ -102,14 +96,14 @@ Result<void> Checker::keep_rows(std::size_t rows, Span span) {
 
 Result<NodeId> Checker::value_of_name(const Expression& name, const SeriesName& series) {
     if (const auto found = space_.parameters.find(name.name); found != space_.parameters.end()) {
+        space_.used_parameters.insert(found->first);
         return placed(graph_.constant(found->second, Type::kNumber), name.span);
     }
     if (const ValueName* const known = find_value_name(name.name)) return value_of(*known, name, series);
     if (find_function(name.name) != nullptr || indicators::find(name.name)) {
         return fail_here(name.span, fmt::format("'{0}' is a function; write {0}(...)", name.name));
     }
-    return fail_here(
-        name.span, fmt::format("nothing is called '{}'; the nearest name is {}", name.name, nearest_value(name.name)));
+    return fail_here(name.span, fmt::format("nothing is called '{}'{}", name.name, nearest_value(name.name)));
 }
 
 Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name, const SeriesName& series) {
@@ -123,7 +117,7 @@ Result<NodeId> Checker::value_of(const ValueName& known, const Expression& name,
     if (known.kind == kTime) {
         const Function* const function = find_time_function(known.function);
         const NodeId time = graph_.field(BarField::kCloseTime, home);
-        const Callee callee{function, Type::kNumber, {}, false};
+        const Callee callee{.called = function, .remembers = false};
         return placed(graph_.call(callee, {&time, 1}, [&] { return function->make({}); }), name.span);
     }
     if (!sees_position_) {
@@ -164,7 +158,7 @@ Result<NodeId> Checker::history(const Expression& part, const SeriesName& series
     if (graph_.is_constant(*now)) return fail_here(part.span, "a constant has no past: it is the same in each bar");
     if (*rows == 0) return now;
     const auto constant = static_cast<double>(*rows);
-    const Callee callee{&kDelay, graph_.node(*now).type, {&constant, 1}};
+    const Callee callee{.type = graph_.node(*now).type, .constants = {&constant, 1}};
     const auto make = [&] { return indicators::make_kernel<indicators::Delay, std::size_t>({&constant, 1}); };
     return placed(graph_.call(callee, {&*now, 1}, make), part.span);
 }
@@ -196,9 +190,10 @@ std::string Checker::nearest_value(std::string_view name) const {
         if (sees_position_ || known.kind != ValueName::Kind::kPosition) names.push_back(known.name);
     }
     for (const auto& [parameter, value] : space_.parameters) names.push_back(parameter);
-    const std::string_view found = nearest(name, names);
+    const std::string_view found = likely(name, names);
+    if (found.empty()) return fmt::format("; there is {}", fmt::join(names, ", "));
     const bool is_parameter = space_.parameters.contains(found);
-    return fmt::format("the {} '{}'", is_parameter ? "parameter" : "value", found);
+    return fmt::format("; the nearest name is the {} '{}'", is_parameter ? "parameter" : "value", found);
 }
 
 Result<NodeId> check(Workspace& space, const Source& source, Type wanted, bool sees_position) {

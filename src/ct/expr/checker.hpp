@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@ using ParameterValues = std::map<std::string, double, std::less<>>;
 /// What the checks of a strategy's expressions share.
 struct Workspace {
     ParameterValues parameters;
+    std::set<std::string, std::less<>> used_parameters;
     Graph graph;
     std::size_t history_rows = 0;
     std::vector<NamedLine> named;  ///< a line may be named more than once

@@ -57,8 +57,7 @@ Result<NodeId> Checker::call(const Expression& call, const SeriesName& series) {
     }
     const bool value = find_value_name(call.name) != nullptr || space_.parameters.contains(call.name);
     if (value) return fail_here(call.name_span, fmt::format("'{0}' is no function; write {0} alone", call.name));
-    return fail_here(call.name_span, fmt::format("no function is called '{}'; the nearest name is '{}'", call.name,
-                                                 nearest_call(call.name)));
+    return fail_here(call.name_span, fmt::format("no function is called '{}'{}", call.name, nearest_call(call.name)));
 }
 
 Result<NodeId> Checker::call_function(const Function& function, const Expression& call, const SeriesName& series) {
@@ -70,7 +69,8 @@ Result<NodeId> Checker::call_function(const Function& function, const Expression
     }
     warn_of_window(call, inputs);
     const Type result = function.result.value_or(given->either.value_or(Type::kNumber));
-    const Callee callee{&function, result, given->counts, function.remembers};
+    const Callee callee{
+        .called = &function, .type = result, .constants = given->counts, .remembers = function.remembers};
     const NodeId node = graph_.call(callee, inputs, [&] { return function.make(given->counts); });
     const Node& made = graph_.node(node);
     if (made.kind == Node::Kind::kConstant && !std::isfinite(made.value)) {
@@ -143,7 +143,8 @@ std::string Checker::nearest_call(std::string_view name) const {
         names.push_back(info->name);
         names.insert(names.end(), info->aliases.begin(), info->aliases.end());
     }
-    return std::string(nearest(name, names));
+    const std::string found = nearest_name(name, names);
+    return found.empty() ? "; docs/expressions.md lists the functions, `cracktrader indicators` the indicators" : found;
 }
 
 }  // namespace ct::expr

@@ -56,12 +56,13 @@ Home Graph::series(const SeriesName& name) {
 Graph::Key Graph::key_of(const Callee& callee, std::span<const NodeId> inputs) const {
     std::vector<std::uint64_t> constants;
     std::transform(callee.constants.begin(), callee.constants.end(), std::back_inserter(constants), bits_of);
+    const void* const what = callee.called != nullptr ? static_cast<const void*>(callee.called) : callee.indicator;
     return {Node::Kind::kCall,
             callee.type,
             home_of(inputs),
             0,
             0,
-            callee.what,
+            what,
             std::move(constants),
             std::vector<NodeId>(inputs.begin(), inputs.end())};
 }
@@ -90,7 +91,8 @@ NodeId Graph::add_call(const Key& key, const Callee& callee, std::span<const Nod
     return add(key, {.kind = Node::Kind::kCall,
                      .type = callee.type,
                      .home = home,
-                     .what = callee.what,
+                     .called = callee.called,
+                     .indicator = callee.indicator,
                      .constants = {callee.constants.begin(), callee.constants.end()},
                      .inputs = {inputs.begin(), inputs.end()},
                      .function = std::move(function)});

@@ -16,6 +16,7 @@
 #include "ct/expr/functions.hpp"
 #include "ct/expr/names.hpp"
 #include "ct/indicators/indicator.hpp"
+#include "ct/indicators/registry.hpp"
 
 namespace ct::expr {
 
@@ -41,7 +42,7 @@ struct Node {
         kConstant,
         kField,     ///< a BarField, `index`
         kPosition,  ///< a PositionValue, `index`
-        kCall,      ///< of `what` with `constants`, made: `function`
+        kCall,      ///< of `called`, of `indicator` or, with neither, a look back; with `constants`; made: `function`
         kLine,      ///< the line `index` of a call with several
     };
 
@@ -50,7 +51,8 @@ struct Node {
     Home home = kNowhere;
     double value = 0;  ///< of a constant
     std::size_t index = 0;
-    const void* what = nullptr;  ///< the Function or IndicatorInfo, or a tag of its own
+    const Function* called = nullptr;
+    const indicators::IndicatorInfo* indicator = nullptr;
     std::vector<double> constants;
     std::vector<NodeId> inputs;
     std::unique_ptr<indicators::Indicator> function;
@@ -64,7 +66,8 @@ struct NamedLine {
 
 /// What to call, for Graph::call.
 struct Callee {
-    const void* what = nullptr;  ///< tells calls apart
+    const Function* called = nullptr;
+    const indicators::IndicatorInfo* indicator = nullptr;
     Type type = Type::kNumber;
     std::span<const double> constants;
     bool remembers = true;
@@ -98,7 +101,7 @@ class Graph {
     std::unique_ptr<indicators::Indicator> take_function(NodeId id) { return std::move(nodes_[id].function); }
 
   private:
-    /// Kind, type, home, index, bits of the value, what, bits of the constants, inputs.
+    /// Kind, type, home, index, bits of the value, what is called, bits of the constants, inputs.
     using Key = std::tuple<Node::Kind, Type, Home, std::size_t, std::uint64_t, const void*, std::vector<std::uint64_t>,
                            std::vector<NodeId>>;
 

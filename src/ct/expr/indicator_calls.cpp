@@ -167,7 +167,7 @@ Result<NodeId> Checker::call_indicator(const IndicatorInfo& info, const Expressi
         if (!value) return fail(value);
         parameters.push_back(*value);
     }
-    const Callee callee{&info, Type::kNumber, parameters};
+    const Callee callee{.indicator = &info, .constants = parameters};
     Result<void> made;
     const NodeId node = graph_.call(callee, *inputs, [&]() -> std::unique_ptr<indicators::Indicator> {
         made = keep_rows(rows_of(info, parameters), call.span);
@@ -247,8 +247,8 @@ Result<NodeId> Checker::pick_line(const IndicatorInfo& info, NodeId call, Span s
     const auto found = find_line(info, line->name);
     if (!found) {
         return fail_here(line->name_span,
-                         fmt::format("{} has no line '{}'; the nearest is '{}'; it has {}", info.name, line->name,
-                                     nearest(line->name, info.lines), fmt::join(info.lines, ", ")));
+                         fmt::format("{} has no line '{}'{}; it has {}", info.name, line->name,
+                                     nearest_name(line->name, info.lines), fmt::join(info.lines, ", ")));
     }
     return placed(info.lines.size() == 1 ? call : graph_.line(call, *found), span);
 }

@@ -11,6 +11,7 @@
 #include <fast_float/fast_float.h>
 #include <fmt/format.h>
 
+#include "ct/core/printable.hpp"
 #include "ct/core/result.hpp"
 #include "ct/expr/limits.hpp"
 #include "ct/expr/source.hpp"
@@ -33,7 +34,13 @@ struct Foreign {
     std::string_view symbol;
     std::string_view here;
 };
-constexpr std::array<Foreign, 5> kForeign = {{{"&&", "and"}, {"||", "or"}, {"!", "not"}, {"&", "and"}, {"|", "or"}}};
+constexpr std::array kForeign = {
+    Foreign{"&&", "and"}, Foreign{"||", "or"}, Foreign{"!", "not"},    Foreign{"&", "and"}, Foreign{"|", "or"},
+    Foreign{"≥", ">="},   Foreign{"≤", "<="},  Foreign{"≠", "!="},     Foreign{"×", "*"},   Foreign{"·", "*"},
+    Foreign{"÷", "/"},    Foreign{"–", "-"},   Foreign{"—", "-"},      Foreign{"−", "-"},   Foreign{"“", "\""},
+    Foreign{"”", "\""},   Foreign{"„", "\""},  Foreign{"‘", "'"},      Foreign{"’", "'"},   Foreign{"`", "'"},
+    Foreign{"{", "("},    Foreign{"}", ")"},   Foreign{"\u00A0", " "},
+};
 
 class Lexer {
   public:
@@ -87,7 +94,9 @@ class Lexer {
             return fail_at(source_, {begin, begin + symbol.size()},
                            fmt::format("'{}' is not part of the language; write '{}'", symbol, here));
         }
-        return fail_at(source_, {begin, begin + 1}, "a character that the language does not have");
+        const std::string_view character = first_character(text_.substr(begin));
+        return fail_at(source_, {begin, begin + character.size()},
+                       fmt::format("the language has no character '{}'", character));
     }
 
     Result<void> add_number() {

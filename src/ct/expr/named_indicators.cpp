@@ -65,7 +65,7 @@ std::vector<NamedIndicator> named_indicators(const Graph& graph, std::span<const
     std::vector<NamedIndicator> named;
     for (const auto& [call, own] : lines_of) {
         const Node& node = graph.node(call);
-        NamedIndicator indicator{.group = static_cast<const indicators::IndicatorInfo*>(node.what)->group,
+        NamedIndicator indicator{.group = node.indicator->group,
                                  .part = program_of(graph, call, own)};
         for (const NodeId line : own) indicator.labels.push_back(texts[line]);
         for (const NodeId input : node.inputs) {

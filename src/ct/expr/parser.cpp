@@ -94,6 +94,17 @@ class Parser {
         return fail_at(source_, next().span, fmt::format("expected {}, but {}", what, found(next())));
     }
 
+    /// What stands where a value should. Behind a number and '%' it may have been meant as a percentage.
+    [[nodiscard]] tl::unexpected<Error> no_value() const {
+        constexpr double kPercent = 100;
+        const bool is_percentage = at_ > 1 && tokens_[at_ - 1].is("%") && tokens_[at_ - 2].kind == TokenKind::kNumber;
+        if (!is_percentage) return expected("a value");
+        const Token& number = tokens_[at_ - 2];
+        return fail_at(source_, join(number.span, tokens_[at_ - 1].span),
+                       fmt::format("'%' is the rest of a division here; {} % is written {}", number.text,
+                                   number.number / kPercent));
+    }
+
     /// What is wrong with a token where an operator should stand.
     [[nodiscard]] std::string surplus() const {
         if (next().is("not")) return "expected an operator, but there is 'not'; write 'and not' or 'or not'";
@@ -212,7 +223,7 @@ class Parser {
         if (token.kind == TokenKind::kText) return leaf(Syntax::kText, take());
         if (token.is("true") || token.is("false")) return leaf(Syntax::kTruth, take());
         if (token.is("(")) return parenthesis();
-        if (token.kind != TokenKind::kName || is_word(token.text)) return expected("a value");
+        if (token.kind != TokenKind::kName || is_word(token.text)) return no_value();
         ++at_;
         return next().is("(") ? call(token) : leaf(Syntax::kName, token);
     }

@@ -1,11 +1,18 @@
 #pragma once
 
+#include <limits>
+
 #include "ct/expr/graph.hpp"
 
 namespace ct::expr {
 
-/// True for a condition that no bar can fulfil, as far as that is easily seen: false itself, `hour > 23`,
-/// `rsi(14) > 100`, and what needs one of these.
-bool is_never_true(const Graph& graph, NodeId condition);
+/// All values that a number can have lie from `least` to `most`, as far as it has one.
+struct Range {
+    double least = -std::numeric_limits<double>::infinity();
+    double most = std::numeric_limits<double>::infinity();
+};
+
+/// What is easily seen: constants, prices and volumes, times, oscillators, and arithmetic with these.
+Range range_of(const Graph& graph, NodeId number);
 
 }  // namespace ct::expr

@@ -4,30 +4,47 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "ct/core/file_text.hpp"
+#include "ct/core/printable.hpp"
 #include "ct/core/result.hpp"
 
 namespace ct::expr {
 
 namespace {
 
+using Shown = std::vector<ShownCharacter>;
+
 /// Characters of a long line that are shown on each side of where an error begins.
 constexpr std::size_t kShown = 60;
 
-/// One character each: what a terminal could take for something else becomes a question mark.
-std::string printable(std::string_view text) {
-    std::string shown;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool continues = (byte & 0xC0U) == 0x80U;
-        if (continues) continue;
-        const bool plain = byte >= 0x20U && byte < 0x7FU;
-        shown += c == '\t' ? ' ' : (plain ? c : '?');
-    }
-    return shown;
+std::size_t columns_of(const Shown& text, std::size_t begin, std::size_t end) {
+    std::size_t columns = 0;
+    for (std::size_t i = begin; i < end; ++i) columns += text[i].columns;
+    return columns;
+}
+
+/// The place of the first character that begins at a byte or behind it.
+std::size_t place_of(const Shown& text, std::size_t byte) {
+    const auto found = std::find_if(text.begin(), text.end(),
+                                    [&](const ShownCharacter& character) { return character.read_from >= byte; });
+    return static_cast<std::size_t>(found - text.begin());
+}
+
+/// A line, what is around a part of it where it is long, and carets under the part.
+std::string marked_line(const Shown& line, std::size_t begin, std::size_t end) {
+    constexpr std::string_view kCut = "...";
+    const std::size_t first = begin > kShown ? begin - kShown : 0;
+    const std::size_t last = std::min(begin + kShown, line.size());
+    std::string shown(first > 0 ? kCut : "");
+    const std::size_t indent = shown.size() + columns_of(line, first, begin);
+    for (std::size_t i = first; i < last; ++i) shown += line[i].bytes;
+    if (last < line.size()) shown += kCut;
+    const std::size_t carets = std::max(columns_of(line, begin, std::min(end, last)), std::size_t{1});
+    return fmt::format("  {}\n  {}{}", shown, std::string(indent, ' '), std::string(carets, '^'));
 }
 
 /// Where a part of a text is, and the line around it with carets below.
@@ -44,17 +61,10 @@ Picture picture_of(std::string_view text, Span span) {
     const std::size_t line_end = std::min(text.find_first_of("\r\n", begin), text.size());
     const std::size_t end = std::clamp(span.end, begin, line_end);
 
-    const std::string head = printable(text.substr(line_begin, begin - line_begin));
-    const std::string marked = printable(text.substr(begin, end - begin));
-    const std::string tail = printable(text.substr(end, line_end - end));
-    const bool cut = head.size() > kShown;
-    const std::string shown_head = cut ? "..." + head.substr(head.size() - kShown) : head;
-    std::string shown = shown_head + marked + tail;
-    const std::size_t most = shown_head.size() + kShown;
-    if (shown.size() > most) shown = shown.substr(0, most) + "...";
-    const std::size_t carets = std::clamp(marked.size(), std::size_t{1}, kShown);
-    return {std::count(before.begin(), before.end(), '\n') + 1, head.size() + 1,
-            fmt::format("  {}\n  {}{}", shown, std::string(shown_head.size(), ' '), std::string(carets, '^'))};
+    const Shown shown = shown_characters(text.substr(line_begin, line_end - line_begin));
+    const std::size_t first = place_of(shown, begin - line_begin);
+    return {std::count(before.begin(), before.end(), '\n') + 1, first + 1,
+            marked_line(shown, first, place_of(shown, end - line_begin))};
 }
 
 }  // namespace

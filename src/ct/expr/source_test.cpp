@@ -29,8 +29,16 @@ TEST(MessageAt, PointsBehindTheEnd) {
 TEST(MessageAt, CountsCharactersAndShowsNothingThatATerminalCouldObey) {
     EXPECT_EQ(message_at({"\xC3\xA4 \x1B[31m x", "entry"}, {9, 10}, "what"),
               "entry, column 9: what\n"
-              "  ? ?[31m x\n"
+              "  \xC3\xA4 ?[31m x\n"
               "          ^");
+}
+
+TEST(MessageAt, CountsColumnsAsTerminalsDo) {
+    EXPECT_EQ(message_at({"漢 ≥ x", "entry"}, {4, 7}, "'≥' is none"),
+              "entry, column 3: '≥' is none\n"
+              "  漢 ≥ x\n"
+              "     ^");
+    EXPECT_EQ(message_at({"漢 x", "entry"}, {0, 3}, "what"), "entry, column 1: what\n  漢 x\n  ^^");
 }
 
 TEST(MessageAt, CutsLongLinesAroundThePart) {

@@ -158,7 +158,7 @@ std::vector<Definition> bands_and_volatility() {
              "Acceleration bands: averages of high and low, each moved away by the width of its bar.",
              "P. Headley; TA-Lib ACCBANDS"),
          make_kernel<AccelerationBands, std::size_t>},
-        {row(kVolatility, "bbands", {"BBANDS", "BollingerBands", "BBands"}, kClose,
+        {row(kVolatility, "bbands", {"BBANDS", "BollingerBands", "BBands", "BB"}, kClose,
              {period(20), number("up", 2, -1e300, 1e300), number("down", 2, -1e300, 1e300), kind(AverageKind::kSma),
               choice("deviation", {"population", "sample"})},
              {"top", "mid", "bot"}, skip,

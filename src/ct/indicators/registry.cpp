@@ -73,13 +73,15 @@ class Registry {
         }
         return nullptr;
     }
-    [[nodiscard]] std::string_view nearest(std::string_view name) const {
+    /// "; the nearest name is 'x'", or where all stand.
+    [[nodiscard]] std::string nearest(std::string_view name) const {
         std::vector<std::string_view> names;
         for (const IndicatorInfo* info : all()) {
             names.push_back(info->name);
             names.insert(names.end(), info->aliases.begin(), info->aliases.end());
         }
-        return ct::nearest(name, names);
+        const std::string found = nearest_name(name, names);
+        return found.empty() ? "; `cracktrader indicators` lists them" : found;
     }
     /// Null when a built-in indicator has that name.
     const IndicatorInfo* define(IndicatorInfo info) {
@@ -173,8 +175,7 @@ std::vector<const IndicatorInfo*> all() { return registry().all(); }
 
 Result<const IndicatorInfo*> find(std::string_view name) {
     if (const IndicatorInfo* const found = registry().find(name)) return found;
-    return fail(ErrorCode::kNotFound,
-                fmt::format("no indicator is called '{}'; the nearest name is '{}'", name, registry().nearest(name)));
+    return fail(ErrorCode::kNotFound, fmt::format("no indicator is called '{}'{}", name, registry().nearest(name)));
 }
 
 Result<std::unique_ptr<Indicator>> make(std::string_view name, std::span<const double> parameters) {

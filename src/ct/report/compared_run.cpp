@@ -35,6 +35,7 @@ class Members {
   public:
     Members(std::string_view name, const Value& run) : name_(name), run_(run) {}
 
+    [[nodiscard]] bool has(const char* key) const { return run_.FindMember(key) != run_.MemberEnd(); }
     const Value* find(const char* key, bool (*is_kind)(const Value&), const char* kind) {
         const auto found = run_.FindMember(key);
         if (found != run_.MemberEnd() && is_kind(found->value)) return &found->value;
@@ -105,8 +106,11 @@ void read_series(Members& members, ComparedRun& run) {
 }
 
 void read_equity(Members& members, ComparedRun& run) {
+    if (!members.has("equity_daily")) {
+        return members.complain("the run was made without the analyzer equity_curve, which a comparison needs");
+    }
     const Value* const days = members.list("equity_daily");
-    if (days == nullptr) return members.complain("a comparison needs the analyzer equity_curve");
+    if (days == nullptr) return;
     for (const Value& day : days->GetArray()) {
         const bool good = day.IsArray() && day.Size() == 2 && day[0].IsNumber() && day[1].IsNumber() &&
                           std::fabs(day[0].GetDouble()) < kLatestMs &&

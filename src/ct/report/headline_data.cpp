@@ -127,6 +127,7 @@ void write_warnings(DataWriter& out, const RunResult& result) {
     }
     out.array("warnings", [&] {
         if (first != nullptr) out.text(rejection(result, count, *first));
+        for (const std::string& warning : result.warnings) out.text(warning + ".");
     });
 }
 

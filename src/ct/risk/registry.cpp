@@ -88,9 +88,8 @@ Result<KillSwitchSources> read_sources(SettingsReader& reader) {
 Result<void> check_names(std::span<const RuleSettings> settings) {
     for (const RuleSettings& rule : settings) {
         if (std::find(kNames.begin(), kNames.end(), rule.rule) != kNames.end()) continue;
-        return fail(ErrorCode::kNotFound,
-                    fmt::format("{}: no risk rule '{}'; did you mean '{}'? There is {}", rule.where, rule.rule,
-                                nearest(rule.rule, kNames), fmt::join(kNames, ", ")));
+        return fail(ErrorCode::kNotFound, fmt::format("{}: no risk rule '{}'{} There is {}", rule.where, rule.rule,
+                                                      did_you_mean(rule.rule, kNames, "; "), fmt::join(kNames, ", ")));
     }
     return {};
 }
@@ -181,8 +180,8 @@ Result<void> check_symbols(std::span<const RuleSettings> settings, std::span<con
                 if (std::find(symbols.begin(), symbols.end(), symbol) != symbols.end()) continue;
                 return fail(
                     ErrorCode::kNotFound,
-                    fmt::format("{}: {}.{}: '{}' is not in this run; did you mean '{}'? There is {}", setting.where,
-                                rule.rule, setting.key, symbol, nearest(symbol, symbols), fmt::join(symbols, ", ")));
+                    fmt::format("{}: {}.{}: '{}' is not in this run{} There is {}", setting.where, rule.rule,
+                                setting.key, symbol, did_you_mean(symbol, symbols, "; "), fmt::join(symbols, ", ")));
             }
         }
     }

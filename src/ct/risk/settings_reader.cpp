@@ -132,7 +132,7 @@ Result<void> SettingsReader::finish() {
         if (keys.empty()) {
             refuse(setting, "this rule has no settings");
         } else {
-            refuse(setting, fmt::format("no such setting; did you mean '{}'? There is {}", nearest(setting.key, keys),
+            refuse(setting, fmt::format("no such setting{} There is {}", did_you_mean(setting.key, keys, "; "),
                                         fmt::join(keys, ", ")));
         }
     }

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "ct/core/nearest.hpp"
 #include "ct/core/result.hpp"
@@ -245,6 +246,21 @@ Error Cache::not_found(const SeriesKey& key) const {
                 fmt::format("there is no {} in the cache {}: it is empty; `cracktrader data import` "
                             "fills it",
                             key.text(), folder_.string())};
+    }
+    std::vector<std::string> coarser;
+    std::vector<std::string> finer;
+    for (const SeriesKey& one : *keys) {
+        SeriesKey same = key;
+        same.timeframe = one.timeframe;
+        if (one != same) continue;
+        (one.timeframe < key.timeframe ? finer : coarser).push_back(one.timeframe.text());
+    }
+    if (finer.empty() && !coarser.empty()) {
+        return {
+            ErrorCode::kNotFound,
+            fmt::format("there is no {} in the cache {}; it has {} of it, and a finer timeframe cannot be made of a "
+                        "coarser one",
+                        key.text(), folder_.string(), fmt::join(coarser, ", "))};
     }
     std::vector<std::string> texts;
     for (const SeriesKey& one : *keys) texts.push_back(one.text());

@@ -433,6 +433,8 @@ TEST_F(CacheTest, IsListedAndInvalidatedAtEachLevel) {
     fill();
     EXPECT_THAT(cache_.info(SeriesKey::make("binance", "BTC/USDC", {}, test::k1h).value()).error().message,
                 HasSubstr("the nearest is binance BTC/USDT 1h"));
+    EXPECT_THAT(cache_.info(SeriesKey::make("binance", "BTC/USDT", {}, test::k1m).value()).error().message,
+                HasSubstr("it has 1d, 1h of it, and a finer timeframe cannot be made of a coarser one"));
 }
 
 TEST_F(CacheTest, LinksAreNotFollowed) {

@@ -27,6 +27,7 @@ struct BuiltIn {
     std::string_view short_entry;
     std::string_view short_exit;
     std::vector<ParameterInfo> numbers;
+    std::vector<ParameterInfo> short_numbers = {};  ///< that only its short side uses
 };
 
 ParameterInfo period(std::string_view name, std::string_view default_value, std::string_view text) {
@@ -45,8 +46,8 @@ std::vector<BuiltIn> built_ins() {
          .short_exit = "rsi(close, period) < middle",
          .numbers = {period("period", "14", "bars of the index"),
                      {"oversold", ParameterType::kNumber, "30", "buys below this", 0, 100},
-                     {"middle", ParameterType::kNumber, "50", "leaves beyond this", 0, 100},
-                     {"overbought", ParameterType::kNumber, "70", "sells short above this", 0, 100}}},
+                     {"middle", ParameterType::kNumber, "50", "leaves beyond this", 0, 100}},
+         .short_numbers = {{"overbought", ParameterType::kNumber, "70", "sells short above this", 0, 100}}},
         {.name = "breakout",
          .text = "Donchian's breakout: buys above the highest high of the bars before, leaves below the lowest low of "
                  "fewer of them; optionally the same the other way round.",
@@ -79,8 +80,15 @@ std::vector<BuiltIn> built_ins() {
     };
 }
 
-/// What every one of them has beside its numbers.
-std::vector<ParameterInfo> parameters_of(std::vector<ParameterInfo> numbers) {
+std::vector<ParameterInfo> numbers_of(const BuiltIn& built_in, bool shorts) {
+    std::vector<ParameterInfo> numbers = built_in.numbers;
+    if (shorts) numbers.insert(numbers.end(), built_in.short_numbers.begin(), built_in.short_numbers.end());
+    return numbers;
+}
+
+/// Its numbers, and what every one of them has beside these.
+std::vector<ParameterInfo> parameters_of(const BuiltIn& built_in) {
+    std::vector<ParameterInfo> numbers = numbers_of(built_in, true);
     numbers.push_back({"size", ParameterType::kSize, "95%", kSizeText});
     numbers.push_back({"short", ParameterType::kYesNo, "false", "also go short"});
     numbers.push_back(
@@ -107,7 +115,7 @@ Result<std::unique_ptr<engine::Strategy>> make_built_in(const BuiltIn& built_in,
                                     .stop_loss = guard(parameters, "stop_loss"),
                                     .take_profit = guard(parameters, "take_profit"),
                                     .trailing_stop = guard(parameters, "trailing_stop")};
-    for (const ParameterInfo& number_info : built_in.numbers) {
+    for (const ParameterInfo& number_info : numbers_of(built_in, shorts)) {
         definition.parameters.push_back(
             {.name = std::string(number_info.name), .value = number(parameters, number_info.name)});
     }
@@ -124,7 +132,7 @@ std::vector<StrategyInfo> built_in_expressions() {
         infos.push_back(
             {.name = built_in.name,
              .text = built_in.text,
-             .parameters = parameters_of(built_in.numbers),
+             .parameters = parameters_of(built_in),
              .make = [built_in](const Parameters& parameters) { return make_built_in(built_in, parameters); }});
     }
     return infos;

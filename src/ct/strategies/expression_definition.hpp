@@ -34,6 +34,7 @@ struct ExpressionParameter {
     double max = std::numeric_limits<double>::infinity();
     double step = 0;  ///< values are min + n steps; 0: any number between min and max
     std::string text;
+    std::string place = {};  ///< where it stands, for messages: "--param"
 };
 
 /// A strategy in the language of docs/expressions.md.

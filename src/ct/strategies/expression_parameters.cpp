@@ -30,14 +30,18 @@ bool is_name(std::string_view text) {
     return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), is_part);
 }
 
-Result<void> check_name(std::string_view name) {
-    if (!is_name(name)) {
+Result<void> check_declaration(const ExpressionParameter& parameter) {
+    const auto bad = [&](std::string_view what) {
         return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("parameter '{}': expected a name of letters, digits and _", name));
+                    fmt::format("{}parameter '{}': {}", before(parameter.place), parameter.name, what));
+    };
+    if (!is_name(parameter.name)) return bad("expected a name of letters, digits and _");
+    if (expr::is_reserved(parameter.name)) return bad("the language has that name already; choose another");
+    if (parameter.min > parameter.max) {
+        return bad(fmt::format("its min {} is above its max {}", parameter.min, parameter.max));
     }
-    if (!expr::is_reserved(name)) return {};
-    return fail(ErrorCode::kInvalidArgument,
-                fmt::format("parameter '{}': the language has that name already; choose another", name));
+    if (!(parameter.step >= 0)) return bad(fmt::format("its step {} is not 0 or above", parameter.step));
+    return {};
 }
 
 /// A step is met to within rounding: 0.1 + 2 * 0.1 is no 0.3.
@@ -49,8 +53,8 @@ bool is_on_step(const ExpressionParameter& parameter, double value) {
 
 Result<void> check_value(const ExpressionParameter& parameter, double value) {
     const auto bad = [&](std::string_view expected) {
-        return fail(ErrorCode::kInvalidArgument,
-                    fmt::format("parameter {}={}: expected {}", parameter.name, value, expected));
+        return fail(ErrorCode::kInvalidArgument, fmt::format("{}parameter {}={}: expected {}", before(parameter.place),
+                                                             parameter.name, value, expected));
     };
     if (!std::isfinite(value)) return bad("a finite number");
     if (!(value >= parameter.min && value <= parameter.max)) {
@@ -62,7 +66,7 @@ Result<void> check_value(const ExpressionParameter& parameter, double value) {
 
 Result<double> read_value(const ExpressionParameter& parameter, std::string_view text) {
     expr::Workspace space;
-    const std::string place = fmt::format("parameter {}", parameter.name);
+    const std::string place = fmt::format("{}parameter {}", before(parameter.place), parameter.name);
     const auto node = expr::check(space, {text, place}, expr::Type::kNumber, false);
     if (!node) return fail(node);
     const expr::Node& value = space.graph.node(*node);
@@ -78,19 +82,21 @@ Result<void> check_given(std::span<const ExpressionParameter> parameters, const 
         if (names.empty()) {
             return fail(ErrorCode::kInvalidArgument, fmt::format("no parameter '{}': the strategy has none", name));
         }
-        return fail(ErrorCode::kInvalidArgument, fmt::format("no parameter '{}', did you mean '{}'? There is {}", name,
-                                                             nearest(name, names), fmt::join(names, ", ")));
+        return fail(ErrorCode::kInvalidArgument, fmt::format("no parameter '{}'{} There is {}", name,
+                                                             did_you_mean(name, names), fmt::join(names, ", ")));
     }
     return {};
 }
 
 }  // namespace
 
+std::string before(const std::string& place) { return place.empty() ? "" : place + ": "; }
+
 Result<expr::ParameterValues> parameter_values(std::span<const ExpressionParameter> parameters,
                                                const Parameters& given) {
     expr::ParameterValues values;
     for (const ExpressionParameter& parameter : parameters) {
-        if (auto checked = check_name(parameter.name); !checked) return fail(checked);
+        if (auto checked = check_declaration(parameter); !checked) return fail(checked);
         if (auto checked = check_value(parameter, parameter.value); !checked) return fail(checked);
         double value = parameter.value;
         if (const auto found = given.find(parameter.name); found != given.end()) {
@@ -100,7 +106,8 @@ Result<expr::ParameterValues> parameter_values(std::span<const ExpressionParamet
         }
         if (auto checked = check_value(parameter, value); !checked) return fail(checked);
         if (!values.emplace(parameter.name, value).second) {
-            return fail(ErrorCode::kInvalidArgument, fmt::format("parameter '{}' is there twice", parameter.name));
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("{}parameter '{}' is there twice", before(parameter.place), parameter.name));
         }
     }
     if (auto checked = check_given(parameters, given); !checked) return fail(checked);

@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "ct/core/nearest.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/expr/checker.hpp"
@@ -20,8 +21,10 @@
 #include "ct/expr/graph.hpp"
 #include "ct/expr/plan.hpp"
 #include "ct/expr/source.hpp"
+#include "ct/expr/unreachable.hpp"
 #include "ct/strategies/expression_definition.hpp"
 #include "ct/strategies/expression_parameters.hpp"
+#include "ct/strategies/level_check.hpp"
 #include "ct/strategies/registry.hpp"
 #include "ct/strategies/size.hpp"
 
@@ -48,20 +51,19 @@ class Compiler {
             return fail(ErrorCode::kInvalidArgument,
                         fmt::format("strategy '{}' has neither an entry nor a short_entry", definition_.name));
         }
+        if (auto paired = check_exits(); !paired) return fail(paired);
         if (auto added = add_conditions(); !added) return fail(added);
-        auto stop = guard(definition_.stop_loss, "stop_loss");
+        auto stop = guard(definition_.stop_loss, "stop_loss", LevelUse::kStopLoss);
         if (!stop) return fail(stop);
-        auto target = guard(definition_.take_profit, "take_profit");
+        auto target = guard(definition_.take_profit, "take_profit", LevelUse::kTakeProfit);
         if (!target) return fail(target);
-        auto trail = guard(definition_.trailing_stop, "trailing_stop");
+        auto trail = guard(definition_.trailing_stop, "trailing_stop", LevelUse::kTrailingStop);
         if (!trail) return fail(trail);
-        if (*trail && (*trail)->kind == GuardRule::Kind::kPrice) {
-            return refuse(definition_.trailing_stop, "trailing_stop",
-                          "a trailing stop follows the price: expected a percentage or a distance");
-        }
         const auto size = size_of(*stop);
         if (!size) return fail(size);
+        if (auto used = check_parameters(); !used) return fail(used);
         warn_of_no_exit();
+        warn_of_lost_entries();
         expr::Plan plan = expr::make_plan(space_.graph, roots_, space_.named);
         return ExpressionRules{.plan = std::move(plan),
                                .shorts = definition_.short_entry.given(),
@@ -88,11 +90,27 @@ class Compiler {
         return expr::fail_at(source_of(field.text, field, name), {0, field.text.size()}, what);
     }
 
+    void warn(const DefinitionText& field, std::string_view name, std::string_view what) {
+        const expr::Source source = source_of(field.text, field, name);
+        space_.warnings.push_back(expr::message_at(source, {0, field.text.size()}, what));
+    }
+
     Result<RootIndex> add(const expr::Source& source, expr::Type type, bool sees_position) {
         const auto node = expr::check(space_, source, type, sees_position);
         if (!node) return fail(node);
         roots_.push_back(*node);
         return roots_.size() - 1;
+    }
+
+    [[nodiscard]] Result<void> check_exits() const {
+        if (definition_.exit.given() && !definition_.entry.given()) {
+            return refuse(definition_.exit, "exit", "there is no entry whose positions it could close");
+        }
+        if (definition_.short_exit.given() && !definition_.short_entry.given()) {
+            return refuse(definition_.short_exit, "short_exit",
+                          "there is no short_entry whose positions it could close");
+        }
+        return {};
     }
 
     Result<void> add_conditions() {
@@ -116,7 +134,7 @@ class Compiler {
     }
 
     /// What marks the kind is blanked out, so that columns stay those of the text.
-    Result<OptionalGuard> guard(const DefinitionText& field, std::string_view name) {
+    Result<OptionalGuard> guard(const DefinitionText& field, std::string_view name, LevelUse use) {
         constexpr std::string_view kAt = "at";
         if (!field.given()) return OptionalGuard();
         std::string text = field.text;
@@ -126,6 +144,9 @@ class Compiler {
         const bool is_price = inside.starts_with(kAt) && inside.size() > kAt.size() &&
                               (kBlanks.find(inside[kAt.size()]) != std::string_view::npos || inside[kAt.size()] == '(');
         if (is_price) {
+            if (use == LevelUse::kTrailingStop) {
+                return refuse(field, name, "a trailing stop follows the price: expected a percentage or a distance");
+            }
             rule.kind = GuardRule::Kind::kPrice;
             std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), kAt.size(), ' ');
             if (definition_.short_entry.given() && definition_.entry.given()) {
@@ -139,20 +160,11 @@ class Compiler {
         }
         const auto root = add(source_of(text, field, name), expr::Type::kNumber, false);
         if (!root) return fail(root);
-        if (auto checked = check_constant(field, name, rule.kind, *root); !checked) return fail(checked);
+        const Level level{use, rule.kind, roots_[*root], inside};
+        if (const std::string fault = fault_of(space_.graph, level); !fault.empty()) return refuse(field, name, fault);
+        if (const std::string doubt = doubt_of(space_.graph, level); !doubt.empty()) warn(field, name, doubt);
         rule.root = *root;
         return OptionalGuard(rule);
-    }
-
-    /// A constant can be told to be wrong before the run.
-    Result<void> check_constant(const DefinitionText& field, std::string_view name, GuardRule::Kind kind,
-                                RootIndex root) const {
-        const expr::Node& node = space_.graph.node(roots_[root]);
-        if (node.kind != expr::Node::Kind::kConstant) return {};
-        if (!(node.value > 0)) return refuse(field, name, "expected a number above 0");
-        const bool beyond = kind == GuardRule::Kind::kPercent && name != "take_profit" && node.value >= 100;
-        if (beyond) return refuse(field, name, "expected less than 100 %, at which the price would be 0");
-        return {};
     }
 
     Result<std::variant<OrderSize, RiskSize>> size_of(const OptionalGuard& stop) {
@@ -180,11 +192,51 @@ class Compiler {
         }
         const auto root = add(source_of(distance, field, "size"), expr::Type::kNumber, false);
         if (!root) return fail(root);
+        const Level level{LevelUse::kRisk, GuardRule::Kind::kDistance, roots_[*root], distance};
+        if (const std::string fault = fault_of(space_.graph, level); !fault.empty())
+            return refuse(field, "size", fault);
         return RiskSize{risk, *root};
     }
     [[nodiscard]] tl::unexpected<Error> bad_risk() const {
         return refuse(definition_.size, "size",
                       "expected a share above 0 and up to 100 %, such as risk 1% or risk 0.5% 2 * atr(14)");
+    }
+
+    /// A parameter that no field uses is a slip of the pen.
+    [[nodiscard]] Result<void> check_parameters() const {
+        const auto& used = space_.used_parameters;
+        const std::vector<std::string_view> names(used.begin(), used.end());
+        for (const ExpressionParameter& parameter : definition_.parameters) {
+            if (used.contains(parameter.name)) continue;
+            const std::string in_use =
+                names.empty() ? "They use no parameter" : fmt::format("They use {}", fmt::join(names, ", "));
+            return fail(ErrorCode::kInvalidArgument,
+                        fmt::format("{}no field uses the parameter '{}'{} {}", before(parameter.place), parameter.name,
+                                    did_you_mean(parameter.name, names), in_use));
+        }
+        return {};
+    }
+
+    /// Neither entry is taken when both hold, and none whose exit holds.
+    void warn_of_lost_entries() {
+        struct Rival {
+            const DefinitionText& field;
+            std::string_view name;
+            RootIndex root;
+            std::string_view rival;
+            RootIndex rival_root;
+        };
+        using Rules = ExpressionRules;
+        const std::array<Rival, 4> rivals = {
+            {{definition_.entry, "entry", Rules::kEntry, "exit", Rules::kExit},
+             {definition_.entry, "entry", Rules::kEntry, "short_entry", Rules::kShortEntry},
+             {definition_.short_entry, "short_entry", Rules::kShortEntry, "short_exit", Rules::kShortExit},
+             {definition_.short_entry, "short_entry", Rules::kShortEntry, "entry", Rules::kEntry}}};
+        for (const auto& [field, name, root, rival, rival_root] : rivals) {
+            if (!expr::follows_from(space_.graph, roots_[rival_root], roots_[root])) continue;
+            if (space_.graph.is_constant(roots_[root])) continue;
+            warn(field, name, fmt::format("whenever this holds the {} holds too: it is never taken", rival));
+        }
     }
 
     void warn_of_no_exit() {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -35,6 +36,13 @@ std::string error_with(DefinitionText ExpressionDefinition::* field, const Defin
 TEST(ExpressionRules, NeedAnEntry) {
     EXPECT_EQ(error_of({.exit = "close > 1"}), "strategy 'expression' has neither an entry nor a short_entry");
     EXPECT_EQ(error_of({.short_entry = "close > 1"}), "");
+}
+
+TEST(ExpressionRules, NeedTheEntryThatAnExitBelongsTo) {
+    EXPECT_THAT(error_of({.entry = "close > 1", .short_exit = "close < 1"}),
+                HasSubstr("short_exit, column 1: there is no short_entry whose positions it could close"));
+    EXPECT_THAT(error_of({.exit = "close < 1", .short_entry = "close > 1"}),
+                HasSubstr("exit, column 1: there is no entry whose positions it could close"));
 }
 
 TEST(ExpressionRules, SayTheFieldOrThePlaceThatWasGiven) {
@@ -86,11 +94,11 @@ TEST(ExpressionRules, RefuseSizesThatCannotBe) {
     EXPECT_EQ(error_with(&D::size, "risk 1%"),
               "size, column 1: without a stop_loss, expected the distance that is "
               "risked behind it, such as risk 1% 2 * atr(14)");
-    EXPECT_EQ(error_with(&D::size, "risk 100% close"), "");
+    EXPECT_EQ(error_with(&D::size, "risk 100% 2 * atr(14)"), "");
 }
 
 ExpressionDefinition with_parameter(const ExpressionParameter& parameter) {
-    return {.entry = "close > sma(close, 5)", .parameters = {parameter}};
+    return {.entry = "close > fast * sma(close, 5)", .parameters = {parameter}};
 }
 
 TEST(ExpressionParameters, AreCheckedByNameAndValue) {
@@ -108,6 +116,10 @@ TEST(ExpressionParameters, AreCheckedByNameAndValue) {
               "parameter fast=1: expected a number from 2 to 20");
     EXPECT_EQ(error_of(with_parameter({.name = "fast", .value = 5, .min = 2, .max = 20, .step = 2})),
               "parameter fast=5: expected 2 and so many steps of 2");
+    EXPECT_EQ(error_of(with_parameter({.name = "fast", .value = 18, .min = 20, .max = 15, .place = "run.toml:3:1"})),
+              "run.toml:3:1: parameter 'fast': its min 20 is above its max 15");
+    EXPECT_EQ(error_of(with_parameter({.name = "fast", .value = 18, .step = -1})),
+              "parameter 'fast': its step -1 is not 0 or above");
     EXPECT_EQ(error_of({.entry = "close > 1", .parameters = {{.name = "a", .value = 1}, {.name = "a", .value = 2}}}),
               "parameter 'a' is there twice");
 }
@@ -122,6 +134,103 @@ TEST(ExpressionParameters, MayBeGiven) {
                 HasSubstr("parameter fast, column 1: nothing is called 'ten'"));
     EXPECT_EQ(error_of(definition, {{"fsat", "3"}}), "no parameter 'fsat', did you mean 'fast'? There is fast");
     EXPECT_EQ(error_of({.entry = "close > 1"}, {{"fast", "3"}}), "no parameter 'fast': the strategy has none");
+}
+
+TEST(ExpressionParameters, ThatNoFieldUsesAreRefused) {
+    ExpressionDefinition definition{.entry = "rsi(fast) < 30", .exit = "rsi(fast) > 50"};
+    definition.parameters = {{.name = "fast", .value = 14}, {.name = "fats", .value = 20, .place = "--param"}};
+    EXPECT_EQ(error_of(definition), "--param: no field uses the parameter 'fats', did you mean 'fast'? They use fast");
+    EXPECT_EQ(error_of({.entry = "close > 1", .parameters = {{.name = "other", .value = 3}}}),
+              "no field uses the parameter 'other'. They use no parameter");
+    ExpressionDefinition in_stop{.entry = "close > 1", .parameters = {{.name = "wide", .value = 3}}};
+    in_stop.stop_loss = "wide * atr(14)";
+    EXPECT_EQ(error_of(in_stop), "");
+}
+
+std::string level_error(DefinitionText ExpressionDefinition::* field, const std::string& text) {
+    const std::string message = error_with(field, text);
+    return message.substr(message.find(": ") + 2);
+}
+
+TEST(ExpressionLevels, APriceIsNoDistance) {
+    using D = ExpressionDefinition;
+    EXPECT_EQ(error_with(&D::stop_loss, "close * 0.97"),
+              "stop_loss, column 1: this is a price, not a distance; write 'at close * 0.97' for the price, 3% or "
+              "2 * atr(14) for a distance");
+    for (const char* text : {"low",
+                             "low[1]",
+                             "0.97 * close",
+                             "close / 1.03",
+                             "close - 2 * atr(14)",
+                             "(high + low) / 2",
+                             "2 * hl2 - high[1]",
+                             "min(low, low[1])",
+                             "nz(sma(close, 20), close)",
+                             "if(close > open, low, open)",
+                             "lowest(low, 20)",
+                             "bbands(20).lower",
+                             "supertrend(10, 3).supertrend",
+                             "ema(close, 20) * 0.99",
+                             "close@\"ETH/USDT\"",
+                             "floor(close / 100) * 100",
+                             "highest(high, 20)[1]",
+                             "psar()",
+                             "vwap()",
+                             "hlc3",
+                             "max(close, 100)"}) {
+        EXPECT_THAT(error_with(&D::stop_loss, text), HasSubstr("this is a price, not a distance; write 'at ")) << text;
+        EXPECT_THAT(error_with(&D::take_profit, text), HasSubstr("this is a price, not a distance")) << text;
+        EXPECT_THAT(error_with(&D::trailing_stop, text), HasSubstr("expected how far the stop follows the price"));
+        EXPECT_THAT(error_with(&D::size, fmt::format("risk 1% {}", text)),
+                    HasSubstr("expected how far the price may move against the position"));
+        EXPECT_EQ(error_with(&D::stop_loss, fmt::format("at {}", text)), "");
+    }
+    EXPECT_EQ(level_error(&D::stop_loss, "close%"), "this is a price, not a percentage: expected one such as 3%");
+}
+
+TEST(ExpressionLevels, ADistanceIsNoPrice) {
+    using D = ExpressionDefinition;
+    for (const char* text : {"2 * atr(14)", "high - low", "close - sma(close, 20)", "stddev(20)", "abs(close - open)",
+                             "max(atr(14), 100)", "sma(high - low, 10)", "rsi(14)", "atr(14)[1]", "volume",
+                             "bbands_pct(20).pctb", "supertrend(10, 3).trend + 2", "close * 0.03", "hour + 1"}) {
+        EXPECT_THAT(error_with(&D::stop_loss, fmt::format("at {}", text)),
+                    HasSubstr("this is no price; leave out 'at'"))
+            << text;
+        EXPECT_EQ(error_with(&D::stop_loss, text), "") << text;
+        EXPECT_EQ(error_with(&D::trailing_stop, text), "") << text;
+        EXPECT_EQ(error_with(&D::size, fmt::format("risk 1% {}", text)), "") << text;
+    }
+    EXPECT_EQ(error_with(&D::stop_loss, "at 50000"), "");
+}
+
+TEST(ExpressionLevels, WhatCannotBeToldIsTaken) {
+    using D = ExpressionDefinition;
+    for (const char* text : {"close * natr(14) / 100", "close * (1 - natr(14) / 100)", "sqrt(high * low)",
+                             "exp(sma(log(close), 20))", "sum(close, 20) / 20", "if(close > open, low, atr(14))"}) {
+        EXPECT_EQ(error_with(&D::stop_loss, text), "") << text;
+        EXPECT_EQ(error_with(&D::stop_loss, fmt::format("at {}", text)), "") << text;
+    }
+}
+
+TEST(ExpressionLevels, ThatAreNeverAboveZeroAreRefused) {
+    using D = ExpressionDefinition;
+    for (const char* text : {"-2 * atr(14)", "0 * atr(14)", "-close", "-rsi(14)%", "at -low", "-abs(close - open)",
+                             "min(0, close - open)", "-stddev(20) / 2", "-sma(volume, 5)"}) {
+        EXPECT_EQ(level_error(&D::stop_loss, text), "this is never above 0") << text;
+    }
+    EXPECT_EQ(level_error(&D::stop_loss, "0"), "expected a number above 0");
+}
+
+TEST(ExpressionLevels, OfABareNumberAreDoubted) {
+    ExpressionDefinition definition{.entry = "close > 1"};
+    definition.stop_loss = "5";
+    EXPECT_THAT(compile(definition)->warnings,
+                ElementsAre("stop_loss, column 1: a distance of 5 in the quote asset; 5 % of the price is written 5%\n"
+                            "  5\n  ^"));
+    for (const char* text : {"5%", "at 5", "500", "atr(5)"}) {
+        definition.stop_loss = text;
+        EXPECT_THAT(compile(definition)->warnings, IsEmpty()) << text;
+    }
 }
 
 TEST(ExpressionRules, ShowWhatTheStrategyIs) {
@@ -144,6 +253,22 @@ TEST(ExpressionRules, WarnOfWhatNeverHappens) {
     guarded.trailing_stop = "3%";
     EXPECT_THAT(compile(guarded)->warnings, IsEmpty());
     EXPECT_THAT(compile({.entry = "close > 1", .short_entry = "close < 1"})->warnings, IsEmpty());
+}
+
+TEST(ExpressionRules, WarnOfEntriesThatAreNeverTaken) {
+    const auto first_warning = [](const ExpressionDefinition& definition) {
+        const auto rules = compile(definition);
+        return rules->warnings.empty() ? "" : rules->warnings[0].substr(0, rules->warnings[0].find('\n'));
+    };
+    EXPECT_EQ(first_warning({.entry = "close > 1", .exit = "close > 1"}),
+              "entry, column 1: whenever this holds the exit holds too: it is never taken");
+    EXPECT_EQ(first_warning({.entry = "rsi(14) < 30 and close > 1", .exit = "close > 1"}),
+              "entry, column 1: whenever this holds the exit holds too: it is never taken");
+    EXPECT_EQ(first_warning({.entry = "close > 1", .exit = "close < 1", .short_entry = "close > 1"}),
+              "entry, column 1: whenever this holds the short_entry holds too: it is never taken");
+    EXPECT_EQ(first_warning({.short_entry = "close > 1", .short_exit = "close > 1"}),
+              "short_entry, column 1: whenever this holds the short_exit holds too: it is never taken");
+    EXPECT_EQ(first_warning({.entry = "close > 1", .exit = "close > 1 and profit > 0.1"}), "");
 }
 
 }  // namespace

@@ -175,30 +175,35 @@ void ExpressionStrategy::enter(engine::Context& ctx, Seat& seat, InstrumentIndex
 }
 
 Result<std::optional<ExpressionStrategy::Entry>> ExpressionStrategy::prepare(engine::Context& ctx, const Seat& seat,
-                                                                             InstrumentIndex instrument,
-                                                                             Side side) const {
+                                                                             InstrumentIndex instrument, Side side) {
     const std::optional<Price> price = ctx.last_price(instrument);
     if (!price) return std::nullopt;
     const double last = to_double(*price, ctx.instrument(instrument).scale);
-    auto guards = PositionGuards::measure(ctx, rules_, seat.values, instrument, side, last);
+    auto guards = PositionGuards::measure(ctx, rules_, seat.values, instrument, side, last, missed_);
     if (!guards) return fail(guards);
     if (!*guards) return std::nullopt;
-    const auto quantity = size(ctx, seat, instrument, *price, **guards);
-    if (!quantity) return fail(quantity);
-    if (!*quantity) return std::nullopt;
-    return Entry{ctx.in_lots(instrument, **quantity), **guards};
+    const auto wanted = size(ctx, seat, instrument, *price, **guards);
+    if (!wanted) return fail(wanted);
+    if (!*wanted) return std::nullopt;
+    const Quantity quantity = ctx.in_lots(instrument, **wanted);
+    if (quantity.count > 0) return Entry{quantity, **guards};
+    missed_.add("size", "came to less than the smallest quantity that is traded", ctx.now_ns());
+    return std::nullopt;
 }
 
 Result<std::optional<Quantity>> ExpressionStrategy::size(engine::Context& ctx, const Seat& seat,
                                                          InstrumentIndex instrument, Price price,
-                                                         const PositionGuards& guards) const {
+                                                         const PositionGuards& guards) {
     const Scale& scale = ctx.instrument(instrument).scale;
     const auto equity = equity_after_close(ctx, instrument, price);
     if (!equity) return fail(equity);
     if (const auto* const plain = std::get_if<OrderSize>(&rules_.size)) return plain->at(price, *equity, scale);
     const auto& risk = std::get<RiskSize>(rules_.size);
     const double distance = risk.distance ? seat.values[*risk.distance] : guards.stop_distance(to_double(price, scale));
-    if (!(std::isfinite(distance) && distance > 0)) return std::nullopt;
+    if (!(std::isfinite(distance) && distance > 0)) {
+        missed_.add("size", "risked a distance that was unknown or not above 0", ctx.now_ns());
+        return std::nullopt;
+    }
     const auto risked = risk::atr_risk_size(equity->to_double(), distance, risk.share, 1, scale);
     if (!risked) return fail(risked);
     const auto most = OrderSize::parse(kMostRisked).value().at(price, *equity, scale);

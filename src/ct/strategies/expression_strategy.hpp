@@ -19,6 +19,7 @@
 #include "ct/engine/strategy.hpp"
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_values.hpp"
+#include "ct/strategies/missed_entries.hpp"
 #include "ct/strategies/position_guards.hpp"
 
 namespace ct::strategies {
@@ -35,6 +36,7 @@ class ExpressionStrategy : public engine::Strategy {
     void on_start(engine::Context& ctx) override;
     void on_fill(engine::Context& ctx, const Fill& fill) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
+    [[nodiscard]] std::vector<std::string> warnings() const override { return missed_.sentences(); }
 
   private:
     /// What goes on with one symbol.
@@ -62,16 +64,15 @@ class ExpressionStrategy : public engine::Strategy {
     void act(engine::Context& ctx, Seat& seat, InstrumentIndex instrument);
     static void leave(engine::Context& ctx, Seat& seat, InstrumentIndex instrument);
     void enter(engine::Context& ctx, Seat& seat, InstrumentIndex instrument, Side side);
-    /// Nothing when a number that it needs is unknown, or there is no price yet.
-    [[nodiscard]] Result<std::optional<Entry>> prepare(engine::Context& ctx, const Seat& seat,
-                                                       InstrumentIndex instrument, Side side) const;
-    [[nodiscard]] Result<std::optional<Quantity>> size(engine::Context& ctx, const Seat& seat,
-                                                       InstrumentIndex instrument, Price price,
-                                                       const PositionGuards& guards) const;
+    /// Nothing for an entry that is missed, or when there is no price yet.
+    Result<std::optional<Entry>> prepare(engine::Context& ctx, const Seat& seat, InstrumentIndex instrument, Side side);
+    Result<std::optional<Quantity>> size(engine::Context& ctx, const Seat& seat, InstrumentIndex instrument,
+                                         Price price, const PositionGuards& guards);
 
     ExpressionRules rules_;
     std::vector<Seat> seats_;  ///< by instrument
     std::optional<PositionBook> book_;
+    MissedEntries missed_;
 };
 
 }  // namespace ct::strategies

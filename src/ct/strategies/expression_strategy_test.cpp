@@ -87,7 +87,7 @@ TEST(ExpressionStrategy, BuysWhenTheEntryHoldsAndClosesWhenTheExitDoes) {
 
 TEST(ExpressionStrategy, WithoutAShortEntryNeverShorts) {
     const auto rules = [](const ExpressionDefinition& definition) { return compile(definition).value(); };
-    EXPECT_FALSE(ExpressionStrategy(rules({.entry = "close > 1", .short_exit = "close > 2"})).shorts());
+    EXPECT_FALSE(ExpressionStrategy(rules({.entry = "close > 1", .exit = "close > 2"})).shorts());
     EXPECT_TRUE(ExpressionStrategy(rules({.short_entry = "close > 1"})).shorts());
     const auto result = run({100, 90, 80, 70}, {.entry = "close > 200", .exit = "close < 200"});
     EXPECT_THAT(result.orders, IsEmpty());
@@ -302,14 +302,45 @@ TEST(Guards, AllThreeCancelEachOther) {
 }
 
 TEST(Guards, AnEntryIsNotTakenWhileALevelIsUnknownOrOnTheWrongSide) {
-    for (const char* stop : {"atr(14)", "-close", "close - close", "at close + 1", "at close", "100", "(close + 1)%"}) {
-        ExpressionDefinition definition = kBuyOnce;
-        definition.stop_loss = stop;
-        EXPECT_THAT(run({100, 100, 100}, definition).orders, IsEmpty()) << stop;
-    }
+    const auto warning_of = [](const ExpressionDefinition& definition) -> std::string {
+        const RunResult result = run({100, 100, 100}, definition);
+        EXPECT_THAT(result.orders, IsEmpty());
+        return result.warnings.empty() ? "" : result.warnings[0];
+    };
     ExpressionDefinition definition = kBuyOnce;
+    for (const auto& [stop, why] :
+         {std::pair{"atr(14)", "was unknown"}, std::pair{"close - close", "was not above 0"},
+          std::pair{"at close + 1", "lay on the wrong side of the price"},
+          std::pair{"at close", "lay on the wrong side of the price"}, std::pair{"100", "lay at a price of 0 or below"},
+          std::pair{"(100 * close / open)%", "lay at a price of 0 or below"}}) {
+        definition.stop_loss = stop;
+        EXPECT_THAT(warning_of(definition),
+                    AllOf(HasSubstr("not taken"), HasSubstr(fmt::format(": stop_loss {}", why))))
+            << stop;
+    }
+    definition.stop_loss = {};
     definition.take_profit = "at close - 1";
-    EXPECT_THAT(run({100, 100, 100}, definition).orders, IsEmpty());
+    EXPECT_THAT(warning_of(definition), HasSubstr(": take_profit lay on the wrong side of the price"));
+    definition.take_profit = {};
+    definition.trailing_stop = "(100 * close / open)%";
+    EXPECT_THAT(warning_of(definition), HasSubstr(": trailing_stop was 100 % of the price or more"));
+    definition.trailing_stop = "(1e-12 * close / open)%";
+    EXPECT_THAT(warning_of(definition), HasSubstr(": trailing_stop was less than a step of the price"));
+}
+
+TEST(ExpressionStrategy, AnEntryWithoutASizeIsNotTaken) {
+    ExpressionDefinition definition{.entry = "close > 1", .exit = "false"};
+    definition.size = "0.000000001";
+    const RunResult result = run({100, 100, 100}, definition);
+    EXPECT_THAT(result.orders, IsEmpty());
+    EXPECT_THAT(result.warnings,
+                ElementsAre("3 entries were not taken, the first at 1970-01-01 01:00:00: size came to less than the "
+                            "smallest quantity that is traded"));
+    definition.size = "risk 1% atr(14)";
+    EXPECT_THAT(run({100, 100, 100}, definition).warnings,
+                ElementsAre(HasSubstr(": size risked a distance that was unknown or not above 0")));
+    definition.size = "1";
+    EXPECT_THAT(run({100, 100, 100}, definition).warnings, IsEmpty());
 }
 
 TEST(Guards, AreCanceledByAnExitSignal) {

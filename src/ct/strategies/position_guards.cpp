@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
@@ -14,6 +15,7 @@
 #include "ct/engine/context.hpp"
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_values.hpp"
+#include "ct/strategies/missed_entries.hpp"
 
 namespace ct::strategies {
 
@@ -21,13 +23,16 @@ namespace {
 
 constexpr double kPercent = 100;
 
+/// By Index, as the fields are named.
+constexpr std::array<std::string_view, 3> kNames = {"stop_loss", "take_profit", "trailing_stop"};
 constexpr std::array kTypes = {OrderType::kStop, OrderType::kLimit, OrderType::kTrailingStop};
 
 }  // namespace
 
 Result<std::optional<PositionGuards>> PositionGuards::measure(const engine::Context& ctx, const ExpressionRules& rules,
                                                               const ExpressionValues& values,
-                                                              InstrumentIndex instrument, Side entry, double price) {
+                                                              InstrumentIndex instrument, Side entry, double price,
+                                                              MissedEntries& missed) {
     PositionGuards guards;
     guards.instrument_ = instrument;
     guards.entry_side_ = entry;
@@ -40,12 +45,16 @@ Result<std::optional<PositionGuards>> PositionGuards::measure(const engine::Cont
         guard.kind = rule->kind;
         guard.number = values[rule->root];
         guard.level = guards.level_of(index, guard, price);
-        if (!guards.is_sound(index, guard, price)) return std::nullopt;
+        const auto miss = [&](std::string_view why) {
+            missed.add(kNames[index], why, ctx.now_ns());
+            return std::nullopt;
+        };
+        if (const auto fault = guards.fault_of(index, guard, price); !fault.empty()) return miss(fault);
         OrderRequest tried;
         if (auto set = guards.set_price(ctx, index, tried); !set) return fail(set);
         const bool nothing = tried.stop_price.count <= 0 && tried.limit_price.count <= 0 &&
                              tried.trail_amount.count <= 0 && tried.trail_share.count <= 0;
-        if (nothing) return std::nullopt;
+        if (nothing) return miss("was less than a step of the price");
     }
     return guards;
 }
@@ -58,11 +67,17 @@ double PositionGuards::level_of(Index index, const Guard& guard, double price) c
     return price + away * distance;
 }
 
-bool PositionGuards::is_sound(Index index, const Guard& guard, double price) const {
-    if (!std::isfinite(guard.level) || guard.level <= 0) return false;
-    if (index == kTrail) return guard.kind != GuardRule::Kind::kPercent || guard.number < kPercent;
+std::string_view PositionGuards::fault_of(Index index, const Guard& guard, double price) const {
+    if (!std::isfinite(guard.number)) return "was unknown";
+    if (guard.number <= 0) return "was not above 0";
+    if (index == kTrail) {
+        const bool to_zero = guard.kind == GuardRule::Kind::kPercent && guard.number >= kPercent;
+        return to_zero ? "was 100 % of the price or more" : "";
+    }
+    if (guard.level <= 0) return "lay at a price of 0 or below";
     const double gain = (guard.level - price) * direction();
-    return index == kTarget ? gain > 0 : gain < 0;
+    const bool lies_right = index == kTarget ? gain > 0 : gain < 0;
+    return lies_right ? "" : "lay on the wrong side of the price";
 }
 
 Result<void> PositionGuards::set_price(const engine::Context& ctx, Index index, OrderRequest& request) const {
@@ -106,7 +121,7 @@ Result<void> PositionGuards::move(engine::Context& ctx, double entry_price) {
         Guard moved = guard;
         moved.level = level_of(index, guard, entry_price);
         // A distance beyond zero after a gap: the stop stays where it was measured at the signal.
-        if (!is_sound(index, moved, entry_price)) continue;
+        if (!fault_of(index, moved, entry_price).empty()) continue;
         guard = moved;
         OrderRequest request;
         if (auto set = set_price(ctx, index, request); !set) return set;

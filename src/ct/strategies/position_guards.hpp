@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
@@ -11,6 +12,7 @@
 #include "ct/engine/context.hpp"
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_values.hpp"
+#include "ct/strategies/missed_entries.hpp"
 
 namespace ct::strategies {
 
@@ -19,10 +21,10 @@ namespace ct::strategies {
 class PositionGuards {
   public:
     /// What the rules say at the current bar for an entry at about `price`. Nothing when a number is unknown or a level
-    /// lies on the wrong side of the price: such an entry is not taken. Errors: kOverflow.
+    /// lies on the wrong side of the price: such an entry is not taken, and counted as missed. Errors: kOverflow.
     static Result<std::optional<PositionGuards>> measure(const engine::Context& ctx, const ExpressionRules& rules,
                                                          const ExpressionValues& values, InstrumentIndex instrument,
-                                                         Side entry, double price);
+                                                         Side entry, double price, MissedEntries& missed);
 
     /// Sends them behind the entry.
     void place(engine::Context& ctx, OrderId entry);
@@ -46,7 +48,8 @@ class PositionGuards {
     /// 1 long, -1 short.
     [[nodiscard]] double direction() const { return entry_side_ == Side::kBuy ? 1.0 : -1.0; }
     [[nodiscard]] double level_of(Index index, const Guard& guard, double price) const;
-    [[nodiscard]] bool is_sound(Index index, const Guard& guard, double price) const;
+    /// Why a guard cannot be placed, as MissedEntries has it; empty when it can.
+    [[nodiscard]] std::string_view fault_of(Index index, const Guard& guard, double price) const;
     Result<void> set_price(const engine::Context& ctx, Index index, OrderRequest& request) const;
 
     InstrumentIndex instrument_ = 0;

@@ -59,8 +59,8 @@ Result<const StrategyInfo*> find(std::string_view name) {
         if (info.name == name) return &info;
         names.push_back(info.name);
     }
-    return fail(ErrorCode::kNotFound, fmt::format("no strategy '{}', did you mean '{}'? There is {}", name,
-                                                  nearest(name, names), fmt::join(names, ", ")));
+    return fail(ErrorCode::kNotFound,
+                fmt::format("no strategy '{}'{} There is {}", name, did_you_mean(name, names), fmt::join(names, ", ")));
 }
 
 Result<Parameters> complete(const StrategyInfo& info, const Parameters& given) {
@@ -74,8 +74,8 @@ Result<Parameters> complete(const StrategyInfo& info, const Parameters& given) {
         const auto found = all_values.find(name);
         if (found == all_values.end()) {
             return fail(ErrorCode::kInvalidArgument,
-                        fmt::format("strategy '{}' has no parameter '{}', did you mean '{}'? It has {}", info.name,
-                                    name, nearest(name, names), fmt::join(names, ", ")));
+                        fmt::format("strategy '{}' has no parameter '{}'{} It has {}", info.name, name,
+                                    did_you_mean(name, names), fmt::join(names, ", ")));
         }
         found->second = value;
     }

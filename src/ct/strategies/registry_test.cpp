@@ -54,7 +54,7 @@ TEST(Parameters, ThatAreUnknownAreAnErrorThatNamesTheNearest) {
     EXPECT_EQ(parameters.error().message,
               "strategy 'sma_cross' has no parameter 'slwo', did you mean 'slow'? It has fast, slow, size, short");
     EXPECT_EQ(make("buy_and_hold", {{"fast", "7"}}).error().message,
-              "strategy 'buy_and_hold' has no parameter 'fast', did you mean 'size'? It has size");
+              "strategy 'buy_and_hold' has no parameter 'fast'. It has size");
 }
 
 std::string error_of(const Parameters& parameters) {

@@ -60,8 +60,7 @@ TimeInForce read_time_in_force(PyObject* value) {
     const std::string_view text = text_argument(value, "tif");
     const auto* const found = std::find(kTimes.begin(), kTimes.end(), text);
     if (found != kTimes.end()) return static_cast<TimeInForce>(found - kTimes.begin());
-    refuse(fmt::format("tif is '{}', did you mean '{}'? It is one of {}", text, nearest(text, kTimes),
-                       fmt::join(kTimes, ", ")));
+    refuse(fmt::format("tif is '{}'{} It is one of {}", text, did_you_mean(text, kTimes), fmt::join(kTimes, ", ")));
 }
 
 /// Reads the arguments of one call in the order in which they depend on each other.

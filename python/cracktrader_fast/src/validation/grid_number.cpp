@@ -161,7 +161,7 @@ Money read_money(PyObject* value, const char* what) {
 }
 
 Rate read_rate(PyObject* value, const char* what) {
-    const auto rate = Rate::parse(number_text(value, what));
+    const auto rate = Rate::parse_share(number_text(value, what));
     if (!rate) throw_error({rate.error().code, fmt::format("{}: {}", what, rate.error().message)});
     return *rate;
 }

@@ -191,9 +191,9 @@ risk::AccountCheck read_account(PyObject* values, const Scale& scale) {
         } else if (name == "fee") {
             account.fee = read_fee(value);
         } else {
-            throw_error({ErrorCode::kInvalidArgument,
-                         fmt::format("account: '{}' is none of {}, the nearest is {}", name.substr(0, 64),
-                                     fmt::join(kNames, ", "), nearest(name.substr(0, 64), kNames))});
+            throw_error(
+                {ErrorCode::kInvalidArgument, fmt::format("account: '{}' is none of {}{}", name.substr(0, 64),
+                                                          fmt::join(kNames, ", "), nearest_name(name, kNames))});
         }
     }
     return account;

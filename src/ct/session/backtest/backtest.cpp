@@ -463,6 +463,8 @@ Result<RunResult> run_backtest(std::span<const HistoryInput> inputs, const Backt
     if (auto ran = engine.run(); !ran) return fail(ran);
     result.result_hash = finish_hash(analysis, *universe, *account);
     result.blocks = engine.blocks();
+    result.warnings = config.fees.warnings();
+    for (std::string& warning : strategy.strategy.warnings()) result.warnings.push_back(std::move(warning));
     result.seconds.emplace_back("run", watch.lap());
 
     summarize_series(result, *universe, *all, source.rows(), watched, engine.context());
