@@ -70,7 +70,7 @@ def test_python_runs_the_same_file(folder: Path, monkeypatch: pytest.MonkeyPatch
         ({"cash": 700}, ["--cash", "700"]),
         ({"cash": {"USDT": 700}}, ["--cash", "700 USDT"]),
         ({"account": "spot"}, ["--account", "spot"]),
-        ({"maker": 0.5}, ["--maker", "0.5"]),
+        ({"maker": 0.05}, ["--maker", "0.05"]),
         ({"fees": "binance"}, ["--fees", "binance"]),
         ({"slippage_bps": 3}, ["--slippage-bps", "3"]),
         ({"latency": "bars=2"}, ["--latency", "bars=2"]),

@@ -51,7 +51,7 @@ def waited(**settings: Any) -> int:
 
 def test_commission_is_both_fees() -> None:
     assert bought().fees == Decimal("0.1")
-    assert bought(maker="0.5", taker="0.002").fees == Decimal("0.2")
+    assert bought(maker="0.05", taker="0.002").fees == Decimal("0.2")
     assert bought(commission="0.001", taker="0.003").fees == Decimal("0.3")
 
 
@@ -153,7 +153,7 @@ def test_execution_realism_is_both_in_one() -> None:
         ({"fees": "coinbase", "symbol": "BTC/USD:USD"}, "the fees of coinbase are known for spot, not for"),
         ({"fees": 0.1}, "fees is a float, expected a venue's name or a dict of symbols"),
         ({"fees": {1: "okx"}}, "fees: expected symbols as text, not 1"),
-        ({"fees": {"ETH/USDT": "okx"}}, "fees of ETH/USDT, which is not traded; did you mean BTC/USDT"),
+        ({"fees": {"ETH/USDT": "okx"}}, "fees of ETH/USDT, which is not traded; did you mean 'BTC/USDT'"),
         ({"fees": {"BTC/USDT": 0.1}}, r"fees\['BTC/USDT'\] is a float"),
         ({"fees": {"*": {"maker": 0.1}}}, r"fees\['\*'\]: 'taker' is missing"),
         ({"fees": {"*": {"maker": 0.1, "taker": 0.1, "flt": 1}}}, "unknown key 'flt', did you mean 'flat'"),
