@@ -198,7 +198,7 @@ TEST(RunBacktest, RefusesConfigurationsThatMakeNoSense) {
     expect_error(with([](auto& config) { config.latency = test::late(-1); }), kBad,
                  "the latency must be from 0 to one day (86400000000000 ns), not -1 ns");
     expect_error(with([](auto& config) { config.fees.by_symbol = {{"ETH/USDT", {}}}; }), kBad,
-                 "fees of ETH/USDT, which is not traded; did you mean BTC/USDT?");
+                 "fees of ETH/USDT, which is not traded; did you mean 'BTC/USDT'? The run has BTC/USDT");
     expect_error(with([](auto& config) { config.slippage = test::slippage("10000"); }), kBad,
                  "BTC/USDT: slippage must be at least 0 and less than 1 (10000 bps) of the price, not 1");
     expect_error(with([](auto& config) { config.slippage = test::slippage("-1"); }), kBad,
