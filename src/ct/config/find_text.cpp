@@ -15,7 +15,7 @@ namespace {
 /// What may open a text, of TOML, JSON and YAML, the longest first. The line that TOML's three quotes end belongs to
 /// them.
 constexpr std::array<std::string_view, 9> kOpenings = {"'''\r\n", "\"\"\"\r\n", "'''\n", "\"\"\"\n", "'''",
-                                                       "\"\"\"",  "'",          "\"",    ""};
+                                                       R"(""")",  "'",          R"(")",  ""};
 
 /// The end of the file where it has no such place.
 std::size_t byte_at(std::string_view file, Place place) {

@@ -1,6 +1,5 @@
 #include "ct/config/find_text.hpp"
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,7 +17,7 @@ std::string found(std::string_view file, Place place, std::string_view text) {
 }
 
 TEST(FindText, SkipsTheQuotesOfEachFormat) {
-    for (const std::string_view quote : {"'", "\"", "'''", "\"\"\"", "'''\n", "\"\"\"\r\n", ""}) {
+    for (const std::string_view quote : {"'", R"(")", "'''", R"(""")", "'''\n", "\"\"\"\r\n", ""}) {
         const std::string file = "[a]\nk = " + std::string(quote) + "abc" + std::string(quote) + "\n";
         EXPECT_EQ(found(file, {2, 5}, "abc"), "abc") << quote;
     }

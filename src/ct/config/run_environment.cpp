@@ -63,6 +63,7 @@ std::string nearest_variable(std::string_view name) {
     std::vector<std::string> variables;
     for (const RunSetting& setting : run_settings()) variables.push_back(setting.variable());
     std::vector<std::string_view> names;
+    names.reserve(variables.size());
     for (const std::string_view variable : variables) {
         names.push_back(has_table ? variable : variable.substr(variable.find(kBetween) + kBetween.size()));
     }

@@ -1,6 +1,5 @@
 #include "ct/config/run_example.hpp"
 
-#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -14,6 +13,7 @@
 #include "ct/config/run_settings.hpp"
 #include "ct/core/result.hpp"
 #include "ct/risk/registry.hpp"
+#include "ct/risk/settings_reader.hpp"
 #include "support/flat_json.hpp"
 #include "support/project.hpp"
 

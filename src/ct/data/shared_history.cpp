@@ -71,6 +71,7 @@ class Reader : public BarHistory {
 std::vector<std::unique_ptr<BarHistory>> share(BarHistory& history, std::size_t readers) {
     const auto start = std::make_shared<Chunk>();
     std::vector<std::unique_ptr<BarHistory>> all;
+    all.reserve(readers);
     for (std::size_t i = 0; i < readers; ++i) all.push_back(std::make_unique<Reader>(history, start));
     return all;
 }

@@ -126,6 +126,7 @@ void SettingsReader::refuse(const Setting& setting, const std::string& sentence)
 
 Result<void> SettingsReader::finish() {
     std::vector<std::string_view> keys;
+    keys.reserve(asked_.size());
     for (const SettingInfo& one : asked_) keys.push_back(one.key);
     for (const Setting& setting : settings_->settings) {
         if (std::find(keys.begin(), keys.end(), setting.key) != keys.end()) continue;

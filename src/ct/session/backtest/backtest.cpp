@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +21,7 @@
 #include "ct/account/position_book.hpp"
 #include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buy_and_hold.hpp"
+#include "ct/analyzers/candles.hpp"
 #include "ct/analyzers/equity_curve.hpp"
 #include "ct/analyzers/fill_log.hpp"
 #include "ct/analyzers/level_log.hpp"
@@ -53,6 +53,7 @@
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_source.hpp"
 #include "ct/data/quality.hpp"
+#include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/engine.hpp"
 #include "ct/risk/pipeline.hpp"
@@ -205,6 +206,7 @@ Result<std::vector<Price>> last_prices(const Universe& universe, const engine::C
 /// Has the charts made while the bars are read.
 void record_charts(std::deque<WatchedHistory>& watched, const engine::Context& context) {
     std::vector<std::uint64_t> bars;
+    bars.reserve(watched.size());
     for (const WatchedHistory& history : watched) bars.push_back(history.facts().rows);
     const auto limits = analyzers::candle_limits(bars);
     for (std::size_t i = 0; i < watched.size(); ++i) {

@@ -1,5 +1,3 @@
-#include "ct/session/backtest/run_series.hpp"
-
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -15,7 +13,6 @@
 
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/result.hpp"
-#include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"
@@ -80,6 +77,7 @@ Result<RunResult> run_streamed(const Inputs& inputs, const ExpressionDefinition&
 
 std::vector<std::string> series_of(const RunResult& result) {
     std::vector<std::string> names;
+    names.reserve(result.series.size());
     for (const auto& series : result.series) {
         names.push_back(fmt::format("{} {}", result.instruments[series.instrument].base, series.timeframe.text()));
     }
@@ -114,12 +112,15 @@ struct Market {
     }
 };
 
-const ExpressionDefinition kMixed{
-    .entry = "close > sma(close@1h, 3) and close@\"ETH/USDT:4h\" > close@\"ETH/USDT:4h\"[1] or rsi(close@15m, 5) < 30",
-    .exit = "close < lowest(low@1h, 2)[1] or bars_held > 50",
-    .short_entry = "crossunder(ema(close@5m, 5), ema(close@5m, 20))",
-    .short_exit = "close@1d > close",
-    .size = "20%"};
+/// Several timeframes and symbols.
+ExpressionDefinition mixed() {
+    return {
+        .entry = "close > sma(close@1h, 3) and close@'ETH/USDT:4h' > close@'ETH/USDT:4h'[1] or rsi(close@15m, 5) < 30",
+        .exit = "close < lowest(low@1h, 2)[1] or bars_held > 50",
+        .short_entry = "crossunder(ema(close@5m, 5), ema(close@5m, 20))",
+        .short_exit = "close@1d > close",
+        .size = "20%"};
+}
 
 TEST(RunSeries, MadeSeriesGiveTheBitsOfTheSameSeriesGivenByHand) {
     std::size_t trades = 0;
@@ -136,17 +137,17 @@ TEST(RunSeries, MadeSeriesGiveTheBitsOfTheSameSeriesGivenByHand) {
             by_hand.push_back(input_of("ETH/USDT", made.emplace_back(resampled(market.eth, frame(timeframe)))));
         }
         BacktestConfig config;
-        const auto expected = run(by_hand, kMixed, config);
+        const auto expected = run(by_hand, mixed(), config);
         ASSERT_TRUE(expected) << expected.error().message;
         EXPECT_EQ(setting(*expected, "resampled"), "");
         trades += expected->trades.size();
         for (const std::size_t batch_rows : {1U, 7U, 4096U}) {
             SCOPED_TRACE(fmt::format("batches of {}", batch_rows));
             config.batch_rows = batch_rows;
-            const auto in_memory = run(given, kMixed, config);
+            const auto in_memory = run(given, mixed(), config);
             ASSERT_TRUE(in_memory) << in_memory.error().message;
             ASSERT_EQ(test::outcome(*in_memory), test::outcome(*expected));
-            const auto streamed = run_streamed(given, kMixed, config);
+            const auto streamed = run_streamed(given, mixed(), config);
             ASSERT_TRUE(streamed) << streamed.error().message;
             ASSERT_EQ(test::outcome(*streamed), test::outcome(*expected));
             EXPECT_EQ(streamed->input_hash, in_memory->input_hash);
@@ -206,7 +207,7 @@ TEST(RunSeries, ASymbolAtTheTimeframeThatIsTradedIsMadeToo) {
     const Market market(2);
     const data::BarSeries hours = resampled(market.btc, k1h);
     const auto result = run({input_of("BTC/USDT", hours), test::input_of("ETH/USDT", market.eth)},
-                            {.entry = "close@\"ETH/USDT\" > 1", .size = "1", .symbols = {"BTC/USDT"}});
+                            {.entry = "close@'ETH/USDT' > 1", .size = "1", .symbols = {"BTC/USDT"}});
     ASSERT_TRUE(result) << result.error().message;
     EXPECT_EQ(setting(*result, "resampled"), "ETH/USDT 1h from 1m");
 }
