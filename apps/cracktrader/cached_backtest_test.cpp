@@ -94,7 +94,9 @@ TEST_F(CachedBacktest, ResamplesToALongerTimeframe) {
     const FlatJson both =
         result(args({"--symbol", "BTC/USDT", "--symbol", "BTC/USDT", "--timeframe", "1h", "--timeframe", "1d"}));
     EXPECT_EQ(both["bars"], "6229");
-    expect_refused(args({"--symbol", "BTC/USDT", "--timeframe", "5m"}), 2, {"no binance BTC/USDT 5m", "it has 1h of it, and a finer timeframe cannot be made of a coarser one"});
+    expect_refused(
+        args({"--symbol", "BTC/USDT", "--timeframe", "5m"}), 2,
+        {"no binance BTC/USDT 5m", "it has 1h of it, and a finer timeframe cannot be made of a coarser one"});
 }
 
 TEST_F(CachedBacktest, WhatIsResampledForTheStrategyIsWhatTheCacheResamples) {

@@ -22,11 +22,11 @@ TEST(ReportJson, HasTheDocumentedMembersInOrder) {
     FlatJson json(to_json(sample_result()));
     EXPECT_THAT(
         json.names(""),
-        ElementsAre("version", "strategy", "parameters", "settings", "warnings", "series", "bars", "report_asset", "initial_cash",
-                    "final_cash", "initial_value", "final_value", "fees", "orders", "rejected_orders", "risk_counts",
-                    "risk_decisions", "analyzers", "metrics", "monthly_returns", "yearly_returns", "balances",
-                    "positions", "fills", "trades", "equity_daily", "cash_daily", "buy_and_hold_daily", "seconds",
-                    "peak_rss_bytes", "result_hash", "input_hash"));
+        ElementsAre("version", "strategy", "parameters", "settings", "warnings", "series", "bars", "report_asset",
+                    "initial_cash", "final_cash", "initial_value", "final_value", "fees", "orders", "rejected_orders",
+                    "risk_counts", "risk_decisions", "analyzers", "metrics", "monthly_returns", "yearly_returns",
+                    "balances", "positions", "fills", "trades", "equity_daily", "cash_daily", "buy_and_hold_daily",
+                    "seconds", "peak_rss_bytes", "result_hash", "input_hash"));
     EXPECT_THAT(json.names("balances[0]"), ElementsAre("asset", "initial", "final", "fees", "value"));
     EXPECT_THAT(json.names("positions[0]"), ElementsAre("instrument", "quantity", "last_price", "average_price",
                                                         "realised", "unrealised", "quote"));

@@ -17,6 +17,7 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
