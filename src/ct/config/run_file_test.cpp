@@ -93,8 +93,10 @@ TEST(RunFile, RefusesUnknownTablesAndKeysNamingTheNearest) {
     EXPECT_EQ(refusal("[account]\ncsh = 5\n"),
               "run.toml:2:1: account.csh: no such setting; did you mean 'cash'? There is cash, kind, report_asset, "
               "rates");
-    EXPECT_THAT(refusal("[strategy]\nparams = { fast = 3 }\n"), testing::HasSubstr("did you mean 'parameters'? There is name"));
-    EXPECT_THAT(refusal("[account]\nleverage = 3\n"), testing::HasSubstr("account.leverage: no such setting. There is cash"));
+    EXPECT_THAT(refusal("[strategy]\nparams = { fast = 3 }\n"),
+                testing::HasSubstr("did you mean 'parameters'? There is name"));
+    EXPECT_THAT(refusal("[account]\nleverage = 3\n"),
+                testing::HasSubstr("account.leverage: no such setting. There is cash"));
     EXPECT_EQ(refusal("[costs]\ncash = 5\n"),
               "run.toml:2:1: costs.cash: no such setting; it belongs to the table account");
     EXPECT_EQ(refusal("cash = 5\n"), "run.toml:1:1: 'cash' belongs to the table account");

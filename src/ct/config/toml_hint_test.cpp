@@ -43,7 +43,7 @@ TEST(TomlHint, KnowsPathsWithBackslashes) {
 }
 
 TEST(TomlHint, SaysNothingWhereNothingIsSeen) {
-    for (const char* line : {"[data", "cash = 10,000", "csv =", "csv \"x\"", "a = \"b\" \"c\""}) {
+    for (const char* line : {"[data", "cash = 10,000", "csv =", "csv \"x\"", R"(a = "b" "c")"}) {
         EXPECT_EQ(toml_hint(line), "") << line;
     }
 }

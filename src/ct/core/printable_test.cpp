@@ -1,5 +1,7 @@
 #include "ct/core/printable.hpp"
 
+#include <cstddef>
+
 #include <gtest/gtest.h>
 
 namespace ct {

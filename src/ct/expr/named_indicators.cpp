@@ -1,6 +1,5 @@
 #include "ct/expr/named_indicators.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -65,8 +64,7 @@ std::vector<NamedIndicator> named_indicators(const Graph& graph, std::span<const
     std::vector<NamedIndicator> named;
     for (const auto& [call, own] : lines_of) {
         const Node& node = graph.node(call);
-        NamedIndicator indicator{.group = node.indicator->group,
-                                 .part = program_of(graph, call, own)};
+        NamedIndicator indicator{.group = node.indicator->group, .part = program_of(graph, call, own)};
         for (const NodeId line : own) indicator.labels.push_back(texts[line]);
         for (const NodeId input : node.inputs) {
             indicator.of_prices = indicator.of_prices && is_price(graph.node(input));

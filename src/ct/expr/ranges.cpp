@@ -115,6 +115,7 @@ Range range_of(const Graph& graph, NodeId number) {
             break;
     }
     std::vector<Range> inputs;
+    inputs.reserve(node.inputs.size());
     for (const NodeId input : node.inputs) inputs.push_back(range_of(graph, input));
     if (node.called != nullptr) return of_function(node.called->name, inputs);
     return node.indicator != nullptr ? of_indicator(node.indicator->name, inputs) : inputs[0];

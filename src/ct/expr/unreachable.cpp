@@ -18,11 +18,11 @@ namespace ct::expr {
 namespace {
 
 /// How two numbers may lie: a set of these.
-using Order = std::uint8_t;
+using Order = std::uint32_t;
 constexpr Order kLess = 1;
 constexpr Order kEqual = 2;
 constexpr Order kMore = 4;
-constexpr Order kAny = kLess | kEqual | kMore;
+constexpr Order kAny = kLess + kEqual + kMore;
 
 /// What conditions of two numbers ask for.
 constexpr std::array<std::pair<std::string_view, Order>, 8> kOrders = {{{"<", kLess},
@@ -35,8 +35,7 @@ constexpr std::array<std::pair<std::string_view, Order>, 8> kOrders = {{{"<", kL
                                                                         {"crossunder", kLess}}};
 
 Order swapped(Order order) {
-    return static_cast<Order>((order & kEqual) | ((order & kLess) != 0 ? kMore : 0) |
-                              ((order & kMore) != 0 ? kLess : 0));
+    return (order & kEqual) + ((order & kLess) != 0 ? kMore : 0) + ((order & kMore) != 0 ? kLess : 0);
 }
 
 bool is_call(const Node& node, std::string_view name) { return node.called != nullptr && node.called->name == name; }
@@ -85,7 +84,7 @@ class Together {
             const auto order = order_of(refused);
             // A cross that is none says nothing of where the two lie.
             const bool is_comparison = order && !refused.called->remembers;
-            return !is_comparison || compare(refused.inputs[0], refused.inputs[1], static_cast<Order>(kAny - *order));
+            return !is_comparison || compare(refused.inputs[0], refused.inputs[1], kAny - *order);
         }
         const auto order = order_of(node);
         return !order || compare(node.inputs[0], node.inputs[1], *order);
@@ -98,7 +97,7 @@ class Together {
             order = swapped(order);
         }
         Order& both = orders_.try_emplace({a, b}, kAny).first->second;
-        both = static_cast<Order>(both & order);
+        both &= order;
         return both != 0 && lies(a, b, order) && keep(a, b, order) && keep(b, a, swapped(order));
     }
 

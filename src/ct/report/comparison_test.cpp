@@ -59,7 +59,8 @@ TEST(ReadRun, RefusesWhatIsNoRun) {
     EXPECT_THAT(error_of(std::string(1'000'000, '[')), HasSubstr("no JSON"));
     EXPECT_THAT(error_of(replaced(good, "\"metrics\":{", "\"metrics\":{\"x\":\"y\",")),
                 HasSubstr("a.json: expected a number as metric 'x'"));
-    EXPECT_THAT(error_of(replaced(good, "\"equity_daily\"", "\"equity\"")), HasSubstr("a.json: the run was made without the analyzer equity_curve, which a comparison needs"));
+    EXPECT_THAT(error_of(replaced(good, "\"equity_daily\"", "\"equity\"")),
+                HasSubstr("a.json: the run was made without the analyzer equity_curve, which a comparison needs"));
     EXPECT_THAT(error_of(replaced(good, "\"equity_daily\":[", "\"equity_daily\":[[99999999999999999,1],")),
                 HasSubstr("rising times in 'equity_daily', item 0"));
     EXPECT_THAT(error_of(replaced(good, "\"equity_daily\":[", "\"equity_daily\":[7,")), HasSubstr("item 0"));

@@ -2,8 +2,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
