@@ -26,7 +26,7 @@ std::vector<std::size_t> candle_limits(std::span<const std::uint64_t> bars) {
     for (std::size_t i = 0; i < order.size(); ++i) {
         std::size_t& limit = limits[order[i]];
         limit = left / (order.size() - i);
-        left -= std::min<std::size_t>(charts[order[i]], limit);
+        left -= static_cast<std::size_t>(std::min<std::uint64_t>(charts[order[i]], limit));
     }
     return limits;
 }
