@@ -39,7 +39,7 @@ Place place_of(const ChartIndicator& indicator) {
 /// At most so many stretches of a timeframe hold bars.
 std::size_t stretches(const data::BarFacts& facts, Timeframe timeframe) {
     const auto places = static_cast<std::uint64_t>((facts.last_ns - facts.first_ns) / timeframe.duration_ns()) + 2;
-    return std::min(places, facts.rows);
+    return static_cast<std::size_t>(std::min<std::uint64_t>(places, facts.rows));
 }
 
 /// An average of an oscillator lies with it.
