@@ -101,6 +101,7 @@ TEST(ReportHtml, DrawsLevelsThatOrdersWaitedAt) {
     result.orders.begin()[4].status = OrderStatus::kRejected;
     result.orders.begin()[5].status = OrderStatus::kAccepted;
     result.fills.clear();
+    result.trades.clear();
     const auto data = data_of(result);
     const auto& stops = data["charts"][0]["stops"];
     EXPECT_STREQ(stops["kinds"].GetString(), "stts");
@@ -112,6 +113,7 @@ TEST(ReportHtml, DrawsTheWayOfATrailingStop) {
     RunResult result = sample_result();
     result.orders = {waiting(1, OrderType::kTrailingStop, {4'300'000}), waiting(2, OrderType::kStop, {4'000'000})};
     result.fills.clear();
+    result.trades.clear();
     result.level_moves.moves = {{1, kSampleStart + 2 * kSampleHour, {4'100'000}},
                                 {1, kSampleStart + 3 * kSampleHour, {4'200'000}}};
     const auto data = data_of(result);
@@ -133,6 +135,7 @@ TEST(ReportHtml, ManyLevelsAreThinnedByOrder) {
     RunResult result = sample_result();
     result.orders.clear();
     result.fills.clear();
+    result.trades.clear();
     for (OrderId id = 1; id <= kMaxLevels + 1; ++id)
         result.orders.push_back(waiting(id, OrderType::kStop, {4'100'000}));
     const auto data = data_of(result);
