@@ -86,7 +86,7 @@ Result<storage::SeriesKey> choose_series(const storage::Cache& cache, const Cach
                                 key->exchange, key->symbol));
     }
     for (const auto& one : *stored) {
-        if (one.timeframe == *wish.timeframe || data::is_multiple(*wish.timeframe, one.timeframe)) return one;
+        if (one.timeframe == *wish.timeframe || is_multiple(*wish.timeframe, one.timeframe)) return one;
     }
     return key;  // opening it says what is there
 }

@@ -125,7 +125,7 @@ Bars make_bars(nb::object time, nb::object open, nb::object high, nb::object low
 /// The bars at a longer timeframe. Those at the ends that are not whole are left out, or kept and marked.
 Bars resample(const Bars& bars, const std::string& text, bool keep_partial) {
     const Timeframe timeframe = take(Timeframe::parse(text));
-    if (!data::is_multiple(timeframe, bars.timeframe)) {
+    if (!is_multiple(timeframe, bars.timeframe)) {
         throw_error({ErrorCode::kUnsupported,
                      fmt::format("{} bars are not made of whole {} bars", timeframe.text(), bars.timeframe.text())});
     }

@@ -31,17 +31,12 @@ std::vector<std::size_t> candle_limits(std::span<const std::uint64_t> bars) {
     return limits;
 }
 
-bool is_made_of(Timeframe longer, Timeframe bars) {
-    if (longer == bars) return true;
-    return longer > bars && (longer.is_month() || longer.duration_ns() % bars.duration_ns() == 0);
-}
-
 std::vector<Timeframe> longer_timeframes(Timeframe bars) {
     std::vector<Timeframe> longer = {bars};
     std::istringstream names(Timeframe::names());
     for (std::string name; names >> name;) {
         const Timeframe known = *Timeframe::parse(name);
-        if (known > bars && is_made_of(known, bars)) longer.push_back(known);
+        if (is_multiple(known, bars)) longer.push_back(known);
     }
     return longer;
 }

@@ -26,10 +26,7 @@ std::vector<std::size_t> candle_limits(std::span<const std::uint64_t> bars);
 /// that is made of whole bars.
 Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit);
 
-/// True if stretches of the one timeframe are made of whole bars of the other, which may be the same.
-bool is_made_of(Timeframe longer, Timeframe bars);
-
-/// The known timeframes that are, from that of the bars on.
+/// The timeframe of bars, and the longer known ones that are made of whole bars of it.
 std::vector<Timeframe> longer_timeframes(Timeframe bars);
 
 /// Calls `visit(open_ns, begin, end)` for the rows of each candle, in order. Requires: times ascend.

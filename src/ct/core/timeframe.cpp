@@ -86,4 +86,10 @@ TimeNs Timeframe::month_close(TimeNs open_ns) {
     return days_from_date({date.year + (december ? 1 : 0), december ? 1 : date.month + 1, 1}) * kNsPerDay;
 }
 
+bool is_multiple(Timeframe coarse, Timeframe fine) {
+    if (fine.is_month() || coarse == fine) return false;
+    if (coarse.is_month()) return kNsPerDay % fine.duration_ns() == 0;
+    return coarse > fine && coarse.duration_ns() % fine.duration_ns() == 0;
+}
+
 }  // namespace ct

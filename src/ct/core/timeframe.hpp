@@ -50,4 +50,8 @@ class Timeframe {
     std::int64_t duration_ns_ = 60 * kNsPerSecond;
 };
 
+/// Whether each bar of `coarse` is made of whole bars of `fine`: fixed lengths by division, a month of whatever divides
+/// a day. A timeframe is no multiple of itself.
+bool is_multiple(Timeframe coarse, Timeframe fine);
+
 }  // namespace ct

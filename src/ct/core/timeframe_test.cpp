@@ -95,6 +95,18 @@ TEST(Timeframe, MonthsFollowTheCalendar) {
     EXPECT_EQ(month.open_of(utc("1969-12-31 23:00")), utc("1969-12-01"));
 }
 
+TEST(Timeframe, IsAMultipleOfWhatItsBarsAreWholeBarsOf) {
+    EXPECT_TRUE(is_multiple(timeframe("1w"), timeframe("1d")));
+    EXPECT_TRUE(is_multiple(timeframe("1M"), timeframe("1d")));
+    EXPECT_TRUE(is_multiple(timeframe("1M"), timeframe("8h")));
+    EXPECT_FALSE(is_multiple(timeframe("1M"), timeframe("1w")));
+    EXPECT_FALSE(is_multiple(timeframe("1M"), timeframe("3d")));
+    EXPECT_FALSE(is_multiple(timeframe("1w"), timeframe("3d")));
+    EXPECT_FALSE(is_multiple(timeframe("8h"), timeframe("6h")));
+    EXPECT_FALSE(is_multiple(timeframe("1h"), timeframe("1h")));
+    EXPECT_FALSE(is_multiple(timeframe("1m"), timeframe("1h")));
+}
+
 TEST(Timeframe, EveryTimeLiesInItsBar) {
     constexpr std::uint64_t kSeed = 141;
     SCOPED_TRACE(fmt::format("seed {}", kSeed));

@@ -35,12 +35,6 @@ void drop_first(BarSeries& bars) {
 
 }  // namespace
 
-bool is_multiple(Timeframe coarse, Timeframe fine) {
-    if (fine.is_month() || coarse == fine) return false;
-    if (coarse.is_month()) return kNsPerDay % fine.duration_ns() == 0;
-    return coarse > fine && coarse.duration_ns() % fine.duration_ns() == 0;
-}
-
 std::size_t Resampler::run(const BarColumns& rows, BarSeries& out, std::size_t most_bars) {
     const std::size_t size = rows.size();
     for (std::size_t row = 0; row < size;) {

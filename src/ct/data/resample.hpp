@@ -13,10 +13,6 @@
 
 namespace ct::data {
 
-/// Whether each bar of `coarse` is made of whole bars of `fine`: fixed lengths by division, a month of whatever divides
-/// a day. A timeframe is no multiple of itself.
-bool is_multiple(Timeframe coarse, Timeframe fine);
-
 /// Joins bars to bars of a longer timeframe, one after the other: first open, highest high, lowest low, last close, sum
 /// of the volumes in their order. A bar covers [open, open + timeframe); weeks begin on Monday, months with the
 /// calendar, in UTC. A period without bars gives none. Any chunking of the input gives the same bits.

@@ -170,15 +170,6 @@ TEST(Resample, FactsAreThoseOfWhatComesOut) {
 }
 
 TEST(Resample, NeedsWholeBars) {
-    EXPECT_TRUE(is_multiple(frame("1w"), frame("1d")));
-    EXPECT_TRUE(is_multiple(frame("1M"), frame("1d")));
-    EXPECT_TRUE(is_multiple(frame("1M"), frame("8h")));
-    EXPECT_FALSE(is_multiple(frame("1M"), frame("1w")));
-    EXPECT_FALSE(is_multiple(frame("1M"), frame("3d")));
-    EXPECT_FALSE(is_multiple(frame("1w"), frame("3d")));
-    EXPECT_FALSE(is_multiple(frame("8h"), frame("6h")));
-    EXPECT_FALSE(is_multiple(frame("1h"), frame("1h")));
-    EXPECT_FALSE(is_multiple(frame("1m"), frame("1h")));
     const test::BarTable weeks(frame("1w"), test::utc("2024-01-01"), {test::flat(1)});
     const auto refused =
         ResampledHistory::make(std::make_unique<test::StreamedHistory>(weeks.columns(), frame("1w"), 0), frame("1M"));

@@ -60,7 +60,7 @@ bool RunSeries::wish(const engine::SeriesName& name) {
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
         const data::BarFacts& facts = inputs_[i].history->facts();
         if (inputs_[i].detail || inputs_[i].symbol != name.symbol) continue;
-        if (!data::is_multiple(name.timeframe, facts.timeframe)) continue;
+        if (!is_multiple(name.timeframe, facts.timeframe)) continue;
         if (!best || facts.timeframe > inputs_[*best].history->facts().timeframe) best = i;
     }
     if (!best) return false;
