@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "ct/analyzers/candles.hpp"
+#include "ct/core/decimal.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
-#include "ct/report/data_writer.hpp"
 #include "ct/report/packed_columns.hpp"
 
 namespace ct::report {
@@ -82,7 +82,7 @@ std::vector<std::int64_t> candle_column(std::span<const Candle> candles, CandleP
 }
 
 FittedCandles fit_candles(const Candles& candles, int decimals, std::size_t most_characters) {
-    const double unit = 1 / power_of_ten(decimals);
+    const double unit = 1 / pow10_double(decimals);
     FittedCandles fitted{&candles, 1, unit, nullptr};
     for (const Timeframe timeframe : analyzers::longer_timeframes(candles.timeframe())) {
         if (timeframe != candles.timeframe()) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ct/analyzers/report_text.hpp"
+#include "ct/core/decimal.hpp"
 #include "ct/report/packed_columns.hpp"
 
 namespace ct::report {
@@ -30,14 +31,8 @@ double largest_of(std::span<const double> values) {
 
 }  // namespace
 
-double power_of_ten(int exponent) {
-    double power = 1;
-    for (int i = 0; i < exponent; ++i) power *= 10;
-    return power;
-}
-
 int reading_precision(std::span<const double> values, int digits) {
-    const double enough = power_of_ten(digits - 1);
+    const double enough = pow10_double(digits - 1);
     double largest = largest_of(values);
     int decimals = 0;
     while (largest > 0 && largest < enough && decimals < kMostDecimals) {
@@ -61,13 +56,13 @@ void DataWriter::number(double value) {
 }
 
 void DataWriter::number(double value, int decimals) {
-    const double scale = power_of_ten(decimals);
+    const double scale = pow10_double(decimals);
     const double rounded = std::round(value * scale) / scale;
     number(std::isfinite(rounded) ? rounded : value);
 }
 
 std::vector<std::int64_t> counts_of(std::span<const double> values, int decimals) {
-    const double scale = power_of_ten(decimals);
+    const double scale = pow10_double(decimals);
     std::vector<std::int64_t> counts(values.size());
     std::transform(values.begin(), values.end(), counts.begin(), [&](double value) {
         const double count = value * scale;
@@ -81,7 +76,7 @@ void DataWriter::column(std::string_view name, std::span<const double> values, i
     for (const double value : values) {
         if (std::fabs(value) <= kLargestCount) largest = std::max(largest, std::fabs(value));
     }
-    while (decimals > 0 && largest * power_of_ten(decimals) > kLargestCount) --decimals;
+    while (decimals > 0 && largest * pow10_double(decimals) > kLargestCount) --decimals;
     column(name, counts_of(values, decimals), decimals);
 }
 

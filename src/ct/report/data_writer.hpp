@@ -77,8 +77,6 @@ class DataWriter {
 /// Numbers as counts of 10^-decimals; kNoCount where one is undefined or too large.
 std::vector<std::int64_t> counts_of(std::span<const double> values, int decimals);
 
-double power_of_ten(int exponent);
-
 /// So many decimals that the largest of these values has about so many digits.
 int reading_precision(std::span<const double> values, int digits = 7);
 

@@ -60,18 +60,15 @@ bool is_on_price(const ChartLine& line, std::span<const Candle> candles) {
     });
 }
 
-/// Some of a line's values. Below the candles they have so many digits.
-LineColumns::Line counted(const ChartLine& line, std::span<const std::int64_t> rows, const FittedCandles& fitted,
-                          int decimals, int digits) {
-    LineColumns::Line result{
-        .on_price = is_on_price(line, fitted.candles->candles()), .decimals = decimals, .counts = {}};
-    if (!result.on_price) result.decimals = reading_precision(line.values, digits);
-    const double units = result.on_price ? static_cast<double>(fitted.units) : 1;
+/// Counts some of a line's values: over the candles in their units, below them with so many digits.
+void count(LineColumns::Line& line, std::span<const double> all, std::span<const std::int64_t> rows,
+           std::int64_t candle_units, int price_decimals, int digits) {
+    line.decimals = line.on_price ? price_decimals : reading_precision(all, digits);
+    const double units = line.on_price ? static_cast<double>(candle_units) : 1;
     std::vector<double> values;
     values.reserve(rows.size());
-    for (const std::int64_t row : rows) values.push_back(line.values[static_cast<std::size_t>(row)] / units);
-    result.counts = counts_of(values, result.decimals);
-    return result;
+    for (const std::int64_t row : rows) values.push_back(all[static_cast<std::size_t>(row)] / units);
+    line.counts = counts_of(values, line.decimals);
 }
 
 std::size_t characters_of(const LineColumns& columns) {
@@ -89,16 +86,19 @@ LineColumns fit_lines(const SeriesChart& chart, const FittedCandles& fitted, int
     const auto candles_ns = times_of(fitted.candles->candles());
     const auto stretches_ns = opens_of(chart.line_timeframe, times_of(chart.candles.candles()));
     constexpr int kDigits = 5;
+    const Timeframe candles = fitted.candles->timeframe();
     LineColumns columns;
+    for (std::size_t i = 0; i < std::min(chart.lines.size(), most_lines); ++i) {
+        columns.lines.push_back({.on_price = is_on_price(chart.lines[i], fitted.candles->candles())});
+    }
     for (const Timeframe timeframe : analyzers::longer_timeframes(chart.line_timeframe)) {
-        if (!analyzers::is_made_of(timeframe, fitted.candles->timeframe())) continue;
+        if (timeframe != candles && !is_multiple(timeframe, candles)) continue;
         const auto rows = last_rows(timeframe, stretches_ns);
         columns.timeframe = timeframe;
         columns.at = last_rows(timeframe, candles_ns);
         for (const int digits : {kDigits, kDigits - 1}) {
-            columns.lines.clear();
-            for (std::size_t i = 0; i < std::min(chart.lines.size(), most_lines); ++i) {
-                columns.lines.push_back(counted(chart.lines[i], rows, fitted, decimals, digits));
+            for (std::size_t i = 0; i < columns.lines.size(); ++i) {
+                count(columns.lines[i], chart.lines[i].values, rows, fitted.units, decimals, digits);
             }
             if (characters_of(columns) <= most_characters) return columns;
         }
