@@ -12,6 +12,7 @@
 #include "ct/core/decimal.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
+#include "ct/core/printable.hpp"
 #include "ct/core/time.hpp"
 
 namespace ct::analyzers {
@@ -30,21 +31,6 @@ std::string with_thousands(std::string text) {
         text.insert(at, 1, ',');
     }
     return text;
-}
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-/// The bytes of the UTF-8 character at the front; 0 if there is none. Lengths and lead bytes are checked, which is
-/// enough for a page to stay in step.
-std::size_t character_size(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    std::size_t size = 1;
-    if (lead >= 0x80) size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if ((lead >= 0x80 && lead < 0xC2) || lead > 0xF4 || size > text.size()) return 0;
-    for (std::size_t i = 1; i < size; ++i) {
-        if (!is_continuation(text[i])) return 0;
-    }
-    return size;
 }
 
 }  // namespace

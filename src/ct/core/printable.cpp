@@ -92,10 +92,14 @@ std::string printable(std::string_view text) {
     return all;
 }
 
-std::string_view first_character(std::string_view text) {
+std::size_t character_size(std::string_view text) {
     assert(!text.empty());
     const auto decoded = decode(text);
-    return text.substr(0, decoded ? decoded->size : 1);
+    return decoded ? decoded->size : 0;
+}
+
+std::string_view first_character(std::string_view text) {
+    return text.substr(0, std::max(character_size(text), std::size_t{1}));
 }
 
 }  // namespace ct

@@ -21,6 +21,9 @@ std::vector<ShownCharacter> shown_characters(std::string_view text);
 /// A text for a message: shown_characters() in one.
 std::string printable(std::string_view text);
 
+/// How many bytes the character at the front has; 0 if they are no UTF-8. Requires: !text.empty().
+std::size_t character_size(std::string_view text);
+
 /// The bytes of the first character; one byte where there is none in UTF-8. Requires: !text.empty().
 std::string_view first_character(std::string_view text);
 
