@@ -24,6 +24,14 @@ Place PlaceCounter::at(std::size_t byte) {
     return place_;
 }
 
+std::size_t line_begin(std::string_view text, std::size_t line) {
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i < line && begin < text.size(); ++i) {
+        begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    }
+    return begin;
+}
+
 const ConfigNode* ConfigNode::find(std::string_view wanted) const {
     const auto found =
         std::find_if(children.begin(), children.end(), [&](const ConfigNode& child) { return child.name == wanted; });

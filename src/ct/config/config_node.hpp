@@ -29,6 +29,9 @@ class PlaceCounter {
     Place place_;
 };
 
+/// Where a line of a text begins; lines count from 1. The end of the text for one that it has not.
+std::size_t line_begin(std::string_view text, std::size_t line);
+
 /// A value of a config file, whichever format it is written in.
 struct ConfigNode {
     enum class Kind : std::uint8_t { kTable, kList, kText, kNumber, kBoolean, kTime, kNothing };

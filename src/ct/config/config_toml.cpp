@@ -29,7 +29,7 @@ std::string time_text(const Time& time) {
 }
 
 std::string_view line_of(std::string_view text, toml::source_index number) {
-    for (toml::source_index i = 1; i < number; ++i) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    text.remove_prefix(line_begin(text, number));
     return text.substr(0, text.find('\n'));
 }
 

@@ -19,10 +19,7 @@ constexpr std::array<std::string_view, 9> kOpenings = {"'''\r\n", "\"\"\"\r\n", 
 
 /// The end of the file where it has no such place.
 std::size_t byte_at(std::string_view file, Place place) {
-    std::size_t byte = 0;
-    for (std::size_t line = 1; line < place.line && byte < file.size(); ++line) {
-        byte = std::min(file.find('\n', byte), file.size() - 1) + 1;
-    }
+    std::size_t byte = line_begin(file, place.line);
     const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(file[at]) & 0xC0U) == 0x80U; };
     for (std::size_t column = 1; column < place.column && byte < file.size(); ++column) {
         do {

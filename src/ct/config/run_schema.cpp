@@ -7,6 +7,7 @@
 
 #include <rapidjson/stringbuffer.h>
 
+#include "ct/config/json_writer.hpp"
 #include "ct/config/rule_schema.hpp"
 #include "ct/config/run_settings.hpp"
 #include "ct/risk/registry.hpp"
@@ -19,17 +20,11 @@ using Kind = RunSetting::Kind;
 
 class SchemaWriter {
   public:
-    SchemaWriter() : writer_(buffer_) { writer_.SetIndent(' ', 2); }
+    SchemaWriter() : writer_(buffer_) {}
 
     std::string write();
 
   private:
-    void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-    void text(std::string_view text) { writer_.String(text.data(), static_cast<rapidjson::SizeType>(text.size())); }
-    void member(std::string_view name, std::string_view value) {
-        key(name);
-        text(value);
-    }
     /// Opens a table's description, up to its members.
     void open_table(std::string_view description);
     void close_table();
@@ -56,11 +51,11 @@ void words(std::string_view all, Text text) {
 
 void SchemaWriter::open_table(std::string_view description) {
     writer_.StartObject();
-    member("type", "object");
-    if (!description.empty()) member("description", description);
-    key("additionalProperties");
+    writer_.member("type", "object");
+    if (!description.empty()) writer_.member("description", description);
+    writer_.key("additionalProperties");
     writer_.Bool(false);
-    key("properties");
+    writer_.key("properties");
     writer_.StartObject();
 }
 
@@ -70,45 +65,45 @@ void SchemaWriter::close_table() {
 }
 
 void SchemaWriter::one_of(std::string_view types) {
-    key("type");
+    writer_.key("type");
     writer_.StartArray();
-    words(types, [&](std::string_view type) { text(type); });
+    words(types, [&](std::string_view type) { writer_.text(type); });
     writer_.EndArray();
 }
 
 void SchemaWriter::list_of_texts() {
     writer_.StartObject();
-    member("type", "string");
+    writer_.member("type", "string");
     writer_.EndObject();
     writer_.StartObject();
-    member("type", "array");
-    key("minItems");
+    writer_.member("type", "array");
+    writer_.key("minItems");
     writer_.Uint(1);
-    key("items");
+    writer_.key("items");
     writer_.StartObject();
-    member("type", "string");
+    writer_.member("type", "string");
     writer_.EndObject();
     writer_.EndObject();
 }
 
 void SchemaWriter::types(const RunSetting& setting) {
     if (setting.kind == Kind::kNumber) return one_of("number string");
-    if (setting.kind == Kind::kFlag) return member("type", "boolean");
+    if (setting.kind == Kind::kFlag) return writer_.member("type", "boolean");
     if (setting.kind == Kind::kText || setting.kind == Kind::kTime) {
-        member("type", "string");
+        writer_.member("type", "string");
         if (setting.choices.empty()) return;
-        key("enum");
+        writer_.key("enum");
         writer_.StartArray();
-        words(setting.choices, [&](std::string_view choice) { text(choice); });
+        words(setting.choices, [&](std::string_view choice) { writer_.text(choice); });
         writer_.EndArray();
         return;
     }
-    key("anyOf");
+    writer_.key("anyOf");
     writer_.StartArray();
     if (setting.is_by_name()) {
         writer_.StartObject();
-        member("type", "object");
-        key("additionalProperties");
+        writer_.member("type", "object");
+        writer_.key("additionalProperties");
         writer_.StartObject();
         one_of(setting.kind == Kind::kParameters ? "string number boolean object" : "string number boolean");
         writer_.EndObject();
@@ -120,49 +115,49 @@ void SchemaWriter::types(const RunSetting& setting) {
 
 void SchemaWriter::standard(const RunSetting& setting) {
     if (setting.standard.empty() && setting.kind != Kind::kFlag) return;
-    key("default");
+    writer_.key("default");
     if (setting.kind == Kind::kFlag) {
         writer_.Bool(false);
     } else if (setting.kind == Kind::kNumber) {
         writer_.RawValue(setting.standard.data(), setting.standard.size(), rapidjson::kNumberType);
     } else {
-        text(setting.standard);
+        writer_.text(setting.standard);
     }
 }
 
 void SchemaWriter::setting(const RunSetting& setting) {
-    key(setting.key);
+    writer_.key(setting.key);
     writer_.StartObject();
     types(setting);
-    member("description", setting.text);
+    writer_.member("description", setting.text);
     standard(setting);
-    member("x-flag", setting.flag);
-    member("x-variable", setting.variable());
+    writer_.member("x-flag", setting.flag);
+    writer_.member("x-variable", setting.variable());
     writer_.EndObject();
 }
 
 void SchemaWriter::rules() {
     for (const risk::RuleInfo& rule : risk::rule_infos()) {
-        key(rule.name);
+        writer_.key(rule.name);
         write_rule_schema(writer_, rule);
     }
 }
 
 std::string SchemaWriter::write() {
     writer_.StartObject();
-    member("$schema", "https://json-schema.org/draft/2020-12/schema");
-    member("title", "A backtest of CrackTrader");
-    member("type", "object");
-    key("additionalProperties");
+    writer_.member("$schema", "https://json-schema.org/draft/2020-12/schema");
+    writer_.member("title", "A backtest of CrackTrader");
+    writer_.member("type", "object");
+    writer_.key("additionalProperties");
     writer_.Bool(false);
-    key("properties");
+    writer_.key("properties");
     writer_.StartObject();
-    key("$schema");
+    writer_.key("$schema");
     writer_.StartObject();
-    member("type", "string");
+    writer_.member("type", "string");
     writer_.EndObject();
     for (const RunTable& table : run_tables()) {
-        key(table.name);
+        writer_.key(table.name);
         open_table(table.text);
         for (const RunSetting& one : run_settings()) {
             if (one.table == table.name) setting(one);
