@@ -136,6 +136,8 @@ class Engine {
     Result<void> refuse(const Report& report);
     Result<void> move(OrderId id, OrderStatus to, TimeNs time_ns, Reason reason);
     void note(const OrderUpdate& update);
+    /// Where an order waits; nowhere for one that is not there.
+    [[nodiscard]] Price level(OrderId id) const;
     /// Tells where an order waited that waits elsewhere now.
     void tell_level(OrderId id, Price before, TimeNs time_ns);
     Result<void> book(const LedgerEntry& entry);

@@ -243,20 +243,22 @@ Result<void> Engine::apply(const Report& report) {
 
 Result<void> Engine::trail(const Report& report) {
     const OrderId id = report.order_id;
-    const Price before = ctx_.orders_.contains(id) ? level_of(ctx_.order(id).request) : Price{};
+    const Price before = level(id);
     if (auto moved = ctx_.orders_.trail(id, report.stop_price); !moved) return moved;
     tell_level(id, before, ctx_.now_ns_);  // it follows the close of the bar
     return reserve(id);
 }
 
+Price Engine::level(OrderId id) const { return ctx_.orders_.contains(id) ? level_of(ctx_.order(id).request) : Price{}; }
+
 void Engine::tell_level(OrderId id, Price before, TimeNs time_ns) {
-    if (level_of(ctx_.order(id).request) == before) return;
+    if (level(id) == before) return;
     for (Observer* observer : level_observers_) observer->on_level({id, time_ns, before});
 }
 
 Result<void> Engine::amend(const Report& report) {
     const OrderId id = report.order_id;
-    const Price before = ctx_.orders_.contains(id) ? level_of(ctx_.order(id).request) : Price{};
+    const Price before = level(id);
     const bool counted = keeps_books_ && ctx_.orders_.contains(id) && is_working(ctx_.order(id).status);
     if (counted) books_.withdraw(ctx_.order(id));
     const auto update =
