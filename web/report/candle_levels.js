@@ -22,6 +22,17 @@ export function countUpTo(numbers, most) {
   return low;
 }
 
+/**
+ * Where a time lies among the candles of a level from one place to another: at the first of them it begins with 0. Before
+ * them and behind them time goes on. `laterMs` is added to it inside its candle.
+ */
+export function placeAmong({ timesMs, stepMs }, begin, end, ms, laterMs = 0) {
+  const at = Math.min(Math.max(countUpTo(timesMs, ms) - 1, begin), end - 1);
+  const share = (ms - timesMs[at] + laterMs) / stepMs;
+  const outside = ms < timesMs[begin] || at === end - 1;
+  return at - begin + (outside ? share : Math.min(share, 1));
+}
+
 /** The candles as the file holds them; `end` is the place behind the last of them that a candle is made of. */
 function finest({ candles, step, decimals, shown, shown_ms: stepMs }) {
   const timesMs = unpack(candles.time_ms);

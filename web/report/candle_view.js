@@ -2,7 +2,7 @@
  * What of a chart's candles the library holds: of the level that suits the zoom, all candles or those in and around
  * what is seen. A range that the reader moves is followed by other candles at the same times.
  */
-import { countUpTo } from "./candle_levels.js";
+import { countUpTo, placeAmong } from "./candle_levels.js";
 
 const FEW = 3000; // a level of so many candles is held whole
 
@@ -39,10 +39,7 @@ export class CandleView {
 
   placeOf(ms) {
     const { level, begin, end } = this.held;
-    const at = Math.min(Math.max(countUpTo(level.timesMs, ms) - 1, begin), end - 1);
-    const share = (ms - level.timesMs[at]) / level.stepMs;
-    const inside = ms < level.timesMs[begin] || at === end - 1 ? share : Math.min(share, 1);
-    return at - begin + inside;
+    return placeAmong(level, begin, end, ms);
   }
 
   /** A drag measures from where it began: nothing is changed under it. */

@@ -1,23 +1,10 @@
 /** Draws the trades and stops on the candles: entries, exits, what joins them, and the levels that orders waited at. */
-import { countUpTo } from "./candle_levels.js";
+import { placeAmong } from "./candle_levels.js";
 import { unpack } from "./columns.js";
 
 const MANY = 400; // of more trades in view, entries and exits are not joined
 const LARGEST = 5.5;
 const SMALLEST = 2.5;
-
-/**
- * Where times lie on the scale of some candles: whole numbers are their middles. What happened in one of the finest
- * candles, of `finestMs`, lies in the middle of it.
- */
-function placer({ timesMs, stepMs }, begin, end, finestMs) {
-  return (ms) => {
-    const at = Math.min(Math.max(countUpTo(timesMs, ms) - 1, begin), end - 1);
-    const share = (ms - timesMs[at] + finestMs / 2) / stepMs;
-    const outside = ms < timesMs[begin] || at === end - 1;
-    return at - begin + (outside ? share : Math.min(share, 1)) - 0.5;
-  };
-}
 
 function tradesOf(marks) {
   const [entryMs, exitMs, entries, exits] = [marks.entry_ms, marks.exit_ms, marks.entry_price, marks.exit_price].map(unpack);
@@ -52,9 +39,12 @@ export class TradeMarks {
     this.stops = [];
   }
 
-  /** Finds the places of what lies among the candles that the library holds. */
+  /**
+   * Finds the places of what lies among the candles that the library holds, on whose scale whole numbers are the middles of
+   * candles. What happened in one of the finest candles, of `finestMs`, lies in the middle of it.
+   */
   place(level, begin, end, finestMs) {
-    const placeOf = placer(level, begin, end, finestMs);
+    const placeOf = (ms) => placeAmong(level, begin, end, ms, finestMs / 2) - 0.5;
     const firstMs = level.timesMs[begin];
     const lastMs = level.timesMs[end - 1] + level.stepMs;
     const among = ({ fromMs, toMs }) => fromMs < lastMs && toMs >= firstMs;

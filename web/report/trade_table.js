@@ -93,12 +93,12 @@ export function tradesSection(data, show) {
   }
   function row(trade) {
     const cells = columns.map(({ text, kind = "", style }) => h("td", { class: `${kind} ${style?.(trade) ?? ""}` }, text(trade)));
-    const chosen = () => {
+    const select = () => {
       state.shown = trade;
       fill();
       show(trade);
     };
-    return h("tr", { onclick: chosen, class: trade === state.shown ? "shown" : false }, ...cells);
+    return h("tr", { onclick: select, class: trade === state.shown ? "shown" : false }, ...cells);
   }
   function fill() {
     const list = chosen();
