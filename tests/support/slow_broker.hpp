@@ -153,9 +153,8 @@ class SlowBroker {
             if (order.waits() || has_limit(order.request.type)) turn.push_back(order.id);
         });
         const auto way = [&](OrderId id) {
-            const SlowOrder& order = at(id);
-            const std::int64_t beyond = through() && !order.waits() ? 1 : 0;
-            return (order.waits_for_fall() ? bar.open - order.waits_for() : order.waits_for() - bar.open) + beyond;
+            const std::int64_t rise = met_at(at(id)) - bar.open;
+            return at(id).waits_for_fall() ? -rise : rise;
         };
         std::ranges::stable_sort(turn, {}, way);
         for (const OrderId id : turn) {
@@ -184,10 +183,13 @@ class SlowBroker {
             const SlowOrder& other = at(id);
             const bool waits = other.waits() || has_limit(other.request.type);
             if (!waits || !lasts_inside(other) || other.waits_for_fall() == order.waits_for_fall()) return false;
-            const std::int64_t beyond = through() && !other.waits() ? 1 : 0;
-            return other.waits_for_fall() ? bar_.low <= other.waits_for() - beyond
-                                          : bar_.high >= other.waits_for() + beyond;
+            return other.waits_for_fall() ? bar_.low <= met_at(other) : bar_.high >= met_at(other);
         });
+    }
+    /// The first price on its way that does something to an order. Requires: it waits or has a limit.
+    [[nodiscard]] std::int64_t met_at(const SlowOrder& order) const {
+        const std::int64_t beyond = through() && !order.waits() ? 1 : 0;
+        return order.waits_for() + (order.waits_for_fall() ? -beyond : beyond);
     }
     /// An order and a price that is simply there: the open of a bar, or where the market stood as its parent filled.
     void meet(SlowOrder& order, std::int64_t price) {

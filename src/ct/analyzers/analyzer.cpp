@@ -80,7 +80,8 @@ AnalyzerSet::AnalyzerSet(std::initializer_list<Analyzer> analyzers) {
 }
 
 Result<AnalyzerSet> AnalyzerSet::parse(std::span<const std::string> names) {
-    AnalyzerSet set{std::initializer_list<Analyzer>{}};
+    AnalyzerSet set;
+    set.bits_ = 0;
     for (const std::string_view name : names) {
         const bool leaves_out = name.starts_with('-');
         const auto part = named(name.substr(leaves_out ? 1 : 0));

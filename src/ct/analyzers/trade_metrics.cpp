@@ -99,7 +99,8 @@ void add_trades(Metrics& metrics, const RunFacts& facts) {
     metrics.emplace_back("short_trades", shorts.trades);
     metrics.emplace_back("short_win_rate", shorts.win_rate());
     metrics.emplace_back("short_profit", shorts.profit - shorts.loss);
-    const auto ambiguous = std::count_if(facts.fills.begin(), facts.fills.end(), [](const Fill& fill) { return fill.ambiguous; });
+    const auto ambiguous =
+        std::count_if(facts.fills.begin(), facts.fills.end(), [](const Fill& fill) { return fill.ambiguous; });
     metrics.emplace_back("ambiguous_fills", static_cast<double>(ambiguous));
 }
 
