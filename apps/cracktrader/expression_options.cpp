@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,7 +13,6 @@
 #include <fmt/format.h>
 
 #include "cracktrader/cli.hpp"
-#include "cracktrader/print.hpp"
 #include "ct/config/run_options.hpp"
 #include "ct/core/result.hpp"
 #include "ct/strategies/expression_definition.hpp"
@@ -107,7 +105,6 @@ Result<LoadedStrategy> load_expressions(const RunOptions& options, const strateg
     if (!definition) return fail(definition);
     auto rules = strategies::compile(*definition, parameters);
     if (!rules) return fail(rules);
-    for (const std::string& warning : rules->warnings) print(stderr, "warning: {}\n", warning);
     LoadedStrategy loaded{.name = rules->name, .parameters = rules->shown};
     loaded.strategy = std::make_unique<strategies::ExpressionStrategy>(*std::move(rules));
     return loaded;

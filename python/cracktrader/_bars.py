@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     Columns = tuple[list[str], Callable[[str], Any]]
 
 _KINDS = {
-    "bars": "Bars, a DataFrame, a mapping of columns or of symbols",
+    "bars": "Bars (ct.read_bars reads files), a DataFrame, a mapping of columns or of symbols",
     "trades": "a DataFrame, a mapping of columns or a list of dicts",
 }
 NS_PER_UNIT = {"s": 1_000_000_000, "ms": 1_000_000, "us": 1_000, "ns": 1}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 
 from cracktrader_fast import InvalidArgument, _core
 
@@ -83,8 +82,7 @@ class ExpressionStrategy:
             "symbols": [str(symbol) for symbol in symbols],
             "parameters": [_parameter(key, value) for key, value in (parameters or {}).items()],
         }
-        for warning in _core.check_expressions(self.fields):
-            warnings.warn(warning, stacklevel=2)
+        _core.check_expressions(self.fields)
 
 
 def _size(size: object) -> object:

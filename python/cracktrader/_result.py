@@ -190,8 +190,8 @@ class Result:
 
     @property
     def warnings(self) -> list[str]:
-        """What should be known of the run, a sentence each, such as entries that were not taken because their stop was
-        unknown. ct.backtest warns of them."""
+        """What should be known of the run, a sentence each, such as conditions that can never be true and
+        entries that were not taken because their stop was unknown. ct.backtest warns of them."""
         return self._native.warnings
 
     @property

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
-
 from cracktrader_fast import InvalidArgument
 
 from ._strategies import prepare, text_of
@@ -36,8 +34,6 @@ def strategy_of_run(plan: RunPlan | None, strategy: StrategyLike | None, params:
         raise InvalidArgument("expected a strategy, or config='run.toml' that names one")
     given = {**dict(plan.parameters), **{name: text_of(value) for name, value in dict(params or {}).items()}}
     if plan.has_expressions:
-        for warning in plan.expression_warnings(list(given.items())):
-            warnings.warn(warning, stacklevel=3)
         return plan, "expression", list(given.items())
     if ".py:" not in plan.strategy:
         return prepare(plan.strategy, given)

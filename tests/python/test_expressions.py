@@ -149,11 +149,16 @@ def test_warns_of_fees_that_may_be_percentages(bars):
     assert percent.warnings == []
 
 
-def test_warns_of_what_never_happens():
+def test_warns_of_what_never_happens(bars):
     with pytest.warns(UserWarning, match="exit, column 1: this can never be true"):
-        ct.ExpressionStrategy(entry="close > 1", exit="hour > 23")
+        result = ct.backtest(bars, ct.ExpressionStrategy(entry="close > 1", exit="hour > 23"))
+    assert [text.splitlines() for text in result.warnings] == [
+        ["exit, column 1: this can never be true", "  hour > 23", "  ^^^^^^^^^"]
+    ]
     with pytest.warns(UserWarning, match="nothing ever closes a long position"):
-        ct.ExpressionStrategy(entry="close > 1")
+        ct.backtest(bars, ct.ExpressionStrategy(entry="close > 1"))
+    with pytest.warns(UserWarning, match=r"stop_loss, column 4: min takes the smaller of two values"):
+        ct.backtest(bars, "breakout", params={"stop_loss": "at min(low, 20)"})
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        ct.ExpressionStrategy(entry="close > 1", exit="close < 1")
+        ct.backtest(bars, ct.ExpressionStrategy(entry="close > 1", exit="close < 1"))

@@ -364,6 +364,22 @@ def test_a_click_on_a_trade_moves_the_chart(show, page_path):
     assert shot() != before
 
 
+@pytest.mark.parametrize("chart", ["price", "equity"])
+def test_the_axis_can_be_logarithmic(show, page_path, chart):
+    page = show(page_path)
+
+    def shot() -> bytes:
+        page.wait_for_timeout(100)
+        return page.locator(f".chart.{chart}").screenshot()
+
+    toggle = page.locator(f".panel:has(.chart.{chart}) .switch", has_text="log scale")
+    linear = shot()
+    toggle.click()
+    assert shot() != linear
+    toggle.click()
+    assert shot() == linear
+
+
 def test_light_and_dark_can_be_switched(show, page_path):
     page = show(page_path, scheme="dark")
 

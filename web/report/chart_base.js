@@ -1,5 +1,5 @@
 /** What all charts of the report share. Times of the library are seconds. */
-import { createChart, CrosshairMode } from "lightweight-charts";
+import { createChart, CrosshairMode, PriceScaleMode } from "lightweight-charts";
 import { h } from "./dom.js";
 import { day, number, time } from "./numbers.js";
 import { inLight, onPalette } from "./theme.js";
@@ -68,6 +68,13 @@ export function addSeries(chart, kind, options, colours, pane = 0) {
   const series = chart.addSeries(kind, { priceLineVisible: false, lastValueVisible: false, ...options }, pane);
   onPalette((palette) => series.applyOptions(colours(palette)));
   return series;
+}
+
+/** Makes the axis of a series logarithmic, and linear again. */
+export function logSwitch(series) {
+  const mode = () => (toggle.checked ? PriceScaleMode.Logarithmic : PriceScaleMode.Normal);
+  const toggle = h("input", { type: "checkbox", onchange: () => series.priceScale().applyOptions({ mode: mode() }) });
+  return h("label", { class: "switch" }, toggle, "log scale");
 }
 
 /** Keeps zero at the top of a chart of drawdowns in percent, and a flat one from filling it with nothing. */

@@ -2,7 +2,7 @@
 import { LineSeries } from "lightweight-charts";
 import { addSeries, belowZero, makeChart, points } from "./chart_base.js";
 import { unpack } from "./columns.js";
-import { h, panel } from "./dom.js";
+import { h, panel, warning } from "./dom.js";
 import { footer, header } from "./frame.js";
 import { number } from "./numbers.js";
 
@@ -64,7 +64,7 @@ export function comparePage(data) {
   const share = { type: "custom", formatter: (value) => `${number(value, 1)}%`, minMove: 0.01 };
   return [
     header("comparison", `${data.runs.length} runs`, "", data.range),
-    ...data.warnings.map((text) => h("p", { class: "warning" }, text)),
+    ...data.warnings.map(warning),
     lines("Equity", "each run starts at 100", data.runs, "index", index),
     lines("Drawdown", "of daily equity", data.runs, "drawdown", share, { autoscaleInfoProvider: belowZero }),
     metricsSection(data),

@@ -32,6 +32,12 @@ export function panel(title, { aside = "", note = "", kind = "" } = {}, ...child
   );
 }
 
+/** A sentence, and below it the lines that it is about as they were written. */
+export function warning(text) {
+  const [sentence, ...lines] = text.split("\n");
+  return h("div", { class: "warning" }, h("p", {}, sentence), lines.length > 0 ? h("pre", {}, lines.join("\n")) : null);
+}
+
 /** Rows of a name and a value; a row without a value is a heading. */
 export function facts(rows) {
   const row = ([name, value]) =>

@@ -1,6 +1,6 @@
 /** Equity against buy and hold, the drawdown below it, and the rolling Sharpe ratio. */
 import { AreaSeries, LineSeries, LineStyle } from "lightweight-charts";
-import { addSeries, amounts, belowZero, makeChart, points } from "./chart_base.js";
+import { addSeries, amounts, belowZero, logSwitch, makeChart, points } from "./chart_base.js";
 import { unpack } from "./columns.js";
 import { h, panel } from "./dom.js";
 import { number } from "./numbers.js";
@@ -44,7 +44,7 @@ export function equitySection({ equity, asset, decimals }) {
   };
   say(null);
   chart.subscribeCrosshairMove(say);
-  return panel("Equity and drawdown", { aside: asset, note: equity.note }, legend, box);
+  return panel("Equity and drawdown", { aside: h("div", { class: "tools" }, asset, logSwitch(own)), note: equity.note }, legend, box);
 }
 
 export function rollingSection({ rolling }) {

@@ -1,7 +1,7 @@
 /** Draws the page that the data in the file ask for. */
 import { readColumns } from "./columns.js";
 import { comparePage } from "./compare_page.js";
-import { h } from "./dom.js";
+import { warning } from "./dom.js";
 import { chartPage, runPage } from "./run_page.js";
 
 const pages = { run: runPage, chart: chartPage, compare: comparePage };
@@ -18,5 +18,5 @@ if ("DecompressionStream" in window) {
   drawPage();
 } else {
   const words = "This browser cannot unpack the report: it needs one of 2023 or later.";
-  document.getElementById("page").replaceChildren(h("p", { class: "warning" }, words));
+  document.getElementById("page").replaceChildren(warning(words));
 }

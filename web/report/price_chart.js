@@ -2,7 +2,7 @@
 import { CandlestickSeries } from "lightweight-charts";
 import { makeLevels } from "./candle_levels.js";
 import { CandleView } from "./candle_view.js";
-import { addSeries, amounts, makeChart } from "./chart_base.js";
+import { addSeries, amounts, logSwitch, makeChart } from "./chart_base.js";
 import { h, panel } from "./dom.js";
 import { IndicatorLines } from "./indicator_lines.js";
 import { number } from "./numbers.js";
@@ -39,7 +39,7 @@ function legend(data, marks) {
   return h(
     "div",
     { class: "legend" },
-    h("label", {}, toggle, "trades"),
+    h("label", { class: "switch" }, toggle, "trades"),
     ...entries.map(([, sign, style, text]) => h("span", {}, h("i", { class: style }, sign), text)),
   );
 }
@@ -85,7 +85,7 @@ export function priceSection(data) {
   const all = h("button", { type: "button", onclick: () => view.showAll() }, "Whole run");
   const section = panel(
     `${data.symbol} ${data.timeframe}`,
-    { aside: h("div", { class: "tools" }, legend(data, marks), all), note: data.note, kind: "price-panel" },
+    { aside: h("div", { class: "tools" }, legend(data, marks), logSwitch(series), all), note: data.note, kind: "price-panel" },
     words,
     box,
   );

@@ -1,6 +1,6 @@
 /** The report of one run. */
 import { equitySection, rollingSection } from "./equity_chart.js";
-import { facts, grid, h, panel } from "./dom.js";
+import { facts, grid, h, panel, warning } from "./dom.js";
 import { footer, header } from "./frame.js";
 import { number, time } from "./numbers.js";
 import { priceSection } from "./price_chart.js";
@@ -54,7 +54,7 @@ export function runPage(data) {
   document.title = `${data.strategy} on ${data.subtitle} - CrackTrader`;
   return [
     header("backtest report", data.strategy, data.subtitle, data.range),
-    ...data.warnings.map((text) => h("p", { class: "warning" }, text)),
+    ...data.warnings.map(warning),
     h("section", { class: "cards" }, ...data.cards.map(card)),
     section,
     equitySection(data),

@@ -17,7 +17,6 @@
 #include "ct/core/result.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/session/backtest/backtest.hpp"
-#include "ct/strategies/expression_rules.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/times.hpp"
@@ -34,11 +33,6 @@ RunPlan plan_run(const std::string& path) {
     config::RunOptions options = take(config::gather_options({}, path));
     cli::BacktestPlan plan = take(cli::plan_settings(options));
     return {std::move(options), std::move(plan)};
-}
-
-std::vector<std::string> expression_warnings(const RunPlan& run, const Texts& given) {
-    const auto definition = take(cli::definition_of(run.options, {given.begin(), given.end()}));
-    return take(strategies::compile(definition, {given.begin(), given.end()})).warnings;
 }
 
 /// Its candles, and those that are only to match orders on. A start and an end that are given replace its own.
@@ -65,7 +59,6 @@ void bind_run_plan(nb::module_& module) {
         .def_prop_ro(
             "has_expressions",
             [](const RunPlan& run) { return !run.options.strategy && cli::first_expression(run.options) != nullptr; })
-        .def("expression_warnings", expression_warnings, nb::arg("parameters"))
         .def("read", read, nb::arg("start").none(), nb::arg("end").none());
     module.def("plan_run", plan_run);
 }

@@ -127,7 +127,11 @@ void write_warnings(DataWriter& out, const RunResult& result) {
     }
     out.array("warnings", [&] {
         if (first != nullptr) out.text(rejection(result, count, *first));
-        for (const std::string& warning : result.warnings) out.text(warning + ".");
+        for (std::string warning : result.warnings) {
+            // The lines below the sentence are of the text that it is about.
+            warning.insert(std::min(warning.find('\n'), warning.size()), ".");
+            out.text(warning);
+        }
     });
 }
 

@@ -67,6 +67,12 @@ std::vector<engine::SeriesName> ExpressionStrategy::reads(std::span<const engine
     return all;
 }
 
+std::vector<std::string> ExpressionStrategy::warnings() const {
+    std::vector<std::string> all = rules_.warnings;
+    for (std::string& sentence : missed_.sentences()) all.push_back(std::move(sentence));
+    return all;
+}
+
 void ExpressionStrategy::on_start(engine::Context& ctx) {
     for (const std::string& symbol : rules_.symbols) {
         if (const auto known = ctx.find(symbol); !known) return ctx.fail(known.error());

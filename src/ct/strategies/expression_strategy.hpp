@@ -36,7 +36,8 @@ class ExpressionStrategy : public engine::Strategy {
     void on_start(engine::Context& ctx) override;
     void on_fill(engine::Context& ctx, const Fill& fill) override;
     void on_bar(engine::Context& ctx, const BarView& bar) override;
-    [[nodiscard]] std::vector<std::string> warnings() const override { return missed_.sentences(); }
+    /// Of conditions that can never be true and the like; after the run, of missed entries too.
+    [[nodiscard]] std::vector<std::string> warnings() const override;
 
   private:
     /// What goes on with one symbol.

@@ -329,7 +329,7 @@ TEST(Guards, AnEntryIsNotTakenWhileALevelIsUnknownOrOnTheWrongSide) {
 }
 
 TEST(ExpressionStrategy, AnEntryWithoutASizeIsNotTaken) {
-    ExpressionDefinition definition{.entry = "close > 1", .exit = "false"};
+    ExpressionDefinition definition{.entry = "close > 1", .exit = "close < 1"};
     definition.size = "0.000000001";
     const RunResult result = run({100, 100, 100}, definition);
     EXPECT_THAT(result.orders, IsEmpty());
