@@ -61,14 +61,9 @@ void DataWriter::number(double value, int decimals) {
     number(std::isfinite(rounded) ? rounded : value);
 }
 
-std::vector<std::int64_t> counts_of(std::span<const double> values, int decimals) {
-    const double scale = pow10_double(decimals);
-    std::vector<std::int64_t> counts(values.size());
-    std::transform(values.begin(), values.end(), counts.begin(), [&](double value) {
-        const double count = value * scale;
-        return std::isfinite(count) && std::fabs(count) <= kLargestCount ? std::llround(count) : kNoCount;
-    });
-    return counts;
+std::int64_t count_of(double value, double scale) {
+    const double count = value * scale;
+    return std::isfinite(count) && std::fabs(count) <= kLargestCount ? std::llround(count) : kNoCount;
 }
 
 void DataWriter::column(std::string_view name, std::span<const double> values, int decimals) {
@@ -77,7 +72,10 @@ void DataWriter::column(std::string_view name, std::span<const double> values, i
         if (std::fabs(value) <= kLargestCount) largest = std::max(largest, std::fabs(value));
     }
     while (decimals > 0 && largest * pow10_double(decimals) > kLargestCount) --decimals;
-    column(name, counts_of(values, decimals), decimals);
+    const double scale = pow10_double(decimals);
+    std::vector<std::int64_t> counts(values.size());
+    std::transform(values.begin(), values.end(), counts.begin(), [&](double value) { return count_of(value, scale); });
+    column(name, counts, decimals);
 }
 
 void DataWriter::column(std::string_view name, std::span<const std::int64_t> counts, int decimals) {

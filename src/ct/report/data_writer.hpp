@@ -5,7 +5,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -74,8 +73,8 @@ class DataWriter {
     rapidjson::Writer<rapidjson::StringBuffer> writer_;
 };
 
-/// Numbers as counts of 10^-decimals; kNoCount where one is undefined or too large.
-std::vector<std::int64_t> counts_of(std::span<const double> values, int decimals);
+/// A number in units of 1 / scale, kNoCount where it is undefined or too large.
+std::int64_t count_of(double value, double scale);
 
 /// So many decimals that the largest of these values has about so many digits.
 int reading_precision(std::span<const double> values, int digits = 7);

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "ct/analyzers/candles.hpp"
+#include "ct/core/decimal.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/report/candle_columns.hpp"
@@ -22,28 +24,25 @@ using analyzers::Candle;
 using analyzers::ChartLine;
 using analyzers::SeriesChart;
 
-std::vector<TimeNs> times_of(std::span<const Candle> candles) {
-    std::vector<TimeNs> times_ns;
-    times_ns.reserve(candles.size());
-    for (const Candle& candle : candles) times_ns.push_back(candle.time_ns);
-    return times_ns;
-}
-
-std::vector<TimeNs> opens_of(Timeframe timeframe, std::span<const TimeNs> times_ns) {
-    std::vector<TimeNs> opens_ns;
-    analyzers::for_each_candle(timeframe, times_ns, [&](TimeNs open_ns, std::size_t /*begin*/, std::size_t /*end*/) {
-        opens_ns.push_back(open_ns);
-    });
-    return opens_ns;
-}
-
-/// The last of the times in each stretch of a timeframe.
-std::vector<std::int64_t> last_rows(Timeframe timeframe, std::span<const TimeNs> times_ns) {
-    std::vector<std::int64_t> rows;
-    analyzers::for_each_candle(timeframe, times_ns, [&](TimeNs /*open_ns*/, std::size_t /*begin*/, std::size_t end) {
-        rows.push_back(static_cast<std::int64_t>(end - 1));
-    });
-    return rows;
+/// The last row in each stretch of a timeframe; a row is a stretch of another one, not longer, that has candles.
+std::vector<std::int64_t> last_rows(Timeframe timeframe, Timeframe row_timeframe, std::span<const Candle> candles) {
+    std::vector<std::int64_t> last;
+    last.reserve(candles.size());
+    std::int64_t row = -1;
+    std::optional<TimeNs> row_ns;
+    std::optional<TimeNs> stretch_ns;
+    for (const Candle& candle : candles) {
+        if (const TimeNs open_ns = row_timeframe.open_of(candle.time_ns); row_ns != open_ns) {
+            row_ns = open_ns;
+            ++row;
+        }
+        if (const TimeNs open_ns = timeframe.open_of(candle.time_ns); stretch_ns != open_ns) {
+            stretch_ns = open_ns;
+            last.push_back(row);
+        }
+        last.back() = row;
+    }
+    return last;
 }
 
 /// True if a line belongs over the candles.
@@ -65,10 +64,10 @@ void count(LineColumns::Line& line, std::span<const double> all, std::span<const
            std::int64_t candle_units, int price_decimals, int digits) {
     line.decimals = line.on_price ? price_decimals : reading_precision(all, digits);
     const double units = line.on_price ? static_cast<double>(candle_units) : 1;
-    std::vector<double> values;
-    values.reserve(rows.size());
-    for (const std::int64_t row : rows) values.push_back(all[static_cast<std::size_t>(row)] / units);
-    line.counts = counts_of(values, line.decimals);
+    const double scale = pow10_double(line.decimals);
+    line.counts.resize(rows.size());
+    std::transform(rows.begin(), rows.end(), line.counts.begin(),
+                   [&](std::int64_t row) { return count_of(all[static_cast<std::size_t>(row)] / units, scale); });
 }
 
 std::size_t characters_of(const LineColumns& columns) {
@@ -83,8 +82,6 @@ std::size_t characters_of(const LineColumns& columns) {
 LineColumns fit_lines(const SeriesChart& chart, const FittedCandles& fitted, int decimals, std::size_t most_lines,
                       std::size_t most_characters) {
     if (chart.lines.empty()) return {};
-    const auto candles_ns = times_of(fitted.candles->candles());
-    const auto stretches_ns = opens_of(chart.line_timeframe, times_of(chart.candles.candles()));
     constexpr int kDigits = 5;
     const Timeframe candles = fitted.candles->timeframe();
     LineColumns columns;
@@ -93,9 +90,9 @@ LineColumns fit_lines(const SeriesChart& chart, const FittedCandles& fitted, int
     }
     for (const Timeframe timeframe : analyzers::longer_timeframes(chart.line_timeframe)) {
         if (timeframe != candles && !is_multiple(timeframe, candles)) continue;
-        const auto rows = last_rows(timeframe, stretches_ns);
+        const auto rows = last_rows(timeframe, chart.line_timeframe, chart.candles.candles());
         columns.timeframe = timeframe;
-        columns.at = last_rows(timeframe, candles_ns);
+        columns.at = last_rows(timeframe, candles, fitted.candles->candles());
         for (const int digits : {kDigits, kDigits - 1}) {
             for (std::size_t i = 0; i < columns.lines.size(); ++i) {
                 count(columns.lines[i], chart.lines[i].values, rows, fitted.units, decimals, digits);
