@@ -326,6 +326,7 @@ def test_it_shows_the_indicators_of_expressions_and_trailing_stops(show, year_pa
     assert page.locator(".chart.price.panes-2").count() == 1, "the oscillator has a pane of its own"
     chart = json.loads(page.evaluate("document.getElementById('data').textContent"))["charts"][0]
     assert [line["on_price"] for line in chart["lines"]] == [True, True, False]
+    assert [line["levels"] for line in chart["lines"]] == [[], [], [70]]
     assert chart["stops"]["kinds"].count("+") > chart["stops"]["kinds"].count("s") > 0
 
 

@@ -1,10 +1,27 @@
 /** The lines of indicators: over the candles, or in panes below them. */
-import { LineSeries } from "lightweight-charts";
+import { LineSeries, LineStyle } from "lightweight-charts";
 import { countUpTo } from "./candle_levels.js";
 import { addSeries, amounts } from "./chart_base.js";
 import { unpack } from "./columns.js";
+import { onPalette } from "./theme.js";
 
 const MOST_PANES = 4; // below the candles
+
+/** Numbers that the strategy compares a line with, straight across. Below the candles there is room for them. */
+function drawLevels(series, { levels, on_price }) {
+  for (const price of levels) {
+    const level = series.createPriceLine({ price, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
+    onPalette(({ muted }) => level.applyOptions({ color: muted }));
+  }
+  if (on_price || levels.length === 0) return;
+  const autoscaleInfoProvider = (original) => {
+    const found = original();
+    if (!found) return found;
+    const { minValue, maxValue } = found.priceRange;
+    return { ...found, priceRange: { minValue: Math.min(minValue, ...levels), maxValue: Math.max(maxValue, ...levels) } };
+  };
+  series.applyOptions({ autoscaleInfoProvider });
+}
 
 export class IndicatorLines {
   constructor(chart, data) {
@@ -20,6 +37,7 @@ export class IndicatorLines {
         ({ lines }) => ({ color: lines[i % lines.length] }),
         line.on_price ? 0 : panes.get(line.group),
       );
+      drawLevels(series, line);
       const step = line.on_price ? data.step : 1;
       const values = unpack(line.values).map((value) => value * step);
       return { label: line.label, series, values, colour: i % 8, decimals };

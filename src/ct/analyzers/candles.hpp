@@ -82,6 +82,7 @@ struct ChartLine {
     std::size_t group = 0;  ///< lines of one indicator share it
     Place place = Place::kByValue;
     std::vector<double> values;  ///< at the last bar of each stretch of time; NaN where there is none yet
+    std::vector<double> levels;  ///< drawn with it, straight across: 30 and 70 of an oscillator
 };
 
 /// What a chart shows of a series.

@@ -20,6 +20,7 @@ struct ChartIndicator {
     std::vector<BarField> fields;                            ///< its inputs
     std::shared_ptr<const indicators::Indicator> indicator;  ///< at its start
     bool of_prices = true;                                   ///< it reads prices and nothing else
+    std::vector<double> levels;                              ///< numbers that its lines are compared with
     std::optional<std::size_t> beside;  ///< where the one that it reads stands among those of the series
 };
 

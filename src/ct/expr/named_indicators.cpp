@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ct/core/bar_field.hpp"
+#include "ct/expr/functions.hpp"
 #include "ct/expr/graph.hpp"
 #include "ct/expr/plan.hpp"
 #include "ct/expr/program_builder.hpp"
@@ -48,6 +49,21 @@ SeriesPart program_of(const Graph& graph, NodeId call, const std::vector<NodeId>
     return {graph.all_series()[graph.node(call).home], builder.fields(graph), builder.build(graph, copied)};
 }
 
+/// The constants that needed conditions compare a line with, or have it cross.
+std::map<NodeId, std::set<double>> levels_of_lines(const Graph& graph, const std::vector<bool>& needed) {
+    std::map<NodeId, std::set<double>> levels;
+    const auto is_number = [&](NodeId id) { return graph.is_constant(id) && graph.node(id).type == Type::kNumber; };
+    for (NodeId id = 0; id < graph.size(); ++id) {
+        const Node& node = graph.node(id);
+        const bool compares = needed[id] && node.called != nullptr && node.type == Type::kCondition;
+        if (!compares || node.inputs.size() != 2) continue;
+        const auto [left, right] = std::pair(node.inputs[0], node.inputs[1]);
+        if (is_number(left)) levels[right].insert(graph.node(left).value);
+        if (is_number(right)) levels[left].insert(graph.node(right).value);
+    }
+    return levels;
+}
+
 bool is_price(const Node& node) { return node.kind == Kind::kField && ct::is_price(static_cast<BarField>(node.index)); }
 
 }  // namespace
@@ -60,12 +76,20 @@ std::vector<NamedIndicator> named_indicators(const Graph& graph, std::span<const
         const bool drawn = needed[id] && graph.node(id).home != kEachBar;
         if (drawn && texts.emplace(id, text).second) lines_of[call_of(graph, id)].push_back(id);
     }
+    const auto levels = levels_of_lines(graph, needed);
     std::map<NodeId, std::size_t> places;
     std::vector<NamedIndicator> named;
     for (const auto& [call, own] : lines_of) {
         const Node& node = graph.node(call);
         NamedIndicator indicator{.group = node.indicator->group, .part = program_of(graph, call, own)};
-        for (const NodeId line : own) indicator.labels.push_back(texts[line]);
+        std::set<double> compared;
+        for (const NodeId line : own) {
+            indicator.labels.push_back(texts[line]);
+            if (const auto own_levels = levels.find(line); own_levels != levels.end()) {
+                compared.insert(own_levels->second.begin(), own_levels->second.end());
+            }
+        }
+        indicator.levels.assign(compared.begin(), compared.end());
         for (const NodeId input : node.inputs) {
             indicator.of_prices = indicator.of_prices && is_price(graph.node(input));
             if (const auto read = places.find(call_of(graph, input)); read != places.end())

@@ -29,6 +29,7 @@ struct NamedIndicator {
     std::vector<std::string> labels;    ///< of the program's lines, which are those that the expressions name
     SeriesPart part;                    ///< it alone
     bool of_prices = true;              ///< it reads prices and nothing else
+    std::vector<double> levels;         ///< numbers that the expressions compare its lines with, ascending
     std::optional<std::size_t> beside;  ///< which of the named indicators, all of the same series, it reads
 };
 

@@ -17,6 +17,7 @@ namespace ct::expr {
 namespace {
 
 using testing::ElementsAre;
+using testing::StartsWith;
 using Kind = Reading::Kind;
 
 Plan plan_of(std::initializer_list<std::string_view> texts) {
@@ -89,6 +90,7 @@ std::vector<std::string> named_in(const Plan& plan) {
                                        named.part.fields.size(), named.part.program->step_count());
         if (named.of_prices) line += " / prices";
         if (named.beside) line += fmt::format(" / beside {}", *named.beside);
+        if (!named.levels.empty()) line += fmt::format(" / at {}", fmt::join(named.levels, ", "));
         lines.push_back(line);
     }
     return lines;
@@ -104,6 +106,16 @@ TEST(Plan, NamesIndicatorsAsTheyWereWritten) {
     EXPECT_THAT(named_in(plan_of({"sma(rsi(14), 5)", "sma(volume, 5)", "ema(close - open, 5)"})),
                 ElementsAre("rsi(14) / 1 fields, 1 steps / prices", "sma(rsi(14), 5) / 1 fields, 2 steps / beside 0",
                             "sma(volume, 5) / 1 fields, 1 steps", "ema(close - open, 5) / 2 fields, 2 steps"));
+}
+
+TEST(Plan, NamesTheLevelsOfIndicators) {
+    EXPECT_THAT(named_in(plan_of({"if(rsi(14) < 30 or crossunder(rsi(14), 90 - 20), 1, 0)"})),
+                ElementsAre("rsi(14) / 1 fields, 1 steps / prices / at 30, 70"));
+    EXPECT_THAT(named_in(plan_of({"if(0 < macd(close).hist and macd(close).macd >= macd(close).signal, 1, 0)"})),
+                ElementsAre(StartsWith("macd(close).hist, macd(close).macd, macd(close).signal / 1 fields, 1 steps / "
+                                       "prices / at 0")));
+    EXPECT_THAT(named_in(plan_of({"if(rsi(14) - 5 < 30, 1, 0)"})), ElementsAre("rsi(14) / 1 fields, 1 steps / prices"))
+        << "it is not the line that is compared";
 }
 
 TEST(Plan, NamesTheSeriesOfIndicators) {

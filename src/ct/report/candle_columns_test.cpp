@@ -81,7 +81,9 @@ TEST(FitCandles, AreRoundedBeforeTheyAreLonger) {
 SeriesChart chart_of(const Candles& candles, Timeframe lines, std::size_t values) {
     std::vector<double> line(values);
     for (std::size_t i = 0; i < values; ++i) line[i] = 60'000.25 + static_cast<double>(i * 41 % 101);
-    return {candles, lines, {{"sma(5)", 0, ChartLine::Place::kPrice, line}, {"x", 1, ChartLine::Place::kBelow, line}}};
+    return {candles,
+            lines,
+            {{"sma(5)", 0, ChartLine::Place::kPrice, line, {}}, {"x", 1, ChartLine::Place::kBelow, line, {}}}};
 }
 
 TEST(FitLines, StandAtTheLastCandleOfTheirStretch) {

@@ -69,6 +69,9 @@ std::string write_lines(DataWriter& out, const LineColumns& columns, const Fitte
                 out.text("label", lines[i].label);
                 out.integer("group", static_cast<std::int64_t>(lines[i].group));
                 out.key("on_price"), out.boolean(line.on_price);
+                out.array("levels", [&] {
+                    for (const double level : lines[i].levels) out.number(level);
+                });
                 out.column("values", line.counts, line.decimals);
             });
         }

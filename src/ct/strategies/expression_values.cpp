@@ -58,7 +58,8 @@ Result<void> chart(engine::Context& ctx, const expr::Plan& plan, SeriesIndex mai
                                      .labels = named.labels,
                                      .fields = named.part.fields,
                                      .indicator = named.part.program->clone(),
-                                     .of_prices = named.of_prices};
+                                     .of_prices = named.of_prices,
+                                     .levels = named.levels};
         if (named.beside) drawn.beside = places[*named.beside];
         places.push_back(ctx.chart(*series, std::move(drawn)));
     }

@@ -50,8 +50,9 @@ std::vector<ChartLine> lines_of(const std::vector<ChartIndicator>& indicators) {
         const bool over = indicator.beside && place_of(indicator) == Place::kByValue;
         groups.push_back(over ? groups[*indicator.beside] : groups.size());
         for (const std::string& label : indicator.labels) {
-            lines.push_back({label, groups.back(), place_of(indicator), {}});
+            lines.push_back({.label = label, .group = groups.back(), .place = place_of(indicator)});
         }
+        if (!indicator.labels.empty()) lines[lines.size() - indicator.labels.size()].levels = indicator.levels;
     }
     return lines;
 }

@@ -30,6 +30,7 @@ using test::k1h;
 using test::ScriptedStrategy;
 using testing::ElementsAre;
 using testing::ElementsAreArray;
+using testing::IsEmpty;
 
 BarTable rising(int bars) {
     BarTable table(k1h);
@@ -134,6 +135,9 @@ TEST(ChartRecorder, KeepsTheIndicatorsOfExpressions) {
     EXPECT_EQ(chart.lines[0].values[39], 138.5);
     EXPECT_EQ(chart.lines[0].place, ChartLine::Place::kPrice);
     EXPECT_EQ(chart.lines[1].place, ChartLine::Place::kBelow);
+    EXPECT_THAT(chart.lines[0].levels, IsEmpty());
+    EXPECT_THAT(chart.lines[1].levels, ElementsAre(70));
+    EXPECT_THAT(chart.lines[2].levels, ElementsAre(1));
     EXPECT_EQ(chart.lines[2].group, chart.lines[1].group) << "an average of an oscillator lies with it";
     EXPECT_NE(chart.lines[3].group, chart.lines[0].group);
     EXPECT_THAT(labels_of(result.series[1].chart), ElementsAre("sma(close@2h, 2)"));
