@@ -19,7 +19,6 @@
 
 #include <fmt/format.h>
 
-#include "ct/core/bar.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"

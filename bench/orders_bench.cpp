@@ -14,7 +14,6 @@
 #include <cstdlib>
 #include <span>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include <fmt/format.h>
@@ -24,19 +23,18 @@
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/execution.hpp"
+#include "ct/core/fill.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
-#include "ct/core/time.hpp"
-#include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
 #include "ct/data/random_walk.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/strategy.hpp"
 #include "ct/risk/pipeline.hpp"
-#include "ct/risk/rule.hpp"
 #include "ct/session/backtest/backtest.hpp"
 
 namespace {
@@ -170,7 +168,7 @@ int main(int argc, char** argv) {
             idle.push_back(run(bars, nothing));
         }
         if (wanted("far")) {
-            Ladder out_of_reach(kOrders, std::int64_t{1} << 40);
+            Ladder out_of_reach(kOrders, 1'000'000'000'000);
             far.push_back(run(bars, out_of_reach));
         }
         if (wanted("near")) {

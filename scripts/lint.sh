@@ -48,11 +48,14 @@ fi
 if [[ ${#tidy[@]} -gt 0 ]]; then
     echo "lint: clang-tidy on ${#tidy[@]} files"
     mkdir -p build
-    # clang-tidy reads the commands of the dev build, but for what only GCC understands.
+    # clang-tidy reads the commands of the dev build, but for what only GCC understands. It would refuse a template of
+    # rapidjson's document.h, which the reports read, if it looked into templates that nothing calls.
     cmake --preset dev >build/configure.log || status=1
-    sed -i 's/ -mno-stv//; s/ -fno-tree-loop-distribute-patterns//' build/dev/compile_commands.json
+    sed -i 's/ -mno-stv//; s/ -fno-tree-loop-distribute-patterns//
+        /-c .*src\/ct\/report\//s/ -c / -fdelayed-template-parsing -Wno-delayed-template-parsing-in-cxx20 -c /' build/dev/compile_commands.json
     printf '%s\0' "${tidy[@]}" | xargs -0 -n 1 -P "$(nproc)" "$bin/clang-tidy" -p build/dev --quiet \
-        --extra-arg=-Wno-pragma-once-outside-header --extra-arg=-Wno-unknown-warning-option || status=1
+        --extra-arg="-I$PWD/tests" --extra-arg=-Wno-pragma-once-outside-header \
+        --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-deprecated-declarations || status=1
 fi
 [[ $status -eq 0 ]] && echo "lint: clean"
 exit $status

@@ -1,5 +1,6 @@
 // `cracktrader backtest --config`: the same run from every format, and which layer wins.
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -13,8 +14,9 @@
 #include "cracktrader/cli.hpp"
 #include "cracktrader/cli_run_test.hpp"
 #include "ct/config/run_settings.hpp"
+#include "ct/core/result.hpp"
+#include "ct/strategies/registry.hpp"
 #include "support/flat_json.hpp"
-#include "support/project.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace ct::cli {
@@ -176,14 +178,14 @@ TEST_F(ConfigOption, FlagsWinOverTheEnvironmentAndThatOverTheFile) {
         file("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'sma_cross'\n[account]\ncash = 1000\n");
     EXPECT_EQ(json({"--config", path})["initial_value"], "1000");
     EXPECT_EQ(json({"--config", path, "--cash", "3000"})["initial_value"], "3000");
-    ::setenv("CRACKTRADER_ACCOUNT__CASH", "2000", 1);  // NOLINT(concurrency-mt-unsafe): one thread
+    ::setenv("CRACKTRADER_ACCOUNT__CASH", "2000", 1);  // NOLINT(misc-include-cleaner): of POSIX
     EXPECT_EQ(json({"--config", path})["initial_value"], "2000");
     EXPECT_EQ(json({"--config", path, "--cash", "3000"})["initial_value"], "3000");
     EXPECT_EQ(json({"--csv", test::sample_csv(), "--strategy", "sma_cross"})["initial_value"], "2000");
-    ::setenv("CRACKTRADER_ACCOUNT__CASH", "much", 1);  // NOLINT(concurrency-mt-unsafe)
+    ::setenv("CRACKTRADER_ACCOUNT__CASH", "much", 1);  // NOLINT(misc-include-cleaner)
     refused("[data]\ncsv = 'candles.csv.gz'\n[strategy]\nname = 'sma_cross'\n",
             "CRACKTRADER_ACCOUNT__CASH: 'much' is not a decimal number");
-    ::unsetenv("CRACKTRADER_ACCOUNT__CASH");  // NOLINT(concurrency-mt-unsafe)
+    ::unsetenv("CRACKTRADER_ACCOUNT__CASH");  // NOLINT(misc-include-cleaner)
 }
 
 TEST_F(ConfigOption, WritesBesideTheFile) {

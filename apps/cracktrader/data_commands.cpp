@@ -1,7 +1,5 @@
 #include "cracktrader/data_commands.hpp"
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>

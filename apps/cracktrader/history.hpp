@@ -4,7 +4,6 @@
 #include <cstdio>
 #include <deque>
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "cracktrader/backtest_options.hpp"

@@ -1,5 +1,6 @@
 // How orders match, from the command line: rules, detail data, markets.
 
+#include <cstddef>
 #include <string>
 #include <tuple>
 #include <vector>

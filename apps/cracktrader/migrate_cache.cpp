@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "cracktrader/cli.hpp"
 #include "cracktrader/json_out.hpp"
 #include "cracktrader/print.hpp"
 #include "cracktrader/progress_bar.hpp"

@@ -70,6 +70,7 @@ Result<void> write_orders(const std::string& path, const analyzers::RunResult& r
 
 Result<void> check_outputs(const config::RunOptions& options) {
     std::vector<const Given*> named;
+    named.reserve(options.csv.size());
     for (const Given& csv : options.csv) named.push_back(&csv);
     for (const auto* const output : {&options.report, &options.orders, &options.json}) {
         if (!*output || (output == &options.json && (*output)->text == kStandardOutput)) continue;

@@ -9,11 +9,11 @@
 #include <limits>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "ct/broker/matching_rules.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
@@ -181,8 +181,8 @@ Columns bars(Bytes& bytes) {
 }
 
 /// A rule of the risk settings with one number.
-risk::RuleSettings rule(const char* name, const char* key, std::string number) {
-    return {name, {{key, risk::Setting::Kind::kNumber, {std::move(number)}, "here"}}, "here"};
+risk::RuleSettings rule(const char* name, const char* key, const std::string& number) {
+    return {name, {{key, risk::Setting::Kind::kNumber, {number}, "here"}}, "here"};
 }
 
 /// Some rules, and the position that they allow.

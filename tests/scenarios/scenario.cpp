@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -11,7 +12,6 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +19,6 @@
 
 #include "ct/broker/matching_rules.hpp"
 #include "ct/core/bar.hpp"
-#include "ct/core/decimal.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/money.hpp"
@@ -28,6 +27,7 @@
 #include "ct/core/quantity.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
+#include "ct/core/time.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/strategy.hpp"
 #include "ct/session/backtest/backtest.hpp"

@@ -16,6 +16,7 @@
 #include <gtest/gtest.h>
 
 #include "ct/account/account.hpp"
+#include "ct/account/fee_schedule.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/approved.hpp"
 #include "ct/core/bar.hpp"

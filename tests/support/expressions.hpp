@@ -1,11 +1,9 @@
 #pragma once
 
-#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "ct/core/bar.hpp"
@@ -16,6 +14,7 @@
 #include "ct/expr/checker.hpp"
 #include "ct/expr/functions.hpp"
 #include "ct/expr/plan.hpp"
+#include "ct/expr/program.hpp"
 
 namespace ct::test {
 
@@ -56,6 +55,7 @@ inline Result<Compiled> compile(std::string_view text, expr::Type type, const ex
 inline void run_rows(expr::Program& program, const std::vector<BarField>& fields, const FieldColumns& bars,
                      std::size_t begin, std::size_t end, double* out) {
     std::vector<const double*> inputs;
+    inputs.reserve(fields.size());
     for (const BarField field : fields) inputs.push_back(bars.of(field) + begin);
     program.run(inputs, {&out, 1}, end - begin);
 }

@@ -73,6 +73,7 @@ inline std::vector<double> run_lines(indicators::Indicator& indicator, const Col
 /// Parameter sets to try: the defaults, and each period at other lengths.
 inline std::vector<std::vector<double>> parameter_sets(const indicators::IndicatorInfo& info) {
     std::vector<double> defaults;
+    defaults.reserve(info.parameters.size());
     for (const indicators::ParameterInfo& parameter : info.parameters) defaults.push_back(parameter.default_value);
     std::vector<std::vector<double>> sets = {defaults};
     for (std::size_t k = 0; k < defaults.size(); ++k) {

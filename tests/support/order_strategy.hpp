@@ -17,6 +17,7 @@
 #include "ct/core/quantity.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/engine/strategy.hpp"
+#include "support/bars.hpp"
 #include "support/random.hpp"
 #include "support/random_order.hpp"
 

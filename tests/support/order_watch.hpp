@@ -11,11 +11,13 @@
 
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/time.hpp"
 
 namespace ct::test {
 

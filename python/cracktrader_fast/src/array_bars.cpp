@@ -24,7 +24,6 @@
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
-#include "ct/data/csv_format.hpp"
 #include "ct/data/quality.hpp"
 #include "strategy/bar_memory.hpp"
 #include "strategy/errors.hpp"

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/string.h>
@@ -13,20 +12,16 @@
 
 #include "array_bars.hpp"
 #include "bars.hpp"
-#include "ct/core/bar.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"
-#include "ct/data/csv.hpp"
 #include "ct/data/gap_policy.hpp"
-#include "ct/data/quality.hpp"
 #include "ct/storage/bar_file.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/cache_history.hpp"
 #include "ct/storage/series_key.hpp"
-#include "strategy/bar_memory.hpp"
 #include "strategy/errors.hpp"
 #include "strategy/python.hpp"
 #include "strategy/times.hpp"

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/string_view.h>
 #include <nanobind/stl/vector.h>
@@ -41,9 +42,9 @@ std::vector<ct::TimeNs> parse_times(const std::vector<std::string>& texts, const
     for (const std::string& text : texts) {
         const auto time_ns = ct::parse_iso_time(text);
         if (!time_ns) {
-            python::throw_error({ct::ErrorCode::kInvalidData, table + ", row " + std::to_string(times_ns.size()) +
-                                                                  ": time is '" + text +
-                                                                  "', expected ISO text such as 2024-01-31T12:00:00Z"});
+            python::throw_error({ct::ErrorCode::kInvalidData,
+                                 fmt::format("{}, row {}: time is '{}', expected ISO text such as 2024-01-31T12:00:00Z",
+                                             table, times_ns.size(), text)});
         }
         times_ns.push_back(*time_ns);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -119,7 +120,7 @@ const Form& form_of(const nb::dict& given, std::span<const Form> forms, const st
         if (models.empty() || models.back() != form.model) models.push_back(form.model);
         if (form.model != name) continue;
         for (const std::string_view key : split(form.keys)) keys.push_back(key);
-        if (found == nullptr || given.contains(std::string(form.keys).c_str())) found = &form;
+        if (found == nullptr || given.contains(nb::str(form.keys.data(), form.keys.size()))) found = &form;
     }
     if (found == nullptr) {
         refuse(fmt::format("{}: unknown model '{}'{} There are {}", where, name, did_you_mean(name, models),

@@ -58,6 +58,7 @@ data::BarSeries made_of(const analyzers::SeriesSummary& source, const BarColumns
 /// Makes the charts, which a run without a report has not.
 void make_charts(FinishedRun& result) {
     std::vector<std::uint64_t> bars;
+    bars.reserve(result.run.series.size());
     for (const analyzers::SeriesSummary& series : result.run.series) bars.push_back(series.bars);
     const auto limits = analyzers::candle_limits(bars);
     for (std::size_t i = 0; i < limits.size(); ++i) {

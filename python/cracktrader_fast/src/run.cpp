@@ -35,6 +35,7 @@
 #include "ct/risk/registry.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/markets_file.hpp"
+#include "ct/strategies/expression_definition.hpp"
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_strategy.hpp"
 #include "ct/strategies/registry.hpp"

@@ -14,7 +14,6 @@
 #include "cracktrader/history.hpp"
 #include "ct/config/run_layers.hpp"
 #include "ct/config/run_options.hpp"
-#include "ct/core/result.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "strategy/errors.hpp"

@@ -7,6 +7,7 @@
 
 #include "ct/analyzers/run_result.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "table.hpp"
 
 namespace ct::python {

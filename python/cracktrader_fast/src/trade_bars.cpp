@@ -120,6 +120,7 @@ std::shared_ptr<Table> table_of(data::EventBars&& bars) {
 
 std::vector<Timeframe> parse_timeframes(const std::vector<std::string>& names) {
     std::vector<Timeframe> timeframes;
+    timeframes.reserve(names.size());
     for (const std::string& name : names) timeframes.push_back(take(Timeframe::parse(name)));
     return timeframes;
 }
@@ -172,6 +173,7 @@ class TimeBarBuilder {
     }
     [[nodiscard]] std::vector<std::uint64_t> stale() const {
         std::vector<std::uint64_t> stale;
+        stale.reserve(timeframes_.size());
         for (std::size_t i = 0; i < timeframes_.size(); ++i) stale.push_back(bars_.builder(i).stale());
         return stale;
     }

@@ -22,7 +22,7 @@ struct FeeSchedule {
     [[nodiscard]] Rate of(Liquidity liquidity) const { return liquidity == Liquidity::kMaker ? maker : taker; }
     /// The fee of a fill. Errors: kOverflow.
     [[nodiscard]] Result<Money> fee(const Money& notional, Liquidity liquidity) const {
-        const auto share = multiply(notional, of(liquidity), kFeeRounding);
+        auto share = multiply(notional, of(liquidity), kFeeRounding);
         if (!share) return share;
         return add(*share, flat);
     }

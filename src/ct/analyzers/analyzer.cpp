@@ -38,14 +38,14 @@ struct Bundle {
 
 const std::array<Bundle, 5>& bundles() {
     using enum Analyzer;
-    static const std::array<Bundle, 5> all = {{
+    static const std::array<Bundle, 5> kAll = {{
         {"default", AnalyzerSet()},
         {"backtest_default", {kEquityCurve, kTradeLog, kDecisionLog}},
         {"paper_default", {kEquityCurve, kTradeLog, kDecisionLog}},
         {"live_default", {kEquityCurve, kDecisionLog}},
         {"prediction_market", {kTradeLog, kDecisionLog}},
     }};
-    return all;
+    return kAll;
 }
 
 /// An analyzer alone, or a bundle.

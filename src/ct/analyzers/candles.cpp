@@ -7,6 +7,7 @@
 #include <span>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ct/analyzers/column_scan.hpp"
@@ -44,7 +45,7 @@ std::vector<Timeframe> longer_timeframes(Timeframe bars) {
 Timeframe chart_timeframe(Timeframe bars, TimeNs first_ns, TimeNs last_ns, std::size_t limit) {
     for (const Timeframe timeframe : longer_timeframes(bars)) {
         const TimeNs span_ns = timeframe.open_of(last_ns) - timeframe.open_of(first_ns);
-        if (static_cast<std::uint64_t>(span_ns / timeframe.duration_ns()) < limit) return timeframe;
+        if (std::cmp_less(span_ns / timeframe.duration_ns(), limit)) return timeframe;
     }
     return Timeframe::month();
 }

@@ -9,6 +9,7 @@
 #include "ct/core/event.hpp"
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "ct/analyzers/candles.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/core/fill.hpp"

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <compare>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -14,7 +13,8 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/fill.hpp"
-#include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
+#include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"

@@ -1,4 +1,3 @@
-#include <cstdint>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,6 +5,7 @@
 #include "ct/broker/matching_rules.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/execution.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"

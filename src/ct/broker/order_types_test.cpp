@@ -6,10 +6,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/broker/matching_rules.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/rate.hpp"
+#include "ct/core/time.hpp"
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
 #include "support/costs.hpp"

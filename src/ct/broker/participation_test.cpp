@@ -3,7 +3,6 @@
 
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/order.hpp"
-#include "support/bars.hpp"
 #include "support/broker_rig.hpp"
 #include "support/numbers.hpp"
 

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/broker/matching_rules.hpp"
 #include "ct/broker/simulated_broker.hpp"
 #include "ct/core/order.hpp"
-#include "support/bars.hpp"
 #include "support/broker_rig.hpp"
 
 // Matching along the path open, nearer extreme, other extreme, close. Bars are {open, high, low, close}.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "ct/broker/working_order.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"

@@ -2,7 +2,6 @@
 
 #include <cstdint>
 
-#include "ct/core/decimal.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"

@@ -9,6 +9,7 @@
 #include "support/bars.hpp"
 #include "support/broker_rig.hpp"
 #include "support/costs.hpp"
+#include "support/report_text.hpp"
 
 // When orders can match: latency, immediate-or-cancel, cancels.
 namespace ct::broker {

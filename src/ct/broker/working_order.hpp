@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <limits>
 
-#include "ct/broker/matching_rules.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"

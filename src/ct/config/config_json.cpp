@@ -20,8 +20,8 @@ namespace ct::config {
 
 namespace {
 
-constexpr unsigned kFlags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned kFlags = unsigned{rapidjson::kParseIterativeFlag} | unsigned{rapidjson::kParseNumbersAsStringsFlag} |
+                            unsigned{rapidjson::kParseValidateEncodingFlag};
 
 /// Finds the places of the tokens of JSON, one after another: the reader does not tell them.
 class Tokens {

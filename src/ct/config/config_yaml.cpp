@@ -26,7 +26,8 @@ bool is_number(std::string_view text) {
     }
     double value = 0;
     const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    const auto [stop, error] =
+        std::from_chars(text.data(), end, value);  // NOLINT(bugprone-suspicious-stringview-data-usage): it has an end
     return stop == end && error != std::errc::invalid_argument;
 }
 

@@ -1,6 +1,5 @@
 #include "ct/config/run_file.hpp"
 
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>

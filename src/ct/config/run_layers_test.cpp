@@ -1,5 +1,7 @@
 #include "ct/config/run_layers.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,7 @@ RunOptions layer(std::string_view toml) { return parse_run_text(toml, "run.toml"
 
 std::vector<std::string> texts(const std::vector<Given>& given) {
     std::vector<std::string> all;
+    all.reserve(given.size());
     for (const Given& one : given) all.push_back(one.text);
     return all;
 }

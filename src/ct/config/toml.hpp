@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>  // IWYU pragma: keep (its tables need it)
+
 // toml++ 3.3 for hostile text: it asserts some of what it also reports as an error, and its tables of letters take most
 // of those beyond ASCII for unreachable where "none of these" is meant.
 #define TOML_ASSERT(expression) static_assert(true)

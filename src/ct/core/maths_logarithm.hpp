@@ -27,7 +27,7 @@ CT_IN_LOOPS Pair log_of_positive(double x) {
 
     const bool denormal = x < std::numeric_limits<double>::min();
     const auto shifted = bit_cast<std::uint64_t>(denormal ? x * 0x1p54 : x) + (kOne - kRootOfHalf);
-    const double biased = bit_cast<double>((shifted >> 52U) | bit_cast<std::uint64_t>(kTwo52));
+    const auto biased = bit_cast<double>((shifted >> 52U) | bit_cast<std::uint64_t>(kTwo52));
     const double turns = biased - (denormal ? kTwo52 + 1023.0 + 54.0 : kTwo52 + 1023.0);
     const double f = bit_cast<double>((shifted & kDigits) + kRootOfHalf) - 1.0;
 

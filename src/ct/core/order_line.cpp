@@ -1,6 +1,7 @@
 #include "ct/core/order_line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstddef>
 #include <cstdint>

@@ -10,6 +10,7 @@
 
 #include "ct/core/decimal.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/rate.hpp"
 #include "support/random.hpp"
@@ -79,7 +80,7 @@ TEST(OrderLine, StaysJsonAndWithinItsRoomWhateverTheNames) {
     const auto text = line.write({.request = {.quantity = {1}}}, odd, std::string(500, '\n'));
     EXPECT_EQ(text.find('\n'), std::string_view::npos);
     EXPECT_THAT(std::string(text), HasSubstr(fmt::format("\"symbol\":\"{}\"", std::string(256, '?'))));
-    EXPECT_TRUE(text.ends_with("}"));
+    EXPECT_TRUE(text.ends_with('}'));
 }
 
 }  // namespace

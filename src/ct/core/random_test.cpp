@@ -6,7 +6,6 @@
 
 #include "ct/core/bits.hpp"
 #include "ct/core/hash.hpp"
-#include "support/numbers.hpp"
 
 namespace ct {
 namespace {

@@ -13,6 +13,7 @@
 #include "ct/core/money.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
+#include "ct/data/open_bar.hpp"
 #include "ct/data/trade_columns.hpp"
 
 namespace ct::data {

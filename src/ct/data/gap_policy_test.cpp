@@ -10,6 +10,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/core/hash.hpp"
+#include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/data/bar_series.hpp"

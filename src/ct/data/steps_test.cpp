@@ -24,6 +24,7 @@ using test::read_csv_text;
 
 std::vector<TimeNs> at_minutes(const std::vector<int>& at) {
     std::vector<TimeNs> times;
+    times.reserve(at.size());
     for (const int minute : at) times.push_back(test::utc("2024-01-01") + minute * test::kMinute);
     return times;
 }

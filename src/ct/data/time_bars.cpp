@@ -7,6 +7,7 @@
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/data/bar_series.hpp"
+#include "ct/data/open_bar.hpp"
 #include "ct/data/trade_columns.hpp"
 
 namespace ct::data {

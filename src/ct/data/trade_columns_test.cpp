@@ -1,7 +1,6 @@
 #include "ct/data/trade_columns.hpp"
 
 #include <cmath>
-#include <cstddef>
 #include <limits>
 #include <string>
 
@@ -9,7 +8,6 @@
 
 #include "ct/core/order.hpp"
 #include "ct/core/result.hpp"
-#include "ct/core/time.hpp"
 #include "support/numbers.hpp"
 #include "support/tape.hpp"
 

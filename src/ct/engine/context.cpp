@@ -22,6 +22,7 @@
 #include "ct/account/fee_schedule.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/grid.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
@@ -33,6 +34,7 @@
 #include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/line.hpp"
 #include "ct/engine/series_state.hpp"
+#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 
 namespace ct::engine {
@@ -152,6 +154,7 @@ Result<std::vector<Line>> Context::add_indicator(SeriesIndex series, std::string
     const IndicatorSlot& slot =
         state.indicators.emplace_back(std::move(indicator), std::move(fields), state.info.timeframe);
     std::vector<Line> lines;
+    lines.reserve(slot.line_count());
     for (std::size_t k = 0; k < slot.line_count(); ++k) lines.emplace_back(slot.line(k), state.offset);
     return lines;
 }
@@ -244,7 +247,7 @@ void Context::cancel_all(std::optional<InstrumentIndex> instrument) {
     for (const OrderId id : orders_.working()) {
         if (of_it(id)) wish(Intent::kCancel, id);
     }
-    for (std::size_t i = 0, asked = wishes_.size(); i < asked; ++i) {
+    for (std::size_t i = 0, asked = wishes_.size(); i < asked; ++i) {  // NOLINT(modernize-loop-convert): they grow
         const Wish& made = wishes_[i];
         if (made.intent == Intent::kSubmit && of_it(made.order_id)) wish(Intent::kCancel, made.order_id);
     }

@@ -17,11 +17,13 @@
 #include "ct/core/event_source.hpp"
 #include "ct/core/execution.hpp"
 #include "ct/core/fill.hpp"
+#include "ct/core/filters.hpp"
 #include "ct/core/instrument.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/observer.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/records.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
@@ -32,6 +34,7 @@
 #include "ct/engine/worth.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/pipeline.hpp"
+#include "ct/risk/rule.hpp"
 
 namespace ct::engine {
 

@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <span>
-#include <utility>
 #include <vector>
 
 #include "ct/core/bar.hpp"

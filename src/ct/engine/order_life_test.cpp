@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/execution.hpp"
+#include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"

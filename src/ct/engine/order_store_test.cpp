@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/result.hpp"
 #include "support/numbers.hpp"

@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -11,7 +12,6 @@
 #include "ct/account/account.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
-#include "ct/core/fill.hpp"
 #include "ct/core/filters.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"

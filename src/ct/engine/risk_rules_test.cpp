@@ -7,8 +7,10 @@
 
 #include "ct/core/bar.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/engine/context.hpp"
+#include "ct/risk/rule_settings.hpp"
 #include "support/bars.hpp"
 #include "support/engine_rig.hpp"
 #include "support/risk_rig.hpp"

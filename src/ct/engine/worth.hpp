@@ -7,6 +7,7 @@
 #include "ct/account/account.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/engine/equity_track.hpp"
 

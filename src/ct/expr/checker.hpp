@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -17,7 +16,6 @@
 #include "ct/expr/names.hpp"
 #include "ct/expr/source.hpp"
 #include "ct/expr/syntax.hpp"
-#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 
 namespace ct::expr {

@@ -10,8 +10,6 @@
 #include <gtest/gtest.h>
 
 #include "ct/expr/functions.hpp"
-#include "ct/expr/limits.hpp"
-#include "ct/expr/names.hpp"
 #include "ct/expr/plan.hpp"
 #include "ct/indicators/registry.hpp"
 #include "support/expressions.hpp"

@@ -13,6 +13,7 @@
 #include "ct/expr/functions.hpp"
 #include "ct/expr/limits.hpp"
 #include "ct/expr/names.hpp"
+#include "ct/expr/source.hpp"
 #include "support/project.hpp"
 
 // docs/expressions.md says what there is, and its examples are good.

@@ -8,10 +8,10 @@
 #include <span>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "ct/core/bar_field.hpp"
-#include "ct/core/result.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/expr/functions.hpp"
 #include "ct/expr/names.hpp"

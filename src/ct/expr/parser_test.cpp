@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include "ct/expr/limits.hpp"
-#include "ct/expr/source.hpp"
 #include "ct/expr/syntax.hpp"
 #include "support/expressions.hpp"
 
@@ -20,7 +19,7 @@ namespace {
 std::string dump(const Expression& part) {
     std::string parts;
     for (const Part& inner : part.parts) {
-        parts += " ";
+        parts += ' ';
         if (!inner.keyword.empty()) parts += std::string(inner.keyword) + "=";
         parts += dump(*inner.value);
     }

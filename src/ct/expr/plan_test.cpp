@@ -12,6 +12,8 @@
 
 #include "ct/expr/checker.hpp"
 #include "ct/expr/functions.hpp"
+#include "ct/expr/graph.hpp"
+#include "ct/expr/names.hpp"
 
 namespace ct::expr {
 namespace {
@@ -34,6 +36,7 @@ Plan plan_of(std::initializer_list<std::string_view> texts) {
 /// "ETH/USDT 1h: 2 fields, 1 steps, 1 lines"
 std::vector<std::string> parts_of(const Plan& plan) {
     std::vector<std::string> lines;
+    lines.reserve(plan.parts.size());
     for (const SeriesPart& part : plan.parts) {
         lines.push_back(fmt::format("{} {}: {} fields, {} steps, {} lines", part.series.symbol,
                                     part.series.timeframe ? part.series.timeframe->text() : "", part.fields.size(),
@@ -75,6 +78,7 @@ TEST(Plan, WhatMixesSeriesOrNeedsThePositionIsComputedAtEachBar) {
     ASSERT_NE(plan.each_bar, nullptr);
     EXPECT_EQ(plan.each_bar->step_count(), 3U);
     std::vector<Kind> inputs;
+    inputs.reserve(plan.each_bar_inputs.size());
     for (const Reading& input : plan.each_bar_inputs) inputs.push_back(input.kind);
     EXPECT_THAT(inputs, ElementsAre(Kind::kLine, Kind::kLine, Kind::kPosition, Kind::kLine));
     EXPECT_EQ(plan.roots[0].kind, Kind::kComputed);

@@ -13,6 +13,7 @@ namespace ct::expr {
 
 std::vector<BarField> ProgramBuilder::fields(const Graph& graph) const {
     std::vector<BarField> fields;
+    fields.reserve(inputs_.size());
     for (const NodeId id : inputs_) fields.push_back(static_cast<BarField>(graph.node(id).index));
     return fields;
 }

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -20,8 +20,7 @@
 #include "ct/expr/checker.hpp"
 #include "ct/expr/functions.hpp"
 #include "ct/expr/parser.hpp"
-#include "ct/expr/source.hpp"
-#include "ct/expr/syntax.hpp"
+#include "ct/indicators/indicator.hpp"
 #include "support/expression_values.hpp"
 #include "support/expressions.hpp"
 #include "support/random.hpp"

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cmath>
-#include <cstdint>
 
 #include "ct/core/maths.hpp"
 #include "ct/indicators/kernel.hpp"

@@ -1,6 +1,5 @@
 #include "ct/expr/text.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>

@@ -2,8 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
-#include <utility>
 
 #include "ct/indicators/kernel.hpp"
 

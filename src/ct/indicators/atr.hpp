@@ -1,8 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/ema.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/true_range.hpp"

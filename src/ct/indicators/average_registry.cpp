@@ -7,10 +7,21 @@
 
 #include "ct/indicators/average.hpp"
 #include "ct/indicators/definition.hpp"
+#include "ct/indicators/dema.hpp"
+#include "ct/indicators/ema.hpp"
 #include "ct/indicators/families.hpp"
+#include "ct/indicators/hma.hpp"
+#include "ct/indicators/indicator.hpp"
+#include "ct/indicators/kama.hpp"
 #include "ct/indicators/registry.hpp"
+#include "ct/indicators/sma.hpp"
 #include "ct/indicators/sma_exact.hpp"
 #include "ct/indicators/style.hpp"
+#include "ct/indicators/t3.hpp"
+#include "ct/indicators/tema.hpp"
+#include "ct/indicators/trima.hpp"
+#include "ct/indicators/wma.hpp"
+#include "ct/indicators/zlema.hpp"
 
 namespace ct::indicators {
 

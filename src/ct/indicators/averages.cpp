@@ -1,12 +1,12 @@
 // Moving averages: dema, hma, kama, t3, tema, trima, wma, zlema.
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <span>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/dema.hpp"
 #include "ct/indicators/ema.hpp"
 #include "ct/indicators/hma.hpp"

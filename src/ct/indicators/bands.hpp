@@ -11,6 +11,7 @@
 #include "ct/indicators/lead_in.hpp"
 #include "ct/indicators/sma.hpp"
 #include "ct/indicators/standard_deviation.hpp"
+#include "ct/indicators/variance.hpp"
 
 namespace ct::indicators {
 
@@ -101,8 +102,8 @@ class KeltnerChannel {
     }
 
   private:
-    KeltnerChannel(std::pair<Late<Ema>, Late<Atr>> averages, double width)
-        : average_(std::move(averages.first)), range_(std::move(averages.second)), width_(width) {}
+    KeltnerChannel(const std::pair<Late<Ema>, Late<Atr>>& averages, double width)
+        : average_(averages.first), range_(averages.second), width_(width) {}
 
     Late<Ema> average_;
     Late<Atr> range_;

@@ -1,9 +1,9 @@
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <memory>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "ct/indicators/atr.hpp"
@@ -24,6 +24,7 @@
 #include "ct/indicators/trend.hpp"
 #include "ct/indicators/ultimate.hpp"
 #include "ct/indicators/variable_average.hpp"
+#include "ct/indicators/variance.hpp"
 #include "ct/indicators/volume.hpp"
 
 namespace ct::indicators {

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <span>
 
-#include "ct/indicators/kernel.hpp"
 #include "ct/indicators/smoothing.hpp"
 
 namespace ct::indicators {

@@ -1,10 +1,11 @@
 // Extremes of windows.
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/donchian.hpp"
+#include "ct/indicators/folds.hpp"
 #include "ct/indicators/highest.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/lowest.hpp"

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 
 #include "ct/indicators/history.hpp"
 #include "ct/indicators/kernel.hpp"

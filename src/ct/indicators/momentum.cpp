@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/average.hpp"
 #include "ct/indicators/ema.hpp"
 #include "ct/indicators/kernel.hpp"

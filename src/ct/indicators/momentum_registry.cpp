@@ -12,6 +12,7 @@
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/directional.hpp"
 #include "ct/indicators/families.hpp"
+#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/macd.hpp"
 #include "ct/indicators/price_oscillator.hpp"
 #include "ct/indicators/registry.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <cstdint>
 
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"

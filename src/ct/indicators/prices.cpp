@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/prices.hpp"
 

@@ -5,12 +5,16 @@
 #include <cmath>
 #include <cstddef>
 
+#include "ct/core/simd.hpp"
+#include "ct/indicators/average.hpp"
 #include "ct/indicators/bands.hpp"
 #include "ct/indicators/cci.hpp"
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/money_flow.hpp"
 #include "ct/indicators/ultimate.hpp"
+#include "ct/indicators/variance.hpp"
+#include "ct/indicators/window_sum.hpp"
 
 namespace ct::indicators {
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <utility>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 #include "ct/indicators/style.hpp"
 
@@ -79,7 +80,7 @@ void PercentRank::run(std::span<const double> in, std::span<double> out) {
             for (std::size_t i = 0; i < rows; ++i) line[i] *= factor;
         });
         const auto past = static_cast<std::ptrdiff_t>(period);
-        for (std::ptrdiff_t i = -past; i < static_cast<std::ptrdiff_t>(rows); ++i) {
+        for (std::ptrdiff_t i = -past; std::cmp_less(i, rows); ++i) {
             if (values[i] == values[i]) continue;
             const std::ptrdiff_t first = std::max<std::ptrdiff_t>(i, 0);
             const std::ptrdiff_t last = std::min(i + past, static_cast<std::ptrdiff_t>(rows) - 1);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {

@@ -61,6 +61,7 @@ class Registry {
     [[nodiscard]] std::vector<const IndicatorInfo*> all() const {
         const std::shared_lock lock(mutex_);
         std::vector<const IndicatorInfo*> infos;
+        infos.reserve(by_own_name_.size());
         for (const auto& [name, info] : by_own_name_) infos.push_back(info);
         return infos;
     }

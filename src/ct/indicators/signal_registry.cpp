@@ -15,6 +15,7 @@
 #include "ct/indicators/extreme_age.hpp"
 #include "ct/indicators/families.hpp"
 #include "ct/indicators/flags.hpp"
+#include "ct/indicators/folds.hpp"
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/least_squares.hpp"
 #include "ct/indicators/registry.hpp"

@@ -7,7 +7,6 @@
 #include <span>
 
 #include "ct/core/simd.hpp"
-#include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {
 

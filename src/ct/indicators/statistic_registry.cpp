@@ -1,11 +1,15 @@
 #include <cstddef>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include "ct/indicators/adapted.hpp"
 #include "ct/indicators/definition.hpp"
 #include "ct/indicators/donchian.hpp"
 #include "ct/indicators/families.hpp"
+#include "ct/indicators/folds.hpp"
 #include "ct/indicators/highest.hpp"
+#include "ct/indicators/indicator.hpp"
 #include "ct/indicators/linear_regression.hpp"
 #include "ct/indicators/lowest.hpp"
 #include "ct/indicators/mean_deviation.hpp"

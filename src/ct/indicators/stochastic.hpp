@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <span>
 
 #include "ct/indicators/average.hpp"
 #include "ct/indicators/ema.hpp"

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {

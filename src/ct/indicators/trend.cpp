@@ -6,8 +6,11 @@
 #include <limits>
 #include <span>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/folds.hpp"
 #include "ct/indicators/kernel.hpp"
+#include "ct/indicators/previous.hpp"
+#include "ct/indicators/style.hpp"
 
 namespace ct::indicators {
 

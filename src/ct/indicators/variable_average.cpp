@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/average.hpp"
 #include "ct/indicators/kernel.hpp"
 

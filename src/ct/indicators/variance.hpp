@@ -5,7 +5,6 @@
 #include <span>
 
 #include "ct/indicators/folds.hpp"
-#include "ct/indicators/kernel.hpp"
 #include "ct/indicators/window.hpp"
 
 namespace ct::indicators {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <span>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/kernel.hpp"
 
 namespace ct::indicators {

@@ -6,10 +6,8 @@
 #include <span>
 
 #include "ct/indicators/column_sums.hpp"
-#include "ct/indicators/delay.hpp"
 #include "ct/indicators/ema.hpp"
 #include "ct/indicators/kernel.hpp"
-#include "ct/indicators/late.hpp"
 #include "ct/indicators/previous.hpp"
 #include "ct/indicators/running_sum.hpp"
 #include "ct/indicators/sma.hpp"

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <span>
 
+#include "ct/core/simd.hpp"
 #include "ct/indicators/block_sums.hpp"
 #include "ct/indicators/kernel.hpp"
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -100,7 +99,7 @@ std::string DataWriter::with_columns() {
             text += c;
         }
     }
-    text += empty ? "\"columns\":\"" : ",\"columns\":\"";
+    text += empty ? R"("columns":")" : R"(,"columns":")";
     append_base64(text, std::exchange(columns_, {}).deflated());
     text += "\"}";
     return text;

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "ct/analyzers/analyzer.hpp"
 #include "ct/analyzers/buckets.hpp"
 #include "ct/analyzers/daily_equity.hpp"
 #include "ct/analyzers/period_returns.hpp"

@@ -13,6 +13,7 @@
 #include "ct/core/fill.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/report/data_writer.hpp"

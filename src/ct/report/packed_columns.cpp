@@ -19,7 +19,7 @@ namespace ct::report {
 namespace {
 
 constexpr std::size_t kMostOrder = 2;
-constexpr int kByteBits = 8;
+constexpr unsigned kByteBits = 8;
 constexpr std::size_t kChunkBytes = 16'384;
 
 std::uint64_t code_of(std::int64_t value) {

@@ -60,7 +60,7 @@ TEST(ReportHtml, DrawsCandlesIndicatorsAndTrades) {
     const auto data = data_of(sample_result());
     const auto& chart = data["charts"][0];
     const auto& candles = chart["candles"];
-    EXPECT_EQ(column_of(data, candles["time_ms"])[1], static_cast<double>((kSampleStart + kSampleHour) / kNsPerMs));
+    EXPECT_EQ(column_of(data, candles["time_ms"])[1], milliseconds(kSampleStart + kSampleHour));
     EXPECT_EQ(chart["step"].GetInt(), 1);
     EXPECT_EQ(column_of(data, candles["gap"])[0], 4'200'000) << "cents";
     EXPECT_EQ(column_of(data, candles["gap"])[1], 0);
@@ -118,7 +118,7 @@ TEST(ReportHtml, DrawsTheWayOfATrailingStop) {
                                 {1, kSampleStart + 3 * kSampleHour, {4'200'000}}};
     const auto data = data_of(result);
     const auto& stops = data["charts"][0]["stops"];
-    const auto ms = [](int hours) { return static_cast<double>((kSampleStart + hours * kSampleHour) / kNsPerMs); };
+    const auto ms = [](int hours) { return milliseconds(kSampleStart + hours * kSampleHour); };
     EXPECT_STREQ(stops["kinds"].GetString(), "s++s");
     EXPECT_THAT(column_of(data, stops["price"]), testing::ElementsAre(41'000, 42'000, 43'000, 40'000));
     EXPECT_THAT(column_of(data, stops["from_ms"]), testing::ElementsAre(ms(0), ms(2), ms(3), ms(0)));
@@ -184,7 +184,7 @@ TEST(ReportHtml, ListsTrades) {
     const auto& trades = data["trades"];
     EXPECT_EQ(trades["first"].GetInt(), 1);
     EXPECT_STREQ(trades["sides"].GetString(), "ll");
-    EXPECT_EQ(column_of(data, trades["entry_ms"])[0], static_cast<double>(kSampleStart / kNsPerMs));
+    EXPECT_EQ(column_of(data, trades["entry_ms"])[0], milliseconds(kSampleStart));
     EXPECT_TRUE(std::isnan(column_of(data, trades["exit_ms"])[1])) << "the second is open";
     EXPECT_THAT(column_of(data, trades["quantity"]), testing::ElementsAre(0.1, 0.1));
     EXPECT_EQ(column_of(data, trades["entry_price"])[0], 42'000);

@@ -16,6 +16,7 @@
 #include "ct/analyzers/run_result.hpp"
 #include "ct/analyzers/trade_log.hpp"
 #include "ct/core/instrument.hpp"
+#include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/quantity.hpp"
 #include "ct/core/risk_decision.hpp"

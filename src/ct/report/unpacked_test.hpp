@@ -16,7 +16,7 @@ namespace ct::report {
 
 /// The text of a page's data block.
 inline std::string data_text(std::string_view html) {
-    constexpr std::string_view kBlock = "<script type=\"application/json\" id=\"data\">";
+    constexpr std::string_view kBlock = R"(<script type="application/json" id="data">)";
     const std::size_t from = html.find(kBlock);
     EXPECT_NE(from, std::string_view::npos);
     const std::size_t to = html.find("</script>", from);
@@ -77,8 +77,8 @@ inline std::vector<double> column_of(const rapidjson::Document& data, const rapi
             values.push_back(std::numeric_limits<double>::quiet_NaN());
             continue;
         }
-        auto value = static_cast<double>((code - 1) / 2);
-        if (code % 2 == 0) value = -static_cast<double>(code / 2);
+        auto value = static_cast<double>((code - 1) >> 1U);
+        if (code % 2 == 0) value = -static_cast<double>(code >> 1U);
         for (double& sum : sums) value = sum += value;
         values.push_back(value / scale);
     }

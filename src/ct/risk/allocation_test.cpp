@@ -23,6 +23,7 @@
 #include "ct/core/order.hpp"
 #include "ct/core/order_line.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/records.hpp"
 #include "ct/core/time.hpp"
 #include "ct/risk/books.hpp"
 #include "ct/risk/pipeline.hpp"

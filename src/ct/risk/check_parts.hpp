@@ -8,6 +8,7 @@
 #include "ct/core/money.hpp"
 #include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
+#include "ct/core/quantity.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/risk/order_check.hpp"
 #include "ct/risk/validate.hpp"

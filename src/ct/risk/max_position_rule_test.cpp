@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/core/order.hpp"
 #include "support/risk_rig.hpp"
 
 namespace ct::risk {

@@ -6,7 +6,6 @@
 #include "ct/core/instrument.hpp"
 #include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
-#include "ct/core/order.hpp"
 #include "ct/core/price.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"

@@ -18,6 +18,7 @@
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/data/bar_history.hpp"
+#include "ct/data/gap_policy.hpp"
 #include "ct/storage/cache.hpp"
 #include "ct/storage/cache_history.hpp"
 #include "ct/storage/columnar.hpp"

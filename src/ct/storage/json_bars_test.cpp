@@ -12,7 +12,6 @@
 #include <gtest/gtest.h>
 
 #include "ct/core/result.hpp"
-#include "ct/core/timeframe.hpp"
 #include "ct/data/csv.hpp"
 #include "support/bars.hpp"
 #include "support/numbers.hpp"

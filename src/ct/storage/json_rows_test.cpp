@@ -90,7 +90,8 @@ TEST(JsonRows, HasLimits) {
     EXPECT_EQ(rows_of(nested(kMaxJsonDepth)).back(), "1:1 " + nested(kMaxJsonDepth));
     EXPECT_EQ(rows_of(nested(kMaxJsonDepth + 1)).back(),
               "x.json:1:1: values nested more than 16 deep, expected candles as a JSON array or as JSON lines");
-    EXPECT_EQ(rows_of(std::string(10'000'000, '[')).back(),
+    const std::string deep(10'000'000, '[');  // NOLINT(bugprone-string-constructor): so long on purpose
+    EXPECT_EQ(rows_of(deep).back(),
               "x.json:1:2: values nested more than 16 deep, expected candles as a JSON array or as JSON lines");
 }
 

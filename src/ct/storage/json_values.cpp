@@ -1,6 +1,5 @@
 #include "ct/storage/json_values.hpp"
 
-#include <cstddef>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -69,8 +68,9 @@ Result<void> JsonValues::parse(std::string_view json) {
     JsonValuesHandler handler(*this);
     rapidjson::MemoryStream stream(json.data(), json.size());
     rapidjson::Reader reader;
-    constexpr unsigned kFlags =
-        rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned kFlags = unsigned{rapidjson::kParseNumbersAsStringsFlag} |
+                                unsigned{rapidjson::kParseIterativeFlag} |
+                                unsigned{rapidjson::kParseValidateEncodingFlag};
     const rapidjson::ParseResult parsed = reader.Parse<kFlags>(stream, handler);
     if (!parsed.IsError()) return {};
     return fail(ErrorCode::kInvalidData, fmt::format("no valid JSON at byte {} of it: {}", parsed.Offset() + 1,

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
 #include "ct/storage/csv_name.hpp"

@@ -1,4 +1,3 @@
-#include "ct/strategies/built_in_expressions.hpp"
 
 #include <cstdint>
 #include <string>

@@ -1,5 +1,5 @@
-#include "ct/strategies/dca.hpp"
 
+#include <cstdint>
 #include <string>
 
 #include <gmock/gmock.h>

@@ -8,7 +8,6 @@
 #include <variant>
 #include <vector>
 
-#include "ct/core/rate.hpp"
 #include "ct/core/result.hpp"
 #include "ct/expr/plan.hpp"
 #include "ct/strategies/expression_definition.hpp"

@@ -1,5 +1,6 @@
 #include "ct/strategies/expression_strategy.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -10,13 +11,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "ct/account/asset_amount.hpp"
+#include "ct/account/account.hpp"
 #include "ct/analyzers/run_result.hpp"
-#include "ct/core/fill.hpp"
 #include "ct/core/order.hpp"
+#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/core/time.hpp"
 #include "ct/core/timeframe.hpp"
+#include "ct/data/bar_series.hpp"
 #include "ct/data/random_walk.hpp"
 #include "ct/session/backtest/backtest.hpp"
 #include "ct/storage/csv_file.hpp"
@@ -25,7 +27,6 @@
 #include "ct/strategies/registry.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"
-#include "support/numbers.hpp"
 #include "support/shared_data.hpp"
 
 namespace ct::strategies {

@@ -1,4 +1,3 @@
-#include "ct/strategies/momentum_rotation.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,11 +1,13 @@
-#include "ct/strategies/pairs_zscore.hpp"
 
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/analyzers/run_result.hpp"
 #include "ct/core/result.hpp"
+#include "ct/risk/rule_settings.hpp"
+#include "ct/session/backtest/backtest.hpp"
 #include "ct/strategies/registry.hpp"
 #include "support/backtest_run.hpp"
 #include "support/bars.hpp"

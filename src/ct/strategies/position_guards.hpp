@@ -7,7 +7,6 @@
 
 #include "ct/core/instrument.hpp"
 #include "ct/core/order.hpp"
-#include "ct/core/price.hpp"
 #include "ct/core/result.hpp"
 #include "ct/engine/context.hpp"
 #include "ct/strategies/expression_rules.hpp"

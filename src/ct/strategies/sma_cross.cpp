@@ -1,6 +1,5 @@
 #include "ct/strategies/sma_cross.hpp"
 
-#include <cstddef>
 #include <memory>
 #include <optional>
 

@@ -8,7 +8,6 @@
 #include <functional>
 #include <numeric>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "ct/indicators/indicator.hpp"

@@ -21,7 +21,7 @@ constexpr std::size_t kPage = std::size_t{2} << 20U;
 Blocks::Block Blocks::take(std::size_t bytes) {
     const std::size_t wanted = (bytes + kPage - 1) / kPage * kPage;
     {
-        const std::lock_guard lock(mutex_);
+        const std::scoped_lock lock(mutex_);
         // The last one given back is the likeliest to be in a cache.
         const auto fits = [&](const Block& block) {
             return block.bytes >= wanted && block.bytes <= wanted + wanted / 4;
@@ -41,7 +41,7 @@ Blocks::Block Blocks::take(std::size_t bytes) {
 
 void Blocks::give_back(Block block) {
     {
-        const std::lock_guard lock(mutex_);
+        const std::scoped_lock lock(mutex_);
         idle_.push_back(block);
         idle_bytes_ += block.bytes;
     }
@@ -49,7 +49,7 @@ void Blocks::give_back(Block block) {
 }
 
 void Blocks::trim(std::size_t bytes) {
-    const std::lock_guard lock(mutex_);
+    const std::scoped_lock lock(mutex_);
     auto kept = idle_.begin();
     for (; kept != idle_.end() && idle_bytes_ > bytes; ++kept) {
         idle_bytes_ -= kept->bytes;
@@ -59,8 +59,8 @@ void Blocks::trim(std::size_t bytes) {
 }
 
 Blocks& blocks() {
-    static auto* const blocks = new Blocks;
-    return *blocks;
+    static auto* const kBlocks = new Blocks;
+    return *kBlocks;
 }
 
 }  // namespace ct::python

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+#include <vector>
 #include "ct/indicators/registry.hpp"
 #include "strategy/python.hpp"
 #include "strategy/signature.hpp"

@@ -1,6 +1,5 @@
 #include "indicators/python_indicator.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <deque>
@@ -15,7 +14,6 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/vector.h>
 
-#include "ct/core/result.hpp"
 #include "ct/indicators/indicator.hpp"
 #include "ct/indicators/registry.hpp"
 #include "indicators/arrays.hpp"
@@ -75,7 +73,7 @@ class PythonIndicator final : public indicators::Indicator {
     [[nodiscard]] std::vector<std::byte> save() override {
         const nb::gil_scoped_acquire gil;
         const auto bytes = nb::cast<nb::bytes>(kernel_->attr("save")());
-        const auto* const data = static_cast<const std::byte*>(static_cast<const void*>(bytes.c_str()));
+        const auto* const data = reinterpret_cast<const std::byte*>(bytes.c_str());
         return {data, data + bytes.size()};
     }
     [[nodiscard]] bool restore(const std::vector<std::byte>& bytes) override {
@@ -97,6 +95,7 @@ std::string_view keep(std::string text) {
 
 std::vector<std::string_view> keep_all(const std::vector<std::string>& texts) {
     std::vector<std::string_view> views;
+    views.reserve(texts.size());
     for (const std::string& text : texts) views.push_back(keep(text));
     return views;
 }

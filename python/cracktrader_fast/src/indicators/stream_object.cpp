@@ -75,6 +75,7 @@ PyObject* make_new(PyTypeObject* type, PyObject* args, PyObject* keywords) {
             throw_type_error("Stream is a base class; use one of cracktrader_fast.stream, as Sma");
         const Signature& signature = *function_of(function.ptr())->signature;
         std::vector<PyObject*> given;
+        given.reserve(static_cast<std::size_t>(PyTuple_GET_SIZE(args)));
         for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(args); ++i) given.push_back(PyTuple_GET_ITEM(args, i));
         nb::list names;
         if (keywords != nullptr) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "ct/core/int128.hpp"
 #include "ct/core/money.hpp"
 #include "ct/core/rate.hpp"
 #include "ct/risk/order_check.hpp"

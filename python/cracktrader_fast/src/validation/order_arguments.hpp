@@ -2,11 +2,11 @@
 
 #include <memory>
 
+#include "ct/core/market.hpp"
 #include "ct/risk/order_check.hpp"
 #include "ct/risk/validate.hpp"
 #include "strategy/python.hpp"
 #include "validation/grid_number.hpp"
-#include "validation/market_object.hpp"
 
 namespace ct::python {
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ct/risk/checks_off.hpp"
 #include "ct/risk/round_order.hpp"
 #include "ct/risk/validate.hpp"
 #include "strategy/python.hpp"

@@ -7,7 +7,6 @@
 #include "ct/analyzers/candles.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/time.hpp"
-#include "ct/core/timeframe.hpp"
 #include "ct/data/bar_history.hpp"
 #include "ct/engine/chart_indicator.hpp"
 #include "ct/engine/line.hpp"

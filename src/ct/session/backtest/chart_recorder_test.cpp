@@ -1,4 +1,3 @@
-#include "ct/session/backtest/chart_recorder.hpp"
 
 #include <cmath>
 #include <cstddef>
@@ -11,7 +10,9 @@
 #include "ct/analyzers/candles.hpp"
 #include "ct/analyzers/run_result.hpp"
 #include "ct/engine/context.hpp"
+#include "ct/engine/line.hpp"
 #include "ct/session/backtest/backtest.hpp"
+#include "ct/strategies/expression_definition.hpp"
 #include "ct/strategies/expression_rules.hpp"
 #include "ct/strategies/expression_strategy.hpp"
 #include "support/backtest_run.hpp"
@@ -113,6 +114,7 @@ TEST(ChartRecorder, KeepsNothingUnlessAsked) {
 
 std::vector<std::string> labels_of(const SeriesChart& chart) {
     std::vector<std::string> labels;
+    labels.reserve(chart.lines.size());
     for (const ChartLine& line : chart.lines) labels.push_back(line.label);
     return labels;
 }

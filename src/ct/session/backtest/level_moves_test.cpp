@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "ct/analyzers/level_log.hpp"
+#include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"
 #include "ct/core/order.hpp"
 #include "ct/engine/context.hpp"

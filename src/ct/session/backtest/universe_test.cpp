@@ -14,6 +14,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ct/broker/slippage.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/hash.hpp"
 #include "ct/core/money.hpp"

@@ -1,7 +1,6 @@
 #include "ct/storage/columnar/foreign_column.hpp"
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #include "ct/storage/columnar/table_writer.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
