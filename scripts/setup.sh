@@ -119,13 +119,16 @@ for group in "${groups[@]}"; do
     fi
 done
 
-# --- packages of the report's page ---------------------------------------------------------------------------------
-page=web/report
-if ! cmp -s "$page/package-lock.json" "$page/node_modules/.installed.json"; then
-    say "installing npm packages for $page"
-    npm ci --silent --prefix "$page"
-    cp "$page/package-lock.json" "$page/node_modules/.installed.json"
-    changed=yes
-fi
+# --- packages of the report's page, and of the documentation site ---------------------------------------------------
+pages=(web/report)
+[[ " ${groups[*]} " != *" docs "* ]] || pages+=(web/site)
+for page in "${pages[@]}"; do
+    if ! cmp -s "$page/package-lock.json" "$page/node_modules/.installed.json"; then
+        say "installing npm packages for $page"
+        npm ci --silent --prefix "$page"
+        cp "$page/package-lock.json" "$page/node_modules/.installed.json"
+        changed=yes
+    fi
+done
 
 [[ $changed == yes ]] || say "everything is in place"

@@ -20,10 +20,15 @@ PROJECT = Path(__file__).resolve().parents[1]
 PAGES = {"README.md": "index.md", "CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md"}
 ORIGINS = {page: origin for origin, page in PAGES.items()}
 LANGUAGES = {".cpp": "cpp", ".hpp": "cpp", ".py": "python", ".toml": "toml"}
+# Browsers let no page of a file:// start a worker: with this the search runs in a frame.
+WORKER = PROJECT / "web/site/node_modules/iframe-worker/shim/index.js"
 LINK = re.compile(r"(?<=\]\()(?!https?:)([^)\s#]+)(?=[)#])")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if not WORKER.is_file():
+        raise PluginError(f"there is no {WORKER.relative_to(PROJECT)}: scripts/setup.sh docs installs it")
+    files.append(File.generated(config, "javascripts/iframe-worker.js", content=WORKER.read_text(encoding="utf-8")))
     for origin, page in PAGES.items():
         text = (PROJECT / origin).read_text(encoding="utf-8")
         files.append(File.generated(config, page, content=text))

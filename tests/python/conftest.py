@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import cracktrader as ct
@@ -16,6 +17,10 @@ BUNDLED = PROJECT / "examples" / "data" / "binance-spot_BTCUSDT_1h_2024.csv.gz"
 HOUR_MS = 3_600_000
 START_MS = 1_700_002_800_000  # 2023-11-14 23:00 UTC
 FAST, SLOW = 10, 50
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
 
 
 def shared_file(name: str) -> Path:
@@ -33,6 +38,21 @@ def shared_file(name: str) -> Path:
 def hourly() -> ct.Bars:
     """Months of real hourly candles, bundled with the project."""
     return ct.read_bars(BUNDLED)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A headless Chromium."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no Chromium")
+        pytest.skip("no Chromium")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
 
 
 def candles(closes: list[float], *, spread: float = 1.0, step_ms: int = HOUR_MS) -> dict:

@@ -213,3 +213,15 @@ def test_the_site_loads_nothing_from_elsewhere(site: Path) -> None:
     found = {path.name: LOADED.findall(path.read_text(encoding="utf-8")) for path in files}
     assert {name: links for name, links in found.items() if links} == {}
     assert LOADED.findall('<script src="https://somewhere/a.js">') != []
+
+
+def test_the_site_can_be_searched_as_a_folder_of_files(site: Path, browser) -> None:
+    page = browser.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    page.fill("input.md-search__input", "trailing stop")
+    found = page.wait_for_selector(".md-search-result__item a", state="attached", timeout=300_000)
+    assert found.get_attribute("href").startswith(site.as_uri())
+    page.close()
+    assert [url for url in asked if not url.startswith(("file://", "data:", "about:", "blob:"))] == []

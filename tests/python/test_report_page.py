@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import shutil
 import subprocess
 import sys
 import zlib
@@ -16,14 +14,8 @@ import numpy as np
 import pytest
 from conftest import BUNDLED, candles
 
-sync_api = pytest.importorskip("playwright.sync_api")
-
 PROGRAM = Path(sys.executable).parent / "cracktrader"
 HOSTILE = "</script><script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>\"'&"
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 DRAWN = """box => Array.from(box.querySelectorAll("canvas")).some(canvas => {
     if (canvas.width === 0 || canvas.height === 0) return false;
     const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -67,19 +59,6 @@ class Bracketed:
 class Idle:
     def on_bar(self, ctx, bar):
         pass
-
-
-@pytest.fixture(scope="module")
-def browser():
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium")
-        pytest.skip("no Chromium")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
