@@ -7,7 +7,7 @@ import { onPalette } from "./theme.js";
 
 const MOST_PANES = 4; // below the candles
 
-/** Numbers that the strategy compares a line with, straight across. Below the candles there is room for them. */
+/** Numbers that the strategy compares a line with, straight across. Below the candles the axis reaches to those nearby. */
 function drawLevels(series, { levels, on_price }) {
   for (const price of levels) {
     const level = series.createPriceLine({ price, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
@@ -18,7 +18,9 @@ function drawLevels(series, { levels, on_price }) {
     const found = original();
     if (!found) return found;
     const { minValue, maxValue } = found.priceRange;
-    return { ...found, priceRange: { minValue: Math.min(minValue, ...levels), maxValue: Math.max(maxValue, ...levels) } };
+    const room = maxValue - minValue;
+    const near = levels.filter((level) => level >= minValue - room && level <= maxValue + room);
+    return { ...found, priceRange: { minValue: Math.min(minValue, ...near), maxValue: Math.max(maxValue, ...near) } };
   };
   series.applyOptions({ autoscaleInfoProvider });
 }
