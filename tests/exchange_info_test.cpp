@@ -64,7 +64,7 @@ struct Listing {
 class ListingReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, ListingReader> {
   public:
     // The names that RapidJSON calls.
-    // NOLINTBEGIN(readability-identifier-naming)
+    // NOLINTBEGIN(readability-identifier-naming,bugprone-derived-method-shadowing-base-method)
     bool StartObject() {
         if (++depth_ <= kFilterDepth) fields_[depth_].clear();
         return true;
@@ -90,7 +90,7 @@ class ListingReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Lis
         --depth_;
         return true;
     }
-    // NOLINTEND(readability-identifier-naming)
+    // NOLINTEND(readability-identifier-naming,bugprone-derived-method-shadowing-base-method)
 
     [[nodiscard]] const std::vector<Listing>& listings() const { return listings_; }
 

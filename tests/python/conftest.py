@@ -17,7 +17,7 @@ BUNDLED = PROJECT / "examples" / "data" / "binance-spot_BTCUSDT_1h_2024.csv.gz"
 HOUR_MS = 3_600_000
 START_MS = 1_700_002_800_000  # 2023-11-14 23:00 UTC
 FAST, SLOW = 10, 50
-QUIET = [
+CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -50,7 +50,7 @@ def browser():
             pytest.fail("no Chromium")
         pytest.skip("no Chromium")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
 

@@ -25,7 +25,7 @@ namespace test {
 inline Money money(std::string_view text) { return Money::parse(text).value(); }
 inline Rate rate(std::string_view text) { return Rate::parse(text).value(); }
 inline Rate bps(std::string_view text) { return Rate::parse_bps(text).value(); }
-inline TimeNs utc(std::string_view text) { return parse_iso_time(text).value(); }
+inline TimeNs utc(std::string_view text) noexcept { return parse_iso_time(text).value(); }
 
 /// The largest and the smallest amount that Money can hold.
 inline Money most_money() { return {static_cast<int128>(~uint128{0} >> 1U)}; }

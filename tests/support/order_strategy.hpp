@@ -6,6 +6,7 @@
 #include <string>
 
 #include <fmt/format.h>
+
 #include "ct/account/account.hpp"
 #include "ct/core/bar.hpp"
 #include "ct/core/event.hpp"

@@ -1,5 +1,5 @@
 /** What all charts of the report share. Times of the library are seconds. */
-import { createChart, CrosshairMode, PriceScaleMode } from "lightweight-charts";
+import { createChart, CrosshairMode, LineStyle, PriceScaleMode } from "lightweight-charts";
 import { h } from "./dom.js";
 import { day, number, time } from "./numbers.js";
 import { inLight, onPalette } from "./theme.js";
@@ -77,12 +77,22 @@ export function logSwitch(series) {
   return h("label", { class: "switch" }, toggle, "log scale");
 }
 
-/** Keeps zero at the top of a chart of drawdowns in percent, and a flat one from filling it with nothing. */
-export function belowZero(original) {
-  const found = original();
-  if (!found) return found;
-  return { ...found, priceRange: { minValue: Math.min(found.priceRange.minValue, -1), maxValue: 0 } };
+/** A dashed line straight across a chart. */
+export function dashedAt(series, price) {
+  const line = series.createPriceLine({ price, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
+  onPalette(({ muted }) => line.applyOptions({ color: muted }));
 }
+
+/** An autoscaleInfoProvider: the range of the values that are seen, changed. */
+export function ranging(change) {
+  return (original) => {
+    const found = original();
+    return found && { ...found, priceRange: change(found.priceRange) };
+  };
+}
+
+/** Keeps zero at the top of a chart of drawdowns in percent, and a flat one from filling it with nothing. */
+export const belowZero = ranging(({ minValue }) => ({ minValue: Math.min(minValue, -1), maxValue: 0 }));
 
 /** How a value axis writes amounts. */
 export function amounts(decimals) {

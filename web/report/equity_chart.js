@@ -1,10 +1,9 @@
 /** Equity against buy and hold, the drawdown below it, and the rolling Sharpe ratio. */
-import { AreaSeries, LineSeries, LineStyle } from "lightweight-charts";
-import { addSeries, amounts, belowZero, logSwitch, makeChart, points } from "./chart_base.js";
+import { AreaSeries, LineSeries } from "lightweight-charts";
+import { addSeries, amounts, belowZero, dashedAt, logSwitch, makeChart, points } from "./chart_base.js";
 import { unpack } from "./columns.js";
 import { h, panel } from "./dom.js";
 import { number } from "./numbers.js";
-import { onPalette } from "./theme.js";
 
 const share = { type: "custom", formatter: (value) => `${number(value, 1)}%`, minMove: 0.01 };
 
@@ -17,8 +16,7 @@ export function equitySection({ equity, asset, decimals }) {
     lineColor: accent, topColor: accentFill, bottomColor: accentFill,
   }));
   own.setData(points(timesMs, values));
-  const start = own.createPriceLine({ price: equity.start, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
-  onPalette(({ muted }) => start.applyOptions({ color: muted }));
+  dashedAt(own, equity.start);
   let hold = null;
   if (equity.hold.n > 0) {
     hold = addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat: amount, crosshairMarkerVisible: false }, (colours) => ({ color: colours.hold }));
@@ -55,7 +53,6 @@ export function rollingSection({ rolling }) {
   const { chart, box } = makeChart("small", title, { daily: true });
   const line = addSeries(chart, LineSeries, { lineWidth: 1.5, priceFormat: amounts(2) }, ({ accent }) => ({ color: accent }));
   line.setData(points(unpack(rolling.time_ms), unpack(rolling.value)));
-  const zero = line.createPriceLine({ price: 0, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
-  onPalette(({ muted }) => zero.applyOptions({ color: muted }));
+  dashedAt(line, 0);
   return panel(title, { aside: "annual, of daily returns" }, box);
 }

@@ -1,27 +1,20 @@
 /** The lines of indicators: over the candles, or in panes below them. */
-import { LineSeries, LineStyle } from "lightweight-charts";
+import { LineSeries } from "lightweight-charts";
 import { countUpTo } from "./candle_levels.js";
-import { addSeries, amounts } from "./chart_base.js";
+import { addSeries, amounts, dashedAt, ranging } from "./chart_base.js";
 import { unpack } from "./columns.js";
-import { onPalette } from "./theme.js";
 
 const MOST_PANES = 4; // below the candles
 
-/** Numbers that the strategy compares a line with, straight across. Below the candles the axis reaches to those nearby. */
+/** Numbers that the strategy compares a line with. Below the candles the axis reaches to those nearby. */
 function drawLevels(series, { levels, on_price }) {
-  for (const price of levels) {
-    const level = series.createPriceLine({ price, lineStyle: LineStyle.Dashed, lineWidth: 1, axisLabelVisible: false });
-    onPalette(({ muted }) => level.applyOptions({ color: muted }));
-  }
+  for (const level of levels) dashedAt(series, level);
   if (on_price || levels.length === 0) return;
-  const autoscaleInfoProvider = (original) => {
-    const found = original();
-    if (!found) return found;
-    const { minValue, maxValue } = found.priceRange;
+  const autoscaleInfoProvider = ranging(({ minValue, maxValue }) => {
     const room = maxValue - minValue;
     const near = levels.filter((level) => level >= minValue - room && level <= maxValue + room);
-    return { ...found, priceRange: { minValue: Math.min(minValue, ...near), maxValue: Math.max(maxValue, ...near) } };
-  };
+    return { minValue: Math.min(minValue, ...near), maxValue: Math.max(maxValue, ...near) };
+  });
   series.applyOptions({ autoscaleInfoProvider });
 }
 

@@ -22,8 +22,10 @@ using test::rate;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
+// NOLINTBEGIN(bugprone-throwing-static-initialization): the texts are numbers
 const FeeSchedule kLow{rate("0.0001"), rate("0.0002"), {}};
 const FeeSchedule kHigh{rate("0.01"), rate("0.02"), money("0.5")};
+// NOLINTEND(bugprone-throwing-static-initialization)
 
 std::vector<Instrument> instruments() {
     return {Instrument::make("BTC/USDT", {}).value(), Instrument::make("ETH/USDT", {}).value(),

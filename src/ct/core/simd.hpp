@@ -12,7 +12,7 @@ enum class SimdTarget : std::uint8_t { kBaseline, kAvx2 };
 const char* name(SimdTarget target);
 
 /// The best one that this CPU has.
-SimdTarget best_simd_target();
+SimdTarget best_simd_target() noexcept;
 
 namespace detail {
 inline SimdTarget simd_target = best_simd_target();

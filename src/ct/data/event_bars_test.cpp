@@ -96,8 +96,8 @@ TEST(EventBars, NearestCountIsExactForFifteenDigits) {
     constexpr std::uint64_t kSeed = 7;
     Random random(kSeed);
     for (int i = 0; i < 100'000; ++i) {
-        const std::int64_t count = random.between(
-            0, static_cast<std::int64_t>(std::uint64_t{1} << static_cast<unsigned>(random.between(1, 50))));
+        const auto bits = static_cast<unsigned>(random.between(1, 50));
+        const std::int64_t count = random.between(0, static_cast<std::int64_t>(std::uint64_t{1} << bits));
         ASSERT_EQ(nearest_count(static_cast<double>(count) / 1e5, 1e5), count) << "seed " << kSeed;
     }
     EXPECT_EQ(nearest_count(1e10, 1e8), kMostCounts);

@@ -49,8 +49,8 @@ SeriesPart program_of(const Graph& graph, NodeId call, const std::vector<NodeId>
     return {graph.all_series()[graph.node(call).home], builder.fields(graph), builder.build(graph, copied)};
 }
 
-/// The constants that needed conditions compare a line with, or have it cross.
-std::map<NodeId, std::set<double>> levels_of_lines(const Graph& graph, const std::vector<bool>& needed) {
+/// The constants that needed conditions compare lines of a call with, or have them cross, by the call.
+std::map<NodeId, std::set<double>> levels_by_call(const Graph& graph, const std::vector<bool>& needed) {
     std::map<NodeId, std::set<double>> levels;
     const auto is_number = [&](NodeId id) { return graph.is_constant(id) && graph.node(id).type == Type::kNumber; };
     for (NodeId id = 0; id < graph.size(); ++id) {
@@ -58,8 +58,8 @@ std::map<NodeId, std::set<double>> levels_of_lines(const Graph& graph, const std
         const bool compares = needed[id] && node.called != nullptr && node.type == Type::kCondition;
         if (!compares || node.inputs.size() != 2) continue;
         const auto [left, right] = std::pair(node.inputs[0], node.inputs[1]);
-        if (is_number(left)) levels[right].insert(graph.node(left).value);
-        if (is_number(right)) levels[left].insert(graph.node(right).value);
+        if (is_number(left)) levels[call_of(graph, right)].insert(graph.node(left).value);
+        if (is_number(right)) levels[call_of(graph, left)].insert(graph.node(right).value);
     }
     return levels;
 }
@@ -76,20 +76,14 @@ std::vector<NamedIndicator> named_indicators(const Graph& graph, std::span<const
         const bool drawn = needed[id] && graph.node(id).home != kEachBar;
         if (drawn && texts.emplace(id, text).second) lines_of[call_of(graph, id)].push_back(id);
     }
-    const auto levels = levels_of_lines(graph, needed);
+    auto levels = levels_by_call(graph, needed);
     std::map<NodeId, std::size_t> places;
     std::vector<NamedIndicator> named;
     for (const auto& [call, own] : lines_of) {
         const Node& node = graph.node(call);
         NamedIndicator indicator{.group = node.indicator->group, .part = program_of(graph, call, own)};
-        std::set<double> compared;
-        for (const NodeId line : own) {
-            indicator.labels.push_back(texts[line]);
-            if (const auto own_levels = levels.find(line); own_levels != levels.end()) {
-                compared.insert(own_levels->second.begin(), own_levels->second.end());
-            }
-        }
-        indicator.levels.assign(compared.begin(), compared.end());
+        for (const NodeId line : own) indicator.labels.push_back(texts[line]);
+        indicator.levels.assign(levels[call].begin(), levels[call].end());
         for (const NodeId input : node.inputs) {
             indicator.of_prices = indicator.of_prices && is_price(graph.node(input));
             if (const auto read = places.find(call_of(graph, input)); read != places.end())

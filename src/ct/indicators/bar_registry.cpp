@@ -57,6 +57,7 @@ ParameterInfo kind(AverageKind default_value) {
 }
 ParameterInfo factor(std::string_view name, double default_value) { return number(name, default_value, 0, 1e300); }
 
+// NOLINTBEGIN(bugprone-throwing-static-initialization): only for want of memory
 const Names kClose = {"close"};
 const Names kHighLow = {"high", "low"};
 const Names kOpenClose = {"open", "close"};
@@ -64,6 +65,7 @@ const Names kHighLowClose = {"high", "low", "close"};
 const Names kHighLowCloseVolume = {"high", "low", "close", "volume"};
 const Names kCloseVolume = {"close", "volume"};
 const Names kBands = {"upper", "middle", "lower"};
+// NOLINTEND(bugprone-throwing-static-initialization)
 constexpr auto kWilder = "J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib";
 
 std::vector<Definition> oscillators() {

@@ -58,9 +58,11 @@ std::unique_ptr<Indicator> make_fast_stochastic(std::span<const double> paramete
                    static_cast<std::size_t>(parameters[1]), static_cast<AverageKind>(parameters[2])));
 }
 
+// NOLINTBEGIN(bugprone-throwing-static-initialization): only for want of memory
 const Names kClose = {"close"};
 const Names kHighLow = {"high", "low"};
 const Names kHighLowClose = {"high", "low", "close"};
+// NOLINTEND(bugprone-throwing-static-initialization)
 constexpr auto kWilder = "J. W. Wilder, New Concepts in Technical Trading Systems (1978); as TA-Lib";
 
 }  // namespace

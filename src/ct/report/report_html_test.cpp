@@ -178,6 +178,17 @@ TEST(ReportHtml, NoTextEndsTheDataBlock) {
     EXPECT_STREQ(data_of(result)["strategy"].GetString(), kHostile);
 }
 
+TEST(ReportHtml, EndsASentenceOfAWarningBeforeTheLinesThatItIsAbout) {
+    auto result = sample_result();
+    result.orders.clear();
+    result.trades.clear();
+    result.warnings = {"a sentence", "entry, column 1: never\n  x > y\n  ^^^^^"};
+    const auto data = data_of(result);
+    ASSERT_EQ(data["warnings"].Size(), 2U);
+    EXPECT_STREQ(data["warnings"][0].GetString(), "a sentence.");
+    EXPECT_STREQ(data["warnings"][1].GetString(), "entry, column 1: never.\n  x > y\n  ^^^^^");
+}
+
 TEST(ReportHtml, ListsTrades) {
     const RunResult result = sample_result();
     const auto data = data_of(result);

@@ -114,7 +114,8 @@ Result<Market> Symbol::market() const {
 }
 
 /// What the parser calls, under names of its choice. A symbol is the whole text, a value of a list that is the whole
-/// text, or one of the list "symbols". NOLINTBEGIN(readability-identifier-naming)
+/// text, or one of the list "symbols".
+/// NOLINTBEGIN(readability-identifier-naming,bugprone-derived-method-shadowing-base-method)
 class SymbolReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, SymbolReader> {
   public:
     using Size = rapidjson::SizeType;
@@ -163,7 +164,7 @@ class SymbolReader : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Symb
         if (in_list_ && depth_ == symbol_depth_ - 1) in_list_ = false;
         return true;
     }
-    // NOLINTEND(readability-identifier-naming)
+    // NOLINTEND(readability-identifier-naming,bugprone-derived-method-shadowing-base-method)
 
     std::vector<Market>& markets() { return markets_; }
     /// What was wrong but the JSON itself.

@@ -13,7 +13,8 @@
 
 namespace ct::storage {
 
-/// What the parser calls, under names of its choice. NOLINTBEGIN(readability-identifier-naming)
+/// What the parser calls, under names of its choice.
+/// NOLINTBEGIN(readability-identifier-naming,bugprone-derived-method-shadowing-base-method)
 class JsonValuesHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonValuesHandler> {
   public:
     using Size = rapidjson::SizeType;
@@ -62,7 +63,7 @@ class JsonValuesHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>,
     JsonValues& into_;
     int depth_ = 0;
 };
-// NOLINTEND(readability-identifier-naming)
+// NOLINTEND(readability-identifier-naming,bugprone-derived-method-shadowing-base-method)
 
 Result<void> JsonValues::parse(std::string_view json) {
     JsonValuesHandler handler(*this);

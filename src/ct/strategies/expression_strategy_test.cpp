@@ -225,6 +225,7 @@ TEST(ExpressionStrategy, SaysWhichSeriesTheRunLacks) {
 
 // ---- Guards: orders that protect a position.
 
+// NOLINTNEXTLINE(bugprone-throwing-static-initialization): only for want of memory
 const ExpressionDefinition kBuyOnce{.entry = "na(close[1])", .size = "1"};
 
 TEST(Guards, AStopAndATargetWaitForTheEntryAndMoveToItsPrice) {

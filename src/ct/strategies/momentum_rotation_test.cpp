@@ -17,6 +17,7 @@ using test::input_of;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+// NOLINTNEXTLINE(bugprone-throwing-static-initialization): only for want of memory
 const Parameters kQuick = {{"lookback", "1"}, {"every", "3"}, {"share", "0.5"}};
 
 TEST(MomentumRotation, HoldsTheOneThatHasRisenMostAndSellsBeforeItBuys) {

@@ -24,6 +24,7 @@ using test::input_of;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+// NOLINTNEXTLINE(bugprone-throwing-static-initialization): only for want of memory
 const Parameters kQuick = {{"lookback", "3"}, {"entry", "1.3"}, {"exit", "1"}, {"stop", "1.5"}, {"share", "0.4"}};
 
 analyzers::RunResult run(const test::BarTable& first, const test::BarTable& second) {

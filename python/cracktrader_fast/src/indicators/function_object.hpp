@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string_view>
 #include <vector>
+
 #include "ct/indicators/registry.hpp"
 #include "strategy/python.hpp"
 #include "strategy/signature.hpp"
